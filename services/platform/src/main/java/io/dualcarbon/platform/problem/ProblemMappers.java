@@ -15,9 +15,11 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -102,6 +104,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Throwable e, RoutingContext request) {
+        if (isDatabaseAway(e)) {
+            LOG.errorf("%s %s failed: the database is away", request.request().method(), request.normalizedPath());
+            return answer(CommonProblem.DATABASE_UNAVAILABLE, request, List.of());
+        }
         LOG.errorf(e, "%s %s failed", request.request().method(), request.normalizedPath());
         return answer(CommonProblem.INTERNAL_ERROR, request, List.of());
     }
@@ -174,6 +180,22 @@ class ProblemMappers {
                 .map(step -> step.getFieldName() != null ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
+    }
+
+    /** Connection refused or cut (08), shut down (57P), out of connections or disk (53), or none free in time. */
+    private static boolean isDatabaseAway(@Nullable Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                var state = sql.getSQLState() == null ? "" : sql.getSQLState();
+                if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+                    return true;
+                }
+                if (sql.getCause() instanceof TimeoutException) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String messages(@Nullable Throwable e) {
