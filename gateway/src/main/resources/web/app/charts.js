@@ -1,5 +1,5 @@
-import { compact, monthAndYear, monthName, number, withUnit } from './format.js';
-import { locale, t } from './i18n.js';
+import { compact, monthAndYear, monthName, number, tonnes, withUnit } from './format.js';
+import { t } from './i18n.js';
 
 /** ECharts options for the charts of the page. Colours come from the style sheet, so light and dark follow it. */
 
@@ -23,7 +23,9 @@ export function palette() {
 
 const stillMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
-function frame(months, colours, unit, tooltip) {
+function frame(months, width, colours, unit, tooltip) {
+  // Every label, or every second, third ... one: steps that always hit January, where the year stands.
+  const step = [1, 2, 3, 4, 6, 12].find((each) => (width / months.length) * each > 36) ?? 12;
   const crossesYears = months[0]?.slice(0, 4) !== months.at(-1)?.slice(0, 4);
   const yearStart = (month, index) => crossesYears && (index === 0 || month.endsWith('-01'));
   return {
@@ -38,7 +40,7 @@ function frame(months, colours, unit, tooltip) {
       backgroundColor: colours.surface,
       borderColor: colours.line,
       textStyle: { color: colours.text, fontSize: 13, fontFamily: colours.font },
-      formatter: ([first]) => tooltip(months[first.dataIndex]),
+      formatter: ([first]) => tooltip(first.dataIndex),
     },
     xAxis: {
       type: 'category',
@@ -48,15 +50,14 @@ function frame(months, colours, unit, tooltip) {
       axisLabel: {
         color: colours.muted,
         fontSize: 12,
-        hideOverlap: true,
-        interval: 0,
+        interval: (index) => index % step === 0,
         formatter: (month, index) => monthName(month) + (yearStart(month, index) ? `\n${month.slice(0, 4)}` : ''),
       },
     },
     yAxis: {
       type: 'value',
       name: unit,
-      nameTextStyle: { color: colours.muted, fontSize: 12, align: locale() === 'en' ? 'left' : 'left', padding: [0, 0, 0, -4] },
+      nameTextStyle: { color: colours.muted, fontSize: 12, align: 'left', padding: [0, 0, 0, -4] },
       nameGap: 14,
       splitNumber: 4,
       splitLine: { lineStyle: { color: colours.line, type: [3, 4] } },
@@ -86,27 +87,27 @@ function tooltipOf(month, lines) {
   return box;
 }
 
-/** Monthly quantity of one carrier as bars, last year's as small marks over them. */
-export function energyOption({ months, carrier, unit, valueOf, lastYearOf, missingText, year }) {
+/** Monthly quantity of one carrier as bars, last year's as small marks over them. Rows: {month, value, lastYear, missing}. */
+export function energyOption({ kind, unit, year, rows }, width) {
   const colours = palette();
-  const kind = carrier === 'ELECTRICITY' ? 'electricity' : 'gas';
-  const lines = (month) => [
-    { swatch: kind, name: String(year), text: valueOf(month) == null ? missingText(month) : withUnit(number(valueOf(month)), unit) },
-    ...(lastYearOf(month) == null ? [] : [{ swatch: 'last-year', name: String(year - 1), text: withUnit(number(lastYearOf(month)), unit) }]),
+  const months = rows.map((row) => row.month);
+  const lines = ({ value, lastYear, missing }) => [
+    { swatch: kind, name: String(year), text: value == null ? missing : withUnit(number(value), unit) },
+    ...(lastYear == null ? [] : [{ swatch: 'last-year', name: String(year - 1), text: withUnit(number(lastYear), unit) }]),
   ];
   return {
-    ...frame(months, colours, unit, (month) => tooltipOf(month, lines(month))),
+    ...frame(months, width, colours, unit, (index) => tooltipOf(months[index], lines(rows[index]))),
     series: [
       {
         type: 'bar',
-        data: months.map(valueOf),
+        data: rows.map((row) => row.value),
         barMaxWidth: 28,
         barCategoryGap: '38%',
         itemStyle: { color: colours[kind], borderRadius: [3, 3, 0, 0] },
       },
       {
         type: 'line',
-        data: months.map(lastYearOf),
+        data: rows.map((row) => row.lastYear),
         lineStyle: { width: 0 },
         symbol: 'rect',
         symbolSize: [18, 3],
@@ -116,68 +117,69 @@ export function energyOption({ months, carrier, unit, valueOf, lastYearOf, missi
   };
 }
 
-/** Monthly emissions by scope as bars, continued by the outlook as a line in a band. All values in tonnes. */
-export function emissionsOption({ months, resultOf, outlookOf, lastMonth, missingText, unit }) {
+/**
+ * Monthly emissions by scope as bars, continued by the outlook as a line in a band.
+ * Rows: {month, scope1, scope2, total, outlook: {p05, p50, p95}, missing}, all in kg and shown in tonnes.
+ * `lastMonth` is the last complete month; it is only given where the chart runs past it.
+ */
+export function emissionsOption({ unit, lastMonth, rows }, width) {
   const colours = palette();
-  const tonnesOf = (kilograms) => (kilograms == null ? null : kilograms / 1000);
-  const amount = (kilograms) => withUnit(number(tonnesOf(kilograms)), unit);
-  const hasOutlook = months.some(outlookOf);
+  const months = rows.map((row) => row.month);
+  const inTonnes = (kilograms) => (kilograms == null ? null : kilograms / 1000);
+  const amount = (kilograms) => withUnit(tonnes(kilograms), unit);
   // The band starts in the last known total, so that history and outlook read as one line of events.
-  const start = hasOutlook && resultOf(lastMonth)?.total != null ? resultOf(lastMonth).total : null;
-  const quantile = (name) => (month) => tonnesOf(outlookOf(month)?.[name] ?? (month === lastMonth ? start : null));
+  const hasOutlook = rows.some((row) => row.outlook);
+  const quantile = (name) => (row) => inTonnes(row.outlook?.[name] ?? (hasOutlook && row.month === lastMonth ? row.total : null));
   const [p05, p50, p95] = ['p05', 'p50', 'p95'].map(quantile);
 
-  function lines(month) {
-    const outlook = outlookOf(month);
-    const result = resultOf(month);
-    if (outlook && result?.total == null) {
+  function lines({ scope1, scope2, total, outlook, missing }) {
+    if (outlook && total == null) {
       return [
         { swatch: 'outlook', name: t('outlook.p50'), text: amount(outlook.p50) },
-        { swatch: 'band', name: t('outlook.band'), text: `${number(tonnesOf(outlook.p05))} – ${amount(outlook.p95)}` },
+        { swatch: 'band', name: t('outlook.band'), text: `${tonnes(outlook.p05)} – ${amount(outlook.p95)}` },
       ];
     }
     return [
-      ...(result?.scope2 == null ? [] : [{ swatch: 'scope2', name: t('scope.2.short'), text: amount(result.scope2) }]),
-      ...(result?.scope1 == null ? [] : [{ swatch: 'scope1', name: t('scope.1.short'), text: amount(result.scope1) }]),
-      { name: t('total'), text: result?.total == null ? missingText(month) : amount(result.total) },
+      ...(scope1 == null ? [] : [{ swatch: 'scope1', name: t('scope.1.short'), text: amount(scope1) }]),
+      ...(scope2 == null ? [] : [{ swatch: 'scope2', name: t('scope.2.short'), text: amount(scope2) }]),
+      { name: t('total'), text: total == null ? missing : amount(total) },
     ];
   }
 
   const bar = { type: 'bar', stack: 'history', barMaxWidth: 30, barCategoryGap: '34%' };
   const line = { type: 'line', symbol: 'none', silent: true, z: 3, lineStyle: { width: 0 } };
-  const future = months.filter((month) => month > lastMonth && outlookOf(month));
   return {
-    ...frame(months, colours, unit, (month) => tooltipOf(month, lines(month))),
+    ...frame(months, width, colours, unit, (index) => tooltipOf(months[index], lines(rows[index]))),
     series: [
-      { ...bar, data: months.map((month) => tonnesOf(resultOf(month)?.scope2)), itemStyle: { color: colours.scope2 } },
+      { ...bar, data: rows.map((row) => inTonnes(row.scope2)), itemStyle: { color: colours.scope2 } },
       {
         ...bar,
-        data: months.map((month) => tonnesOf(resultOf(month)?.scope1)),
+        data: rows.map((row) => inTonnes(row.scope1)),
         itemStyle: { color: colours.scope1, borderRadius: [3, 3, 0, 0] },
         markArea: {
           silent: true,
           itemStyle: { color: colours.outlookWash },
           label: { color: colours.outlook, fontSize: 12, fontWeight: 600, position: 'insideTop', distance: 6 },
-          data: future.length ? [[{ name: t('outlook'), xAxis: future[0] }, { xAxis: future.at(-1) }]] : [],
+          data: hasOutlook ? [[{ name: t('outlook'), xAxis: lastMonth }, { xAxis: months.at(-1) }]] : [],
         },
         markLine: {
           silent: true,
           symbol: 'none',
           lineStyle: { color: colours.muted, type: 'dashed', width: 1 },
           label: { color: colours.muted, fontSize: 12, position: 'end', formatter: t('outlook.lastMonth'), distance: 4 },
-          data: months.includes(lastMonth) ? [{ xAxis: lastMonth }] : [],
+          data: lastMonth ? [{ xAxis: lastMonth }] : [],
         },
       },
-      { ...line, stack: 'band', data: months.map(p05) },
+      { ...line, stack: 'band', data: rows.map(p05) },
       {
         ...line,
         stack: 'band',
-        data: months.map((month) => (p95(month) == null ? null : p95(month) - p05(month))),
+        data: rows.map((row) => (p95(row) == null ? null : p95(row) - p05(row))),
         areaStyle: { color: colours.outlook, opacity: 0.22 },
       },
       {
         ...line,
-        data: months.map(p50),
+        data: rows.map(p50),
         lineStyle: { color: colours.outlook, width: 2.5, type: [6, 4] },
         itemStyle: { color: colours.outlook },
         symbol: 'circle',

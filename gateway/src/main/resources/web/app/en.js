@@ -13,6 +13,8 @@ export default {
 
   area: 'Area',
   year: '{year}',
+  'months.range': '{from}–{to}',
+  'months.ofYear': '{months} {year}',
   'year.label': 'Year',
   calibre: 'Method',
   'calibre.LOCATION': 'Location-based',
@@ -26,7 +28,7 @@ export default {
   'page.fellBack': 'There are no data for {missing} yet; this is the latest year that has some.',
 
   illustrative: 'Illustrative',
-  'illustrative.note': 'This page contains generated example data (marked “Illustrative”). They show what the platform can do. They were not measured: please do not report or decide on them.',
+  'illustrative.note': 'This page contains generated example data (marked "Illustrative"). They show what the platform can do. They were not measured: please do not report or decide on them.',
 
   'kpi.electricity': 'Electricity',
   'kpi.gas': 'Natural gas',
@@ -43,7 +45,7 @@ export default {
   'kpi.months.partial': 'Only {months} (months missing: {count})',
   'kpi.explain': 'Where from?',
 
-  'emissions.title': 'Monthly emissions and outlook',
+  'emissions.title': 'Emissions and outlook',
   'emissions.hint': 'Choose a month to see where its number comes from',
   'scope.1': 'Scope 1 (direct, such as natural gas)',
   'scope.2': 'Scope 2 (purchased electricity and the like)',
@@ -64,10 +66,9 @@ export default {
   'view.table': 'Table',
   'view.label': 'Show as',
 
-  'energy.title': 'Monthly energy',
+  'energy.title': 'Energy by month',
   'energy.electricity': 'Electricity',
   'energy.gas': 'Natural gas',
-  'energy.year': '{year}',
   'energy.missing': 'Missing: ',
 
   'buildings.title': 'Buildings, ranked',
@@ -88,11 +89,9 @@ export default {
   'buildings.more': 'Show all {count}',
   'buildings.less': 'Show the first {count} only',
   'buildings.sum': 'Sum of the buildings listed',
-  'buildings.large': 'large public building',
-  'buildings.submetered': 'sub-metered',
   'buildings.explain': '{name}: {value}, show where it comes from',
   'buildings.certifications': 'Certifications',
-  'platform.hongqiao-linkong': 'on the Hongqiao platform',
+  'platform.HONGQIAO_LINKONG': 'on the Hongqiao platform',
 
   'explain.title': 'Where does this number come from?',
   'explain.close': 'Close',
@@ -142,6 +141,30 @@ export default {
   'use.INDUSTRIAL': 'Industrial',
   'use.OTHER_PUBLIC': 'Other public',
 
+  'region.CN': 'China',
+  'region.CN_SH': 'Shanghai',
+  'region.CN_EAST': 'East China',
+  'factor-kind.AVERAGE': 'grid average',
+  'factor-kind.FOSSIL': 'fossil electricity',
+  'factor-kind.SHANGHAI_ETS_DEFAULT': 'Shanghai ETS default',
+  'factor-kind.COMBUSTION': 'fuel combustion',
+  'factor-status.VERIFIED': 'checked against the published text',
+  'factor-status.SECONDARY': 'from a public copy, to be checked against the original',
+
+  'scheme.CHINA_GREEN_BUILDING': 'China Green Building',
+  'scheme.CHINA_GREEN_BUILDING_LABEL': 'China Green Building Label',
+  'scheme.BOMA_BEST': 'BOMA BEST',
+  'level.PLATINUM': 'Platinum',
+  'level.GOLD': 'Gold',
+  'level.SILVER': 'Silver',
+  'level.CERTIFIED': 'Certified',
+  'level.ONE_STAR': 'one star',
+  'level.TWO_STAR': 'two stars',
+  'level.THREE_STAR': 'three stars',
+  'level.1': 'one star',
+  'level.2': 'two stars',
+  'level.3': 'three stars',
+
   'phase.DESIGN': 'design',
   'phase.OPERATION': 'operation',
 
@@ -151,13 +174,14 @@ export default {
   'reason.COVERAGE': 'too few readings for a reliable value',
   'reason.NO_FACTOR': 'no emission factor applies',
   'reason.TOO_SHORT': 'too few past months for a forecast',
+  'reason.NO_FLOOR_AREA': 'floor area not registered',
   'reason.unknown': 'no reason given',
 
   'empty.areas.title': 'No areas yet',
   'empty.areas.text': 'Once an administrator has registered areas, buildings and meters, their energy and emissions appear here.',
   'empty.tenant.title': 'This account belongs to no district',
   'empty.tenant.text': 'Operator accounts open districts and grant rights; they do not see district data. Please sign in with an account of a district.',
-  'empty.energy': '{carrier}: no readings in {year}.',
+  'empty.energy': '{carrier}: no data in {year} ({reasons}).',
   'empty.emissions': 'There are no emissions to calculate in {year}.',
   'empty.buildings': 'No buildings are registered in this area yet.',
   loading: 'Loading…',

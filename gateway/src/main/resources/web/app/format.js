@@ -32,7 +32,9 @@ export function compact(value) {
 }
 
 export function percent(share, digits = 1) {
-  return share == null ? MISSING : format(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return share == null
+    ? MISSING
+    : format(Intl.NumberFormat, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
 }
 
 export function signedPercent(share) {
@@ -71,7 +73,7 @@ export function yearName(year) {
   return t('year', { year });
 }
 
-/** A list of months in words: neighbours become a range. */
+/** Months of one year in words: neighbours become a range. */
 export function monthList(months, withYear = false) {
   const ranges = [];
   for (const month of [...months].sort()) {
@@ -82,9 +84,11 @@ export function monthList(months, withYear = false) {
       ranges.push({ from: month, to: month });
     }
   }
-  const shape = format(Intl.DateTimeFormat, { month: 'short', timeZone: 'UTC', ...(withYear && { year: 'numeric' }) });
-  const texts = ranges.map(({ from, to }) => (from === to ? shape.format(firstDay(from)) : shape.formatRange(firstDay(from), firstDay(to))));
-  return format(Intl.ListFormat, { type: 'conjunction', style: 'short' }).format(texts);
+  const texts = ranges.map(({ from, to }) =>
+    from === to ? monthName(from) : t('months.range', { from: monthName(from), to: monthName(to) }),
+  );
+  const list = format(Intl.ListFormat, { type: 'conjunction', style: 'short' }).format(texts);
+  return withYear && months.length ? t('months.ofYear', { year: months[0].slice(0, 4), months: list }) : list;
 }
 
 export function addMonths(month, count) {

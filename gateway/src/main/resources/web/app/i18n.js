@@ -48,9 +48,14 @@ export function t(key, params = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => params[name]);
 }
 
-/** The text for a code from the API, or the code itself where this version does not know it yet. */
+/** The text for a code from the API; a code without one reads as words: LIKE_THIS becomes "Like this". */
 export function label(group, code) {
-  return code ? (dictionaries[language][`${group}.${code}`] ?? String(code)) : '';
+  if (!code) {
+    return '';
+  }
+  const key = code.trim().toUpperCase().replace(/[\s-]+/g, '_');
+  const words = /^[A-Z0-9]+(_[A-Z0-9]+)+$/i.test(code) ? code[0].toUpperCase() + code.slice(1).toLowerCase().replaceAll('_', ' ') : code;
+  return dictionaries[language][`${group}.${key}`] ?? words;
 }
 
 /** The name of a record in the reader's language. */

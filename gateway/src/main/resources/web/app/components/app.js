@@ -134,15 +134,16 @@ class App extends View {
   }
 
   async loadAreas(wanted) {
-    await this.load('areas', async () => areaTree(await api.areas()));
-    if (this.areas.state === 'ready') {
-      this.areaId = (this.areas.value.find((area) => area.id === wanted) ?? this.areas.value[0])?.id;
-      this.loadArea();
-    }
+    await this.load('areas', async () => {
+      const areas = areaTree(await api.areas());
+      this.areaId = (areas.find((area) => area.id === wanted) ?? areas[0])?.id;
+      return areas;
+    });
+    this.loadArea();
   }
 
   loadArea() {
-    if (this.areaId) {
+    if (this.area) {
       this.loadEnergy();
       this.loadEmissions();
       this.loadOutlook();
@@ -249,12 +250,7 @@ class App extends View {
       case 'loading':
         return html`<div class="page">${skeleton('page')}</div>`;
       case 'signed-out':
-        return html`<section class="sign-in">
-          <h1>${t('signin.title')}</h1>
-          <p class="tagline">${t('product.tagline')}</p>
-          <p>${t('signin.text')}</p>
-          <a class="button primary" href="/login" data-testid="sign-in">${t('signin.button')}</a>
-        </section>`;
+        return this.signInScreen();
       case 'failed':
         return html`<div class="page">${problemNotice(this.session.problem, () => this.signIn())}</div>`;
     }
@@ -262,9 +258,25 @@ class App extends View {
       return html`<div class="page">${emptyNotice(t('empty.tenant.text'), t('empty.tenant.title'))}</div>`;
     }
     return html`<div class="page">
-      ${section(this.areas, () => this.loadAreas(), (areas) =>
+      ${section(this.areas, () => this.loadAreas(this.areaId), (areas) =>
         areas.length ? this.dashboard() : emptyNotice(t('empty.areas.text'), t('empty.areas.title')), 'page')}
     </div>`;
+  }
+
+  signInScreen() {
+    return html`<section class="sign-in">
+      <svg viewBox="0 0 1440 320" preserveAspectRatio="none" aria-hidden="true" fill="none" stroke="currentColor">
+        <path d="M0 270C330 262 430 70 640 70S960 236 1440 262V320H0Z" fill="currentColor" stroke="none" opacity=".1" />
+        <path d="M0 270C330 262 430 70 640 70" stroke-width="3" vector-effect="non-scaling-stroke" />
+        <path d="M640 70C850 70 960 236 1440 262" stroke-width="3" stroke-dasharray="9 8" vector-effect="non-scaling-stroke" />
+      </svg>
+      <div class="welcome">
+        <h1>${t('signin.title')}</h1>
+        <p class="tagline">${t('product.tagline')}</p>
+        <p>${t('signin.text')}</p>
+        <a class="button primary" href="/login" data-testid="sign-in">${t('signin.button')}</a>
+      </div>
+    </section>`;
   }
 
   get isIllustrative() {
@@ -351,7 +363,7 @@ class App extends View {
     return html`<form class="pickers" @submit=${(event) => event.preventDefault()}>
       <label>
         <span>${t('area')}</span>
-        <select data-testid="area-select" @change=${(event) => this.choose({ areaId: event.target.value })}>
+        <select data-testid="area-select" @change=${(event) => this.choose({ areaId: event.target.value })} .value=${this.areaId}>
           ${this.areas.value.map(
             (area) => html`<option value=${area.id} ?selected=${area.id === this.areaId}>${'\u2003'.repeat(area.depth)}${nameOf(area)}</option>`,
           )}

@@ -5,7 +5,9 @@ import { sorted } from '../model.js';
 import { emptyNotice, illustrativeBadge, provisionalBadge, reasonText, section } from './notices.js';
 import { View } from './view.js';
 
-const FIRST_ROWS = 15;
+const narrow = matchMedia('(max-width: 720px)');
+/** On a phone a building takes as much room as a page of rows elsewhere. */
+const firstRows = () => (narrow.matches ? 5 : 15);
 
 const COLUMNS = {
   name: { valueOf: ({ building }) => nameOf(building), ascending: true },
@@ -52,7 +54,7 @@ class BuildingsTable extends View {
     return html`<section class="card">
       <div class="card-head">
         <div>
-          <h2>${t('buildings.title')}</h2>
+          <h2>${t('buildings.title')} ${illustrativeBadge(this.source.value?.emissions.illustrative)}</h2>
           <p class="muted">${title} · ${t(`calibre.${this.calibre}`)}${this.rows ? html` · ${t('buildings.count', { count: this.rows.length })}` : nothing}</p>
         </div>
         ${this.rows?.length ? this.sortPicker() : nothing}
@@ -75,7 +77,7 @@ class BuildingsTable extends View {
 
   table() {
     const ranked = sorted(this.rows, COLUMNS[this.column].valueOf, this.descending, new Intl.Collator(locale()));
-    const shown = this.all ? ranked : ranked.slice(0, FIRST_ROWS);
+    const shown = this.all ? ranked : ranked.slice(0, firstRows());
     const largestShare = Math.max(...this.rows.map((row) => row.share ?? 0));
     return html`<div class="wide-scroll">
       <table class="ranking" data-testid="buildings-table">
@@ -87,9 +89,9 @@ class BuildingsTable extends View {
         <tfoot>${this.sums()}</tfoot>
       </table>
     </div>
-    ${ranked.length > FIRST_ROWS
+    ${ranked.length > firstRows()
       ? html`<p class="more"><button class="button" @click=${() => (this.all = !this.all)}>
-          ${this.all ? t('buildings.less', { count: FIRST_ROWS }) : t('buildings.more', { count: ranked.length })}
+          ${this.all ? t('buildings.less', { count: firstRows() }) : t('buildings.more', { count: ranked.length })}
         </button></p>`
       : nothing}`;
   }
@@ -108,10 +110,13 @@ class BuildingsTable extends View {
   row(row, rank, largestShare) {
     const { building } = row;
     const name = nameOf(building);
-    const why = reasonText(row.reasons);
-    const missing = html`<span class="muted reason">${why}</span>`;
+    const missing = (reasons) => html`<span class="muted reason">${reasonText(reasons)}</span>`;
+    const withoutArea = row.areaM2 == null ? ['NO_FLOOR_AREA'] : row.reasons;
     const cell = (column, content) => html`<td class=${isNumeric(column) ? `number ${column}` : column} data-label=${t(`buildings.${column}`)}>${content}</td>`;
-    const quantity = (column, text) => cell(column, text === MISSING ? html`<span class="muted" title=${why}>${MISSING}</span>` : html`${text}<span class="cell-unit"> ${COLUMNS[column].unit}</span>`);
+    const quantity = (column, reasons) => {
+      const value = COLUMNS[column].valueOf(row);
+      return cell(column, value == null ? missing(reasons) : html`${number(value)}<span class="cell-unit"> ${COLUMNS[column].unit}</span>`);
+    };
     return html`<tr data-testid="building-row">
       <td class="rank">${rank}</td>
       <th scope="row" class="name">
@@ -123,14 +128,14 @@ class BuildingsTable extends View {
         </span>
       </th>
       ${cell('use', label('use', building.use))}
-      ${quantity('area', number(row.areaM2))}
-      ${quantity('electricity', number(row.electricityKwh))}
-      ${quantity('intensity', number(row.intensity))}
-      ${cell('emissions', row.emissionsKg == null ? missing : html`<button
+      ${quantity('area', withoutArea)}
+      ${quantity('electricity', row.reasons)}
+      ${quantity('intensity', withoutArea)}
+      ${cell('emissions', row.emissionsKg == null ? missing(row.reasons) : html`<button
           class="link"
           aria-label=${t('buildings.explain', { name, value: `${tonnes(row.emissionsKg)} tCO₂e` })}
           @click=${() => this.emit('explain', { node: { buildingId: building.id }, name, months: this.months, calibre: this.calibre })}
-        >${tonnes(row.emissionsKg)}</button><span class="cell-unit"> tCO₂e</span>${row.provisional ? html`<sup title=${t('factor.provisional.note')}>*</sup>` : nothing}`)}
+        >${tonnes(row.emissionsKg)}</button><span class="cell-unit"> tCO₂e</span>${row.provisional ? html`<sup class="footnote" title=${t('factor.provisional.note')}>*</sup>` : nothing}`)}
       ${cell('share', row.share == null ? MISSING : html`<span class="share-bar"><i style=${`width: ${(100 * row.share) / largestShare}%`}></i></span><span>${percent(row.share)}</span>`)}
       ${cell('quality', row.coverage == null ? MISSING : html`<span class=${row.coverage < 0.9 ? 'poor' : nothing}>${percent(row.coverage, 0)}</span> / ${percent(row.measuredShare, 0)}`)}
     </tr>`;

@@ -8,12 +8,19 @@ echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, MarkAreaCompo
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 
+const sameData = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
 /**
- * One ECharts chart. `build` makes its option and is called again when the colours change.
+ * One ECharts chart. `build` makes its option of `data` and a width, again when data, width or colours change.
  * `settled` tells that what is drawn is what was asked for; `chart-settled` and `pick` (the index of a category) bubble.
  */
 class Chart extends View {
-  static properties = { build: { attribute: false }, name: {}, pickable: { type: Boolean } };
+  static properties = {
+    build: { attribute: false },
+    data: { attribute: false, hasChanged: (now, before) => !sameData(now, before) },
+    name: {},
+    pickable: { type: Boolean },
+  };
 
   settled = false;
 
@@ -21,7 +28,7 @@ class Chart extends View {
     super.connectedCallback();
     this.redraw = () => this.draw();
     darkness.addEventListener('change', this.redraw);
-    this.resizing = new ResizeObserver(() => this.chart?.resize());
+    this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this);
   }
 
@@ -42,7 +49,15 @@ class Chart extends View {
   draw() {
     this.settled = false;
     this.chart ??= this.create();
-    this.chart.setOption(this.build(), { notMerge: true });
+    this.drawnWidth = this.clientWidth;
+    this.chart.setOption(this.build(this.data, this.clientWidth), { notMerge: true });
+  }
+
+  resize() {
+    this.chart?.resize();
+    if (this.chart && this.clientWidth !== this.drawnWidth) {
+      this.draw();
+    }
   }
 
   create() {

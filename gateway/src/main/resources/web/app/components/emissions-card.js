@@ -80,7 +80,7 @@ class EmissionsCard extends View {
   }
 
   missingText(month) {
-    return reasonText(this.results.get(month)?.reasons ?? ['NO_DATA']);
+    return reasonText(this.results.get(month)?.reasons ?? ['NO_METER']);
   }
 
   explain(month) {
@@ -90,9 +90,13 @@ class EmissionsCard extends View {
   }
 
   chart(months, forecast) {
+    const rows = months.map((month) => {
+      const { scope1, scope2, total } = this.results.get(month) ?? {};
+      return { month, scope1, scope2, total, outlook: forecast.get(month), missing: this.missingText(month) };
+    });
     return html`<ul class="legend">
         <li><i class="swatch scope2"></i>${t('scope.2')}</li>
-        <li><i class="swatch scope1"></i>${t('scope.1')}</li>
+        ${months.some((month) => this.results.get(month)?.scope1 != null) ? html`<li><i class="swatch scope1"></i>${t('scope.1')}</li>` : nothing}
         ${forecast.size
           ? html`<li><i class="swatch outlook"></i>${t('outlook.p50')}</li>
               <li><i class="swatch band"></i>${t('outlook.band')}</li>`
@@ -103,15 +107,8 @@ class EmissionsCard extends View {
         data-testid="chart-emissions"
         pickable
         .name=${`${t('emissions.title')}, ${UNIT}, ${t(`calibre.${this.calibre}`)}, ${yearName(this.year)}`}
-        .build=${() =>
-          emissionsOption({
-            months,
-            unit: UNIT,
-            lastMonth: this.outlookYear === this.year ? this.lastMonth : this.months.at(-1),
-            resultOf: (month) => this.results.get(month),
-            outlookOf: (month) => forecast.get(month),
-            missingText: (month) => this.missingText(month),
-          })}
+        .build=${emissionsOption}
+        .data=${{ unit: UNIT, lastMonth: this.lastMonth < months.at(-1) ? this.lastMonth : null, rows }}
         @pick=${(event) => this.explain(months[event.detail])}
       ></dc-chart>`;
   }

@@ -46,8 +46,14 @@ class EnergyCard extends View {
     return monthsBetween(`${this.year}-01`, `${this.year + 1}-01`);
   }
 
+  /** Why a whole year is empty: the reasons of its months, without those still to come. */
+  reasons(byMonth) {
+    const reasons = this.months.flatMap((month) => byMonth.get(month)?.reasons ?? []).filter((reason) => reason !== 'MONTH_OPEN');
+    return reasonText(reasons.length ? [...new Set(reasons)] : ['NO_METER']);
+  }
+
   missingText(row) {
-    return reasonText(row?.reasons ?? ['NO_DATA'], row?.coverage);
+    return reasonText(row?.reasons ?? ['NO_METER'], row?.coverage);
   }
 
   chart({ carrier, name, unit }) {
@@ -56,8 +62,9 @@ class EnergyCard extends View {
     const { months } = this;
     const lastYearOf = (month) => valueOf(addMonths(month, -12));
     if (months.every((month) => valueOf(month) == null && lastYearOf(month) == null)) {
-      return html`<h3>${t(`energy.${name}`)}</h3>${emptyNotice(t('empty.energy', { year: yearName(this.year), carrier: label('carrier', carrier) }))}`;
+      return html`<h3>${t(`energy.${name}`)}</h3>${emptyNotice(t('empty.energy', { year: yearName(this.year), carrier: label('carrier', carrier), reasons: this.reasons(byMonth) }))}`;
     }
+    const rows = months.map((month) => ({ month, value: valueOf(month), lastYear: lastYearOf(month), missing: this.missingText(byMonth.get(month)) }));
     const hasLastYear = months.some((month) => lastYearOf(month) != null);
     // Months that are still to come are not missing.
     const missing = months.filter((month) => byMonth.has(month) && valueOf(month) == null && !byMonth.get(month).reasons?.includes('MONTH_OPEN'));
@@ -72,8 +79,8 @@ class EnergyCard extends View {
         class=${name}
         data-testid="chart-${name}"
         .name=${`${t(`energy.${name}`)}, ${unit}, ${yearName(this.year)}`}
-        .build=${() =>
-          energyOption({ months, carrier, unit, valueOf, lastYearOf, year: this.year, missingText: (month) => this.missingText(byMonth.get(month)) })}
+        .build=${energyOption}
+        .data=${{ kind: name, unit, year: this.year, rows }}
       ></dc-chart>
       ${missing.length
         ? html`<p class="muted">${t('energy.missing')}${missing.map(

@@ -3,7 +3,7 @@ import * as api from '../api.js';
 import { addMonths, exact, monthAndYear, monthName, number, percent, tonnes, unitLabel, withUnit } from '../format.js';
 import { label, t } from '../i18n.js';
 import { CALIBRES, emissionsByMonth } from '../model.js';
-import { emptyNotice, problemNotice, provisionalBadge, reasonText, section, segmented } from './notices.js';
+import { emptyNotice, illustrativeBadge, provisionalBadge, reasonText, section, segmented } from './notices.js';
 import { View } from './view.js';
 
 const LOADING = { state: 'loading' };
@@ -96,7 +96,7 @@ class ExplanationPanel extends View {
         <header>
           <div>
             <h2 id="explain-title">${t('explain.title')}</h2>
-            <p class="muted">${this.subject.name}</p>
+            <p class="muted">${this.subject.name} ${illustrativeBadge(this.emissions.value?.illustrative)}</p>
           </div>
           <button class="close" aria-label=${t('explain.close')} @click=${() => this.querySelector('dialog').close()}>✕</button>
         </header>
@@ -142,7 +142,7 @@ class ExplanationPanel extends View {
     return html`<div class="month-picker" role="group" aria-label=${t('explain.month')}>
       ${this.subject.months.map((month) => {
         const total = totalOf(month);
-        const text = total == null ? reasonText(results.get(month)?.reasons ?? ['NO_DATA']) : withUnit(tonnes(total), 'tCO₂e');
+        const text = total == null ? reasonText(results.get(month)?.reasons ?? ['NO_METER']) : withUnit(tonnes(total), 'tCO₂e');
         return html`<button aria-pressed=${month === this.month} aria-label=${`${monthAndYear(month)}: ${text}`} title=${text} @click=${() => this.choose({ month })}>
           <span class="column"><i style=${`height: ${(100 * (total ?? 0)) / largest}%`}></i></span>
           <span>${monthName(month)}</span>

@@ -32,7 +32,7 @@ class KeyFigures extends View {
     if (source.state === 'failed') {
       return html`<article class="card figure wide">${problemNotice(source.problem, () => this.emit(retry))}</article>`;
     }
-    return source.state === 'ready' ? content() : Array.from({ length: count }, () => html`<article class="card figure">${skeleton('figure')}</article>`);
+    return source.state === 'ready' ? content() : Array.from({ length: count }, () => html`<article class="card figure">${skeleton('short')}</article>`);
   }
 
   energyFigure(name, byMonth, text, unit) {
@@ -60,7 +60,7 @@ class KeyFigures extends View {
       values,
       text: tonnes(values.total),
       unit: 'tCO₂e',
-      reasons: rows.some(Boolean) ? rows.flatMap((row) => row?.reasons ?? []) : ['NO_DATA'],
+      reasons: rows.some(Boolean) ? rows.flatMap((row) => row?.reasons ?? []) : ['NO_METER'],
       marks: html`${illustrativeBadge(this.emissions.value.illustrative)}${provisionalBadge(rows.some((row) => row?.provisional))}`,
       explain: () => this.emit('explain', { ...this.subject, calibre, month: values.known.at(-1) }),
     });
@@ -75,7 +75,7 @@ class KeyFigures extends View {
         ? html`<p class="muted">${t('kpi.months.partial', { months: monthList(values.known), count: values.missing.length })}</p>`
         : nothing}
       <div class="foot">
-        ${marks}
+        ${values.total == null ? nothing : marks}
         ${explain && values.total != null ? html`<button class="link" @click=${explain}>${t('kpi.explain')}</button>` : nothing}
       </div>
     </article>`;
@@ -99,7 +99,7 @@ class KeyFigures extends View {
     </div>`;
     return html`<article class="card figure" data-testid="kpi-quality">
       <h2>${t('kpi.quality')}</h2>
-      ${coverage == null ? html`<p class="value"><b>${MISSING}</b></p><p class="muted">${reasonText(['NO_DATA'])}</p>` : [meter('coverage', coverage), meter('measured', measuredShare)]}
+      ${coverage == null ? html`<p class="value"><b>${MISSING}</b></p><p class="muted">${reasonText(['NO_METER'])}</p>` : [meter('coverage', coverage), meter('measured', measuredShare)]}
     </article>`;
   }
 }
