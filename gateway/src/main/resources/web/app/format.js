@@ -112,6 +112,13 @@ export function currentMonth(timeZone) {
   return `${part('year')}-${part('month')}`;
 }
 
+/** The last day of a period whose end is given as the day after it. */
+export function lastDay(end) {
+  const date = new Date(`${end}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
 export function daysIn(month) {
   return (firstDay(addMonths(month, 1)) - firstDay(month)) / 86_400_000;
 }

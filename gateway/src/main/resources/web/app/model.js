@@ -63,7 +63,8 @@ function emissionsBy(emissions, calibre, key) {
   return new Map(
     [...groups].map(([group, rows]) => {
       const results = rows.map((row) => ({ ...row[side], scope: row.scope, carrier: row.carrier, activity: row.activity }));
-      const missing = results.some((result) => result.emissionsKgCo2e == null) || !results.length;
+      const unknown = results.filter((result) => result.emissionsKgCo2e == null);
+      const missing = unknown.length > 0 || !results.length;
       const scope = (number) => sum(results.filter((each) => each.scope === number).map((each) => each.emissionsKgCo2e));
       return [
         group,
@@ -71,7 +72,7 @@ function emissionsBy(emissions, calibre, key) {
           total: missing ? null : sum(results.map((each) => each.emissionsKgCo2e)),
           scope1: scope(1),
           scope2: scope(2),
-          reasons: unique([...results.flatMap((each) => each.reasons ?? []), ...(missing ? (totals.get(group)?.reasons ?? []) : [])]),
+          reasons: unique(unknown.length ? unknown.flatMap((each) => each.reasons ?? []) : (totals.get(group)?.reasons ?? [])),
           provisional: results.some((each) => each.provisional),
           results,
         },

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import * as api from '../api.js';
-import { addMonths, exact, monthAndYear, monthName, number, percent, tonnes, unitLabel, withUnit } from '../format.js';
+import { addMonths, exact, lastDay, monthAndYear, monthName, number, percent, tonnes, unitLabel, withUnit } from '../format.js';
 import { label, t } from '../i18n.js';
 import { CALIBRES, emissionsByMonth } from '../model.js';
 import { emptyNotice, illustrativeBadge, provisionalBadge, reasonText, section, segmented } from './notices.js';
@@ -154,6 +154,7 @@ class ExplanationPanel extends View {
   derivation(explanation) {
     const { emissionsKgCo2e, formula, factor, lines, reasons } = explanation;
     const provisional = explanation.provisional ?? factor?.provisional ?? false;
+    const remark = explanation.reason ?? (reasons?.length ? reasonText(reasons) : provisional && t('factor.provisional.note'));
     return html`<section class="derivation">
       <h3>${t('explain.result', { month: monthAndYear(this.month), carrier: label('carrier', this.carrier) })}</h3>
       <p class="value">
@@ -161,28 +162,36 @@ class ExplanationPanel extends View {
         ${provisionalBadge(provisional)}
       </p>
       ${formula ? html`<h4>${t('explain.formula')}</h4><p class="formula">${unitLabel(formula)}</p>` : nothing}
-      ${factor ? this.factorCard(factor, provisional, explanation.reason) : nothing}
+      ${factor ? this.factorCard(factor, remark) : nothing}
       <h4>${t('explain.lines')}</h4>
       ${lines?.length ? this.lines(lines) : html`<p class="muted">${t('explain.noLines')}</p>`}
     </section>`;
   }
 
-  factorCard(factor, provisional, reason) {
-    const valid = factor.validTo ? t('factor.valid.range', { from: factor.validFrom, to: factor.validTo }) : t('factor.valid.open', { from: factor.validFrom });
+  factorCard(factor, remark) {
     const facts = [
       ['area', label('region', factor.area)],
-      ['valid', factor.validFrom && valid],
+      ['valid', this.validity(factor)],
       ['kind', label('factor-kind', factor.kind)],
       ['version', [factor.setId, factor.version].filter(Boolean).join(' · ')],
       ['source', factor.source],
       ['status', label('factor-status', factor.status)],
+      ['note', factor.note],
     ].filter(([, value]) => value);
     return html`<h4>${t('explain.factor')}</h4>
       <div class="factor" data-testid="factor-card">
         <p class="factor-value"><b>${exact(factor.value)}</b> ${unitLabel(factor.unit)}</p>
         <dl>${facts.map(([name, value]) => html`<dt>${t(`factor.${name}`)}</dt><dd>${value}</dd>`)}</dl>
-        ${provisional ? html`<p class="provisional-note">${reason || t('factor.provisional.note')}</p>` : nothing}
+        ${remark ? html`<p class="remark">${remark}</p>` : nothing}
       </div>`;
+  }
+
+  validity({ validFrom: from, validTo }) {
+    const to = validTo && lastDay(validTo);
+    if (from) {
+      return to ? t('factor.valid.range', { from, to }) : t('factor.valid.open', { from });
+    }
+    return to && t('factor.valid.until', { to });
   }
 
   lines(lines) {
