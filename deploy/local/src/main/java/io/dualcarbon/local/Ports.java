@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +39,18 @@ record Ports(int offset) {
 
     /** Names every port that another program holds, in one line. */
     void refuseTaken() {
-        List<String> taken = new ArrayList<>();
-        for (String process : UNMOVED.keySet()) {
-            if (isTaken(of(process))) {
-                taken.add(of(process) + " (" + process + ")");
-            }
-        }
+        List<String> taken = taken();
         if (!taken.isEmpty()) {
-            throw new Failure((taken.size() == 1 ? "Port " : "Ports ")
-                    + String.join(", ", taken)
-                    + (taken.size() == 1 ? " is" : " are")
-                    + " taken by another program; --port-offset N moves all ports of the platform");
+            throw new Failure("Taken by another program: port " + String.join(", port ", taken)
+                    + "; --port-offset N moves all ports of the platform");
         }
+    }
+
+    List<String> taken() {
+        return UNMOVED.keySet().stream()
+                .filter(process -> isTaken(of(process)))
+                .map(process -> of(process) + " (" + process + ")")
+                .toList();
     }
 
     private static boolean isTaken(int port) {

@@ -124,8 +124,22 @@ final class Postgres {
     }
 
     /** PostgreSQL refuses to run as root; inside a user namespace of its own root is nobody in particular. */
-    private static List<String> asOrdinaryUser() {
-        return System.getProperty("user.name").equals("root") ? List.of("unshare", "--user") : List.of();
+    private List<String> asOrdinaryUser() {
+        if (!System.getProperty("user.name").equals("root")) {
+            return List.of();
+        }
+        try {
+            Foreground.run(
+                    "unshare",
+                    List.of("unshare", "--user", "true"),
+                    Map.of(),
+                    layout.logs().resolve("unshare.log"));
+        } catch (Failure e) {
+            throw new Failure(
+                    "PostgreSQL does not run as root, and this system gives root no user namespace to hide in:"
+                            + " run deploy/local/up as an ordinary user");
+        }
+        return List.of("unshare", "--user");
     }
 
     private boolean accepts() {

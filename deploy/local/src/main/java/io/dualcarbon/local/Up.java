@@ -15,17 +15,20 @@ final class Up {
     private final Processes processes;
     private boolean started;
 
-    private Up(Layout layout, Options options) {
+    private Up(Layout layout, Options options, Processes processes) {
         this.layout = layout;
         this.options = options;
-        this.processes = new Processes(layout);
+        this.processes = processes;
     }
 
     public static void main(String[] arguments) throws InterruptedException {
+        Processes processes = new Processes(Layout.ofThisProcess());
         try {
-            new Up(Layout.ofThisProcess(), Options.parse(List.of(arguments))).run();
+            new Up(Layout.ofThisProcess(), Options.parse(List.of(arguments)), processes).run();
         } catch (Failure e) {
-            System.err.println(e.getMessage());
+            if (!processes.isStopping()) { // after Ctrl-C a process that ends is no news
+                System.err.println(e.getMessage());
+            }
             System.exit(1);
         }
     }
