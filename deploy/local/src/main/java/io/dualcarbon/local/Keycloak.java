@@ -129,6 +129,9 @@ final class Keycloak {
         environment.put("CONSOLE_CLIENT_SECRET", secrets.get("console.client.secret"));
         environment.put("SERVICE_CLIENT_SECRET", secrets.get("service.client.secret"));
         processes.start(Processes.KEYCLOAK, java(List.of("start", "--optimized", "--import-realm")), environment);
+    }
+
+    void awaitReady() {
         processes.get(Processes.KEYCLOAK).awaitReady(START_LIMIT, () -> Http.answers(issuer()));
     }
 

@@ -39,10 +39,14 @@ final class Platform {
         });
         postgres.start();
         keycloak.start();
-        keycloak.admin().moveConsole(ports.url(Processes.GATEWAY));
-        for (String service : Processes.SERVICES) {
+        for (String service : Processes.SERVICES) { // while Keycloak starts: they need it for the first request only
             processes.start(service, command(service), environment(service));
         }
+        keycloak.awaitReady();
+        keycloak.admin().moveConsole(ports.url(Processes.GATEWAY));
+    }
+
+    void awaitServices() {
         for (String service : Processes.SERVICES) {
             processes
                     .get(service)

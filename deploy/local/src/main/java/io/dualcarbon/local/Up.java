@@ -75,13 +75,16 @@ final class Up {
         ports.refuseTaken();
         Secrets secrets = Secrets.in(layout.secrets());
         Platform platform = new Platform(layout, ports, secrets, processes);
-        platform.start();
         Address address = platform.address(options.demo());
+        platform.start();
         if (address.demo()) {
-            Progress.say("creating the demo people");
             platform.createDemoPeople();
-            Progress.say("loading the demo data");
+            Progress.say("the demo people are there");
+        }
+        platform.awaitServices();
+        if (address.demo()) {
             DemoData.load(address.gateway(), new DemoTokens(address.keycloak(), secrets));
+            Progress.say("the demo data are there");
         }
         address.write(layout);
         Progress.say("everything is ready");
