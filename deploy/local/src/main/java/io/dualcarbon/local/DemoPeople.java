@@ -30,7 +30,8 @@ final class DemoPeople {
             new Person("reporter", "reporter", "填报员", Optional.of("changning")),
             new Person("verifier", "verifier", "核查员", Optional.of("changning")),
             new Person("banker", "financier", "银行", Optional.of("changning")),
-            new Person("planner-b", "analyst", "规划员 B", Optional.of("demo-b")));
+            new Person("planner-b", "analyst", "规划员 B", Optional.of("demo-b")),
+            new Person("admin-b", "tenant-admin", "管理员 B", Optional.of("demo-b")));
 
     record Person(String name, String role, String familyName, Optional<String> organization) {}
 

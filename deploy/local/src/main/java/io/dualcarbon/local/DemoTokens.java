@@ -64,7 +64,8 @@ final class DemoTokens implements TokenSource {
             throw new Failure("Keycloak does not answer at " + endpoint + "; start the platform with deploy/local/up");
         }
         if (answer.statusCode() != 200) {
-            throw new Failure("Keycloak gives no token for " + name + ": " + answer.body());
+            throw new Failure("Keycloak gives no token for " + name + " (was the platform started without the demo?): "
+                    + answer.body());
         }
         JsonNode token = Http.read(answer.body());
         return new Token(
