@@ -43,8 +43,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.carbon-calculation-url", carbon.url());
         config.put("gateway.green-finance-url", finance.url());
         config.put("gateway.deadline", "2S");
-        config.put("gateway.requests-per-second", "20");
-        config.put("gateway.burst", "60");
+        config.put("gateway.requests-per-second", "5");
+        config.put("gateway.burst", "80");
         config.put("quarkus.oidc.bearer.token.forced-jwk-refresh-interval", "2S");
         return config;
     }

@@ -36,7 +36,6 @@ class ContractRoutes {
             });
         }
         router.get("/openapi").handler(ctx -> ctx.json(index));
-        router.get("/docs").handler(ctx -> ctx.redirect("/docs/"));
     }
 
     /** Empty while a service has not yet written its first contract. */

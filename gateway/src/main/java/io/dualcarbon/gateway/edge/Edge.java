@@ -56,8 +56,9 @@ class Edge {
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::receive).failureHandler(this::fail);
-        router.route("/").handler(ctx -> ctx.redirect("/console/"));
-        router.route("/console").handler(ctx -> ctx.redirect("/console/"));
+        router.get("/").handler(ctx -> ctx.redirect("/console/"));
+        router.get("/console").handler(Edge::addSlash);
+        router.get("/docs").handler(Edge::addSlash);
         router.route().order(Integer.MAX_VALUE - 1).handler(GatewayProblem.ROUTE_NOT_FOUND::answer);
     }
 
@@ -104,6 +105,15 @@ class Edge {
         } else {
             LOG.errorf(ctx.failure(), "%s %s failed", ctx.request().method(), ctx.normalizedPath());
             GatewayProblem.INTERNAL_ERROR.answer(ctx);
+        }
+    }
+
+    /** The router takes a path with and without slash for the same; the pages' relative addresses do not. */
+    private static void addSlash(RoutingContext ctx) {
+        if (ctx.normalizedPath().endsWith("/")) {
+            ctx.next();
+        } else {
+            ctx.redirect(ctx.normalizedPath() + "/");
         }
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,13 @@ public class Callers {
 
     private final HttpAuthenticator authenticator;
     private final Issuer issuer;
+    private final SessionTokens sessions;
     private final RateLimit rateLimit;
 
-    Callers(HttpAuthenticator authenticator, Issuer issuer, RateLimit rateLimit) {
+    Callers(HttpAuthenticator authenticator, Issuer issuer, SessionTokens sessions, RateLimit rateLimit) {
         this.authenticator = authenticator;
         this.issuer = issuer;
+        this.sessions = sessions;
         this.rateLimit = rateLimit;
     }
 
@@ -39,13 +42,17 @@ public class Callers {
         } else if (!issuer.ready(credential)) {
             GatewayProblem.SIGN_IN_UNAVAILABLE.answer(ctx);
         } else {
-            authenticator
-                    .attemptAuthentication(ctx)
+            authenticate(ctx)
                     .subscribe()
                     .with(
                             identity -> admit(ctx, credential, identity, then),
                             failure -> refuse(ctx, credential, failure));
         }
+    }
+
+    /** Null if the request shows nothing to authenticate it by. */
+    Uni<@Nullable SecurityIdentity> authenticate(RoutingContext ctx) {
+        return authenticator.attemptAuthentication(ctx).onTermination().invoke(() -> sessions.settle(ctx));
     }
 
     private void admit(

@@ -1,7 +1,6 @@
 package io.dualcarbon.gateway.signin;
 
 import io.dualcarbon.gateway.GatewayConfig;
-import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -74,8 +73,7 @@ class Issuer {
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
                     || cause instanceof io.smallrye.mutiny.TimeoutException
-                    || cause instanceof VertxException
-                    || cause instanceof OIDCException) {
+                    || cause instanceof VertxException) {
                 return true;
             }
         }

@@ -44,8 +44,7 @@ class SignInRoutes {
     private void login(RoutingContext ctx) {
         issuer.answers().onSuccess(answers -> {
             if (answers && issuer.ready(Credential.SESSION)) {
-                authenticator
-                        .attemptAuthentication(ctx)
+                callers.authenticate(ctx)
                         .subscribe()
                         .with(
                                 identity -> {
@@ -68,7 +67,7 @@ class SignInRoutes {
             redirect(ctx, CONSOLE);
             return;
         }
-        authenticator.attemptAuthentication(ctx).subscribe().with(identity -> redirect(ctx, CONSOLE), failure -> {
+        callers.authenticate(ctx).subscribe().with(identity -> redirect(ctx, CONSOLE), failure -> {
             if (failure instanceof AuthenticationRedirectException out) {
                 redirect(ctx, out.getRedirectUri());
             } else {
@@ -91,10 +90,19 @@ class SignInRoutes {
     }
 
     private void challenge(RoutingContext ctx) {
-        authenticator.sendChallenge(ctx).subscribe().with(sent -> {}, failure -> {
-            LOG.warnf("A sign-in could not be started: %s", failure.toString());
-            GatewayProblem.SIGN_IN_UNAVAILABLE.answer(ctx);
-        });
+        authenticator
+                .sendChallenge(ctx)
+                .subscribe()
+                .with(
+                        sent -> {
+                            if (!ctx.response().ended()) {
+                                ctx.response().end();
+                            }
+                        },
+                        failure -> {
+                            LOG.warnf("A sign-in could not be started: %s", failure.toString());
+                            GatewayProblem.SIGN_IN_UNAVAILABLE.answer(ctx);
+                        });
     }
 
     private static void redirect(RoutingContext ctx, String location) {
