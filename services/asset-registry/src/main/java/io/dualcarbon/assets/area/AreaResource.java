@@ -1,0 +1,114 @@
+package io.dualcarbon.assets.area;
+
+import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.http.Versions;
+import io.dualcarbon.platform.idempotency.Idempotent;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/areas")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Areas")
+@RolesAllowed("assets:read")
+@Transactional
+class AreaResource {
+    private final AreaRepository areas;
+    private final Changes changes;
+    private final Clock clock;
+
+    AreaResource(AreaRepository areas, Changes changes, Clock clock) {
+        this.areas = areas;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "Areas by code")
+    public Page<AreaView> listAreas(@BeanParam @Valid PageRequest page, @RestQuery Optional<UUID> parentId) {
+        return areas.page(page, parentId).map(Area::view);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One area")
+    @APIResponseSchema(AreaView.class)
+    public RestResponse<AreaView> getArea(@RestPath UUID id) {
+        var area = areas.get(id);
+        return Versions.ok(area.view(), area.version());
+    }
+
+    @POST
+    @RolesAllowed("assets:write")
+    @Idempotent
+    @Operation(summary = "Register an area")
+    @APIResponseSchema(value = AreaView.class, responseCode = "201", responseDescription = "Registered")
+    public RestResponse<AreaView> registerArea(@NotNull @Valid NewArea request, UriInfo uri) {
+        var area = Area.register(request);
+        areas.save(area, request.parentId());
+        changes.record("area.created", area.id(), null, area.view());
+        return Versions.created(area.view(), area.id(), area.version(), uri);
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Change an area", description = "Replaces all but the code.")
+    @APIResponseSchema(AreaView.class)
+    public RestResponse<AreaView> changeArea(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewArea request) {
+        var area = areas.get(id);
+        Versions.requireMatch(ifMatch, area.version());
+        if (request.parentId() != null && areas.isWithin(request.parentId(), id)) {
+            throw AreaProblem.AREA_IN_ITSELF.because(area.code());
+        }
+        var before = area.view();
+        area.change(request);
+        areas.save(area, request.parentId());
+        changes.record("area.updated", id, before, area.view());
+        return Versions.ok(area.view(), area.version());
+    }
+
+    @POST
+    @Path("{id}/retirement")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Retire an area", description = "Nothing is deleted: history refers to it.")
+    @APIResponseSchema(AreaView.class)
+    public RestResponse<AreaView> retireArea(
+            @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var area = areas.get(id);
+        Versions.requireMatch(ifMatch, area.version());
+        var before = area.view();
+        area.retire(clock.instant());
+        areas.flush();
+        changes.record("area.retired", id, before, area.view());
+        return Versions.ok(area.view(), area.version());
+    }
+}

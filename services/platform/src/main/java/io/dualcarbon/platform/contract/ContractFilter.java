@@ -1,0 +1,167 @@
+package io.dualcarbon.platform.contract;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+
+/**
+ * Adds to the contract what holds for every operation, so that no resource repeats it: bearer tokens, problem bodies,
+ * the headers of versions and idempotency, and which components of a view are always there.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ContractFilter implements OASFilter {
+    private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
+    private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final String PROBLEM = "#/components/schemas/Problem";
+
+    private final IndexView index;
+
+    public ContractFilter(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        var components = contract.getComponents();
+        components.setSecuritySchemes(Map.of(
+                "bearer",
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description("Access token of the platform's realm")));
+        contract.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
+        components.addSchema("Violation", violation()).addSchema("Problem", problem());
+        components.getSchemas().forEach(this::requireWhatIsAlwaysThere);
+        contract.getPaths()
+                .getPathItems()
+                .forEach(
+                        (path, item) -> item.getOperations().forEach((method, operation) -> complete(path, operation)));
+    }
+
+    private void complete(String path, Operation operation) {
+        var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
+        var versioned = parameters.stream().anyMatch(p -> "If-Match".equalsIgnoreCase(p.getName()));
+        var creates = operation.getResponses().hasAPIResponse("201");
+        var statuses = new TreeSet<>(List.of("401", "403"));
+        if (!parameters.isEmpty() || operation.getRequestBody() != null) {
+            statuses.add("400");
+        }
+        if (path.contains("{")) {
+            statuses.add("404");
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.add("415");
+        }
+        if (versioned) {
+            statuses.addAll(List.of("409", "412", "428"));
+        }
+        if (creates) {
+            statuses.addAll(List.of("409", "422"));
+        }
+        statuses.add("default");
+        statuses.stream()
+                .filter(status -> !isDescribed(operation, status))
+                .forEach(status -> operation.getResponses().addAPIResponse(status, refusal(status)));
+        if (creates) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name("Idempotency-Key")
+                    .in(Parameter.In.HEADER)
+                    .description("Sent again with the same key and body, the request answers as the first time")
+                    .schema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.STRING)
+                            .maxLength(255)));
+        }
+    }
+
+    /** The generator puts refusals without a body on some operations; ours replace them. */
+    private static boolean isDescribed(Operation operation, String status) {
+        var response = operation.getResponses().getAPIResponse(status);
+        return response != null && response.getContent() != null;
+    }
+
+    private APIResponse refusal(String status) {
+        var description = switch (status) {
+            case "400" -> "The request cannot be read or is not valid";
+            case "401" -> "No token, or one that is not valid here";
+            case "403" -> "The caller's rights do not include this";
+            case "404" -> "Unknown, or not the caller's";
+            case "409" -> "A rule or stored data forbids it";
+            case "412" -> "Changed meanwhile: If-Match names an older version";
+            case "415" -> "The media type of the body is not taken";
+            case "422" -> "The Idempotency-Key belongs to another request";
+            case "428" -> "If-Match is missing";
+            default -> "Any other refusal or fault";
+        };
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/problem+json",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(PROBLEM))));
+    }
+
+    private void requireWhatIsAlwaysThere(String name, Schema schema) {
+        if (schema.getProperties() == null || !(name.endsWith("View") || name.startsWith("Page"))) {
+            return;
+        }
+        var record = index.getKnownClasses().stream()
+                .filter(c -> c.isRecord() && c.simpleName().equals(name.startsWith("Page") ? "Page" : name))
+                .findFirst();
+        record.ifPresent(c -> schema.setRequired(schema.getProperties().keySet().stream()
+                .filter(property -> isAlwaysThere(c, property))
+                .toList()));
+    }
+
+    private static boolean isAlwaysThere(ClassInfo record, String property) {
+        RecordComponentInfo component = record.recordComponent(property);
+        return component != null
+                && !component.type().name().equals(OPTIONAL)
+                && !component.hasAnnotation(NULLABLE)
+                && !component.type().hasAnnotation(NULLABLE);
+    }
+
+    private static Schema problem() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("Body of every error (RFC 9457)")
+                .required(List.of("type", "title", "status", "detail", "instance", "traceId"))
+                .addProperty("type", text("Stable name: urn:dualcarbon:problem:..."))
+                .addProperty("title", text("The same for every occurrence, in the language asked for"))
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", text("This occurrence, for people, in the language asked for"))
+                .addProperty("instance", text("Path of the request that was refused"))
+                .addProperty("traceId", text("Name under which the operator finds the request in the logs"))
+                .addProperty(
+                        "violations",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")));
+    }
+
+    private static Schema violation() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .required(List.of("field", "message"))
+                .addProperty("field", text("Path of the field as the client sent it"))
+                .addProperty("message", text("Why it was refused"));
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    }
+}

@@ -1,0 +1,22 @@
+package io.dualcarbon.platform.paging;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One page of a list, in keyset order. {@code nextCursor} is absent on the last page. */
+public record Page<T>(List<T> items, Optional<String> nextCursor) {
+
+    /** {@code rows} holds one row more than {@code limit} if a further page exists. */
+    public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> key) {
+        if (rows.size() <= limit) {
+            return new Page<>(rows, Optional.empty());
+        }
+        var items = rows.subList(0, limit);
+        return new Page<>(items, Optional.of(Cursor.encode(key.apply(items.get(limit - 1)))));
+    }
+
+    public <U> Page<U> map(Function<T, U> mapper) {
+        return new Page<>(items.stream().map(mapper).toList(), nextCursor);
+    }
+}

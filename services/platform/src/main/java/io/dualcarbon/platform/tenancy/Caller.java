@@ -1,0 +1,57 @@
+package io.dualcarbon.platform.tenancy;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent this request, as the signed token says. */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
+
+    Caller(SecurityIdentity identity, CurrentVertxRequest request) {
+        this.identity = identity;
+        this.request = request;
+    }
+
+    /** The tenant of the token. Absent for the platform's own people and services. */
+    public Optional<String> tenant() {
+        return claim("tenant");
+    }
+
+    /** True for those who act for the platform as a whole rather than inside a tenant. */
+    public boolean actsForPlatform() {
+        return tenant().isEmpty() && (identity.hasRole("platform-admin") || identity.hasRole("service"));
+    }
+
+    public boolean may(String scope) {
+        return identity.hasRole(scope);
+    }
+
+    /** A name for the audit log: the account, or the background work of the service itself. */
+    public String name() {
+        return identity.isAnonymous()
+                ? "platform"
+                : claim("preferred_username").orElse(identity.getPrincipal().getName());
+    }
+
+    public @Nullable String address() {
+        var current = request.getCurrent();
+        return current == null ? null : current.request().remoteAddress().hostAddress();
+    }
+
+    public @Nullable String requestId() {
+        var current = request.getCurrent();
+        return current == null ? null : current.request().getHeader("X-Request-Id");
+    }
+
+    private Optional<String> claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.<Object>claim(name).map(Object::toString)
+                : Optional.empty();
+    }
+}

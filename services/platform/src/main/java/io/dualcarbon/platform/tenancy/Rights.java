@@ -1,0 +1,51 @@
+package io.dualcarbon.platform.tenancy;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What each role may do, in one place. Operations ask for scopes ({@code assets:read}) only; people get them through
+ * their role, partners hold them directly.
+ */
+@ApplicationScoped
+public class Rights implements SecurityIdentityAugmentor {
+    private static final List<String> READ = List.of("assets:read", "readings:read", "carbon:read", "finance:read");
+
+    /** The scopes that come with the roles in a token. A role not named here brings none. */
+    public static Set<String> scopesOf(Set<String> roles) {
+        var scopes = new TreeSet<String>();
+        for (var role : roles) {
+            switch (role) {
+                case "viewer", "steward", "reporter", "verifier", "service" -> scopes.addAll(READ);
+                case "financier" -> {
+                    scopes.addAll(READ);
+                    scopes.add("finance:write");
+                }
+                case "analyst" -> {
+                    scopes.addAll(READ);
+                    scopes.addAll(List.of("readings:write", "finance:write"));
+                }
+                case "tenant-admin" -> {
+                    scopes.addAll(READ);
+                    scopes.addAll(List.of("readings:write", "finance:write", "assets:write", "audit:read"));
+                }
+                case "platform-admin" -> scopes.addAll(List.of("tenants:read", "tenants:write"));
+                default -> {} // a partner's scopes are roles of their own
+            }
+        }
+        return scopes;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        var augmented = QuarkusSecurityIdentity.builder(identity).addRoles(scopesOf(identity.getRoles()));
+        return Uni.createFrom().item(augmented.build());
+    }
+}

@@ -1,0 +1,64 @@
+package io.dualcarbon.platform.tenancy;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tenant for which this thread works: the caller's, or the one a background job names. Both walls ask here:
+ * Hibernate for {@code @TenantId}, and every transaction for row-level security.
+ */
+@RequestScoped
+public class Tenancy {
+    /** The platform as a whole: sees only the few tables that are a queue or a list over all tenants. */
+    public static final String PLATFORM = "*";
+
+    private static final String NOBODY = "";
+
+    private final Caller caller;
+    private @Nullable String named;
+
+    Tenancy(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** The tenant's id; {@link #PLATFORM}; or an empty text, with which every table looks empty. */
+    public String id() {
+        return named != null ? named : caller.tenant().orElse(caller.actsForPlatform() ? PLATFORM : NOBODY);
+    }
+
+    /** Runs background work for one tenant, in a transaction of its own. */
+    public static <T> T inTransactionOf(String tenant, Callable<T> work) {
+        var context = Arc.container().requestContext();
+        var own = !context.isActive();
+        if (own) {
+            context.activate();
+        }
+        try {
+            var tenancy = Arc.container().instance(Tenancy.class).get();
+            var before = tenancy.named();
+            tenancy.become(tenant);
+            try {
+                return QuarkusTransaction.requiringNew().call(work);
+            } finally {
+                tenancy.become(before);
+            }
+        } finally {
+            if (own) {
+                context.terminate();
+            }
+        }
+    }
+
+    // Through methods only: the field of a client proxy is not the field of the bean.
+    @Nullable
+    String named() {
+        return named;
+    }
+
+    void become(@Nullable String tenant) {
+        named = tenant;
+    }
+}
