@@ -41,13 +41,14 @@ final class ReadingsClient {
         });
     }
 
-    /** The days of the meter that are there as a whole. */
+    /** The days of which every value of the meter is there. */
     Set<LocalDate> storedDays(String meterId, LocalDate from, LocalDate to) {
         JsonNode series =
                 rest.get("/api/energy/v1/meters/" + meterId + "/series?from=" + from + "&to=" + to + "&resolution=P1D");
         Set<LocalDate> days = new HashSet<>();
         for (JsonNode point : series.path("points")) {
-            if (point.path("coverage").asDouble() >= 1) {
+            if (point.path("coverage").asDouble() >= 1
+                    && !point.path("apportioned").asBoolean()) {
                 days.add(OffsetDateTime.parse(point.path("start").asText())
                         .atZoneSameInstant(DemoData.ZONE)
                         .toLocalDate());
@@ -97,6 +98,6 @@ final class ReadingsClient {
         Patience.until(
                 PATIENCE,
                 "the sums to follow the readings",
-                () -> rest.get(path).path("caughtUp").asBoolean(true));
+                () -> rest.get(path).path("caughtUp").asBoolean());
     }
 }
