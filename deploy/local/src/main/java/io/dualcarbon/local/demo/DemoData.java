@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Loads the demo over the same REST API as everybody else: records first, then readings until yesterday. It asks what is
@@ -24,10 +23,7 @@ import java.util.stream.Stream;
 public final class DemoData {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** Before this month the interval meters have bills only. */
-    static final YearMonth FIRST_ONLINE = YearMonth.of(2025, 1);
-
-    static final YearMonth FIRST_BILL = YearMonth.of(2024, 1);
+    private static final YearMonth FIRST_MONTH = YearMonth.of(2024, 1);
 
     private static final String REGISTRY = "/api/assets/v1/";
     private static final String PROJECTS = "/api/finance/v1/projects";
@@ -59,11 +55,11 @@ public final class DemoData {
         Map<String, String> liveMeters = records.live("meters");
         readings.awaitMeters(liveMeters.keySet());
         sendBills(liveMeters);
-        new IntervalLoad(meters, readings, FIRST_ONLINE, today).run(liveMeters, progress);
+        new IntervalLoad(meters, readings, FIRST_MONTH, today).run(liveMeters, progress);
         createProjects();
         String district = records.live("areas").get("CHANGNING");
         if (district != null) {
-            readings.awaitSums(district, FIRST_BILL, YearMonth.from(today).plusMonths(1));
+            readings.awaitSums(district, FIRST_MONTH, YearMonth.from(today).plusMonths(1));
         }
     }
 
@@ -93,9 +89,8 @@ public final class DemoData {
 
     private void sendBills(Map<String, String> liveMeters) {
         List<Bill> bills = new ArrayList<>();
-        for (YearMonth month = FIRST_BILL; month.isBefore(YearMonth.from(today)); month = month.plusMonths(1)) {
-            Stream<Bill> electricity = month.isBefore(FIRST_ONLINE) ? meters.electricityBills(month) : Stream.empty();
-            Stream.concat(electricity, meters.gasBills(month))
+        for (YearMonth month = FIRST_MONTH; month.isBefore(YearMonth.from(today)); month = month.plusMonths(1)) {
+            meters.bills(month)
                     .filter(bill -> liveMeters.containsKey(bill.meterCode()))
                     .forEach(bills::add);
         }

@@ -1,9 +1,12 @@
 package io.dualcarbon.local.demo;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,7 +26,7 @@ final class IntervalLoad {
     private final ReadingsClient readings;
     private final YearMonth first;
     private final LocalDate today;
-    private final Map<String, Set<LocalDate>> storedDays = new ConcurrentHashMap<>();
+    private final Map<String, Set<LocalDate>> missingDays = new ConcurrentHashMap<>();
 
     IntervalLoad(Meters meters, ReadingsClient readings, YearMonth first, LocalDate today) {
         this.meters = meters;
@@ -37,10 +40,10 @@ final class IntervalLoad {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try {
             List<Callable<Integer>> questions = new ArrayList<>();
-            for (MeterMonth meter : meters.intervals(first)) {
+            for (MeterMonth meter : meters.intervals(YearMonth.from(today))) {
                 String id = meterIds.get(meter.meterCode());
                 if (id != null) {
-                    questions.add(() -> ask(meter.meterCode(), id));
+                    questions.add(() -> ask(meter, id));
                 }
             }
             inParallel(senders, questions, days -> {});
@@ -53,7 +56,7 @@ final class IntervalLoad {
             inParallel(senders, bodies, values -> {
                 sent[0] += values;
                 if (values > 0) {
-                    progress.accept("demo: %,d readings sent".formatted(sent[0]));
+                    progress.accept(String.format(Locale.ROOT, "demo: %,d readings sent", sent[0]));
                 }
             });
         } finally {
@@ -61,18 +64,21 @@ final class IntervalLoad {
         }
     }
 
-    private int ask(String code, String id) {
-        Set<LocalDate> days = readings.storedDays(id, first.atDay(1), today);
-        storedDays.put(code, days);
-        return days.size();
+    private int ask(MeterMonth meter, String id) {
+        LocalDate online = meter.kind().online().atDay(1);
+        Set<LocalDate> missing = online.datesUntil(today).collect(toSet());
+        missing.removeAll(readings.storedDays(id, online, today));
+        missingDays.put(meter.meterCode(), missing);
+        return missing.size();
     }
 
     private int send(YearMonth from) {
         BlocksBody body = new BlocksBody();
         for (YearMonth month = from; month.isBefore(from.plusMonths(MONTHS_IN_A_BODY)); month = month.plusMonths(1)) {
-            YearMonth each = month;
-            if (isMissing(each)) {
-                meters.intervals(each).forEach(meter -> body.add(meter, day -> isMissing(meter.meterCode(), day)));
+            if (isMissing(month)) {
+                for (MeterMonth meter : meters.intervals(month)) {
+                    body.add(meter, missingDays.getOrDefault(meter.meterCode(), Set.of())::contains);
+                }
             }
         }
         if (body.values() > 0) {
@@ -82,14 +88,9 @@ final class IntervalLoad {
     }
 
     private boolean isMissing(YearMonth month) {
-        return storedDays.keySet().stream()
-                .anyMatch(code ->
-                        month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).anyMatch(day -> isMissing(code, day)));
-    }
-
-    private boolean isMissing(String code, LocalDate day) {
-        Set<LocalDate> stored = storedDays.get(code);
-        return stored != null && day.isBefore(today) && !stored.contains(day);
+        return missingDays.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(day -> YearMonth.from(day).equals(month));
     }
 
     private static void inParallel(

@@ -6,11 +6,22 @@ import java.util.Arrays;
 /** A month of one interval meter, in hundredths of a kWh by quarter of an hour. */
 final class MeterMonth {
     enum Kind {
-        /** Electricity that is bought. */
-        MAIN,
+        /** Electricity that is bought: for longer, so that a forecast knows the seasons. */
+        MAIN(YearMonth.of(2024, 1)),
         /** A part of what another meter counts. */
-        SUB,
-        GENERATION
+        SUB(YearMonth.of(2025, 1)),
+        GENERATION(YearMonth.of(2025, 1));
+
+        private final YearMonth online;
+
+        Kind(YearMonth online) {
+            this.online = online;
+        }
+
+        /** Its first month. */
+        YearMonth online() {
+            return online;
+        }
     }
 
     private final String meterCode;

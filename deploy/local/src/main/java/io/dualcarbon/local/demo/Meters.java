@@ -76,7 +76,7 @@ final class Meters {
         return records;
     }
 
-    /** A month of every interval meter. */
+    /** The month of every interval meter that is online in it. */
     List<MeterMonth> intervals(YearMonth month) {
         List<MeterMonth> intervals = new ArrayList<>();
         for (Site site : sites) {
@@ -97,17 +97,11 @@ final class Meters {
             intervals.add(new MeterMonth(
                     meterOf(station), Kind.MAIN, month, loads.charging(meterOf(station), points, month)));
         }
+        intervals.removeIf(meter -> month.isBefore(meter.kind().online()));
         return intervals;
     }
 
-    /** What was bought in a month before the meters went online. */
-    Stream<Bill> electricityBills(YearMonth month) {
-        return intervals(month).stream()
-                .filter(meter -> meter.kind() == Kind.MAIN)
-                .map(meter -> new Bill(meter.meterCode(), month, BigDecimal.valueOf(meter.totalHundredths(), 2)));
-    }
-
-    Stream<Bill> gasBills(YearMonth month) {
+    Stream<Bill> bills(YearMonth month) {
         return sites.stream()
                 .filter(site -> site.gasM3PerM2() > 0)
                 .map(site -> new Bill(gas(site), month, BigDecimal.valueOf(loads.gasM3(site, month))));

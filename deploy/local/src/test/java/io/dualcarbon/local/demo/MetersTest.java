@@ -163,25 +163,20 @@ class MetersTest {
     }
 
     @Test
-    void billsTheYearBeforeForWhatIsBought() {
-        List<Bill> bills = meters.electricityBills(YearMonth.of(2024, 2)).toList();
+    void countsLongerWhatIsBoughtThanItsParts() {
+        List<MeterMonth> before = meters.intervals(YearMonth.of(2024, 12));
 
-        assertEquals(22, bills.size());
-        assertTrue(bills.stream().allMatch(bill -> bill.quantity().compareTo(BigDecimal.ZERO) > 0));
-        assertEquals(
-                Set.of(),
-                bills.stream()
-                        .map(Bill::meterCode)
-                        .filter(code -> !code.endsWith("-E") && !code.endsWith("-CH"))
-                        .collect(toSet()));
+        assertEquals(22, before.size());
+        assertEquals(65, meters.intervals(YearMonth.of(2025, 1)).size());
+        assertTrue(before.stream().allMatch(meter -> meter.kind() == MeterMonth.Kind.MAIN));
     }
 
     @Test
     void burnsMoreGasInWinter() {
         Map<String, BigDecimal> january =
-                meters.gasBills(YearMonth.of(2025, 1)).collect(Collectors.toMap(Bill::meterCode, Bill::quantity));
+                meters.bills(YearMonth.of(2025, 1)).collect(Collectors.toMap(Bill::meterCode, Bill::quantity));
         Map<String, BigDecimal> july =
-                meters.gasBills(YearMonth.of(2025, 7)).collect(Collectors.toMap(Bill::meterCode, Bill::quantity));
+                meters.bills(YearMonth.of(2025, 7)).collect(Collectors.toMap(Bill::meterCode, Bill::quantity));
 
         assertEquals(8, january.size());
         january.forEach((meter, m3) -> assertTrue(m3.compareTo(july.get(meter)) > 0, meter));
