@@ -1,6 +1,7 @@
 package io.dualcarbon.local;
 
 import io.dualcarbon.local.demo.DemoData;
+import io.dualcarbon.local.demo.DemoNotLoaded;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Up {
         Processes processes = new Processes(Layout.ofThisProcess());
         try {
             new Up(Layout.ofThisProcess(), Options.parse(List.of(arguments)), processes).run();
-        } catch (Failure e) {
+        } catch (Failure | DemoNotLoaded e) {
             if (!processes.isStopping()) { // after Ctrl-C a process that ends is no news
                 System.err.println(e.getMessage());
             }
@@ -83,7 +84,7 @@ final class Up {
         }
         platform.awaitServices();
         if (address.demo()) {
-            DemoData.load(address.gateway(), new DemoTokens(address.keycloak(), secrets));
+            DemoData.load(address.gateway(), new DemoTokens(address.keycloak(), secrets), Progress::say);
             Progress.say("the demo data are there");
         }
         address.write(layout);
