@@ -17,7 +17,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -34,7 +33,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> declared(ProblemException e, RoutingContext request) {
-        return answer(e.type(), e.detail(locale(request)), request, e.violations());
+        return answer(e.type(), e.detail(Language.of(request)), request, e.violations());
     }
 
     @ServerExceptionMapper
@@ -128,17 +127,17 @@ class ProblemMappers {
     }
 
     private RestResponse<Problem> named(ProblemType type, String field, RoutingContext request) {
-        var detail = type.refusal().detail().in(locale(request), field);
+        var detail = type.refusal().detail().in(Language.of(request), field);
         return answer(type, detail, request, List.of(new Violation(field, detail)));
     }
 
     private RestResponse<Problem> answer(ProblemType type, RoutingContext request, List<Violation> violations) {
-        return answer(type, type.refusal().detail().in(locale(request)), request, violations);
+        return answer(type, type.refusal().detail().in(Language.of(request)), request, violations);
     }
 
     private RestResponse<Problem> answer(
             ProblemType type, String detail, RoutingContext request, List<Violation> violations) {
-        var locale = locale(request);
+        var locale = Language.of(request);
         var problem = new Problem(
                 type.urn(),
                 type.refusal().title().in(locale),
@@ -158,11 +157,6 @@ class ProblemMappers {
             answer.header(HttpHeaders.RETRY_AFTER, 2);
         }
         return answer.build();
-    }
-
-    private static Locale locale(RoutingContext request) {
-        var preferred = request.preferredLanguage();
-        return preferred != null && "zh".equals(preferred.tag()) ? Locale.CHINESE : Locale.ENGLISH;
     }
 
     /** Drops the method and the body parameter from a validator's path: the client never saw their names. */
