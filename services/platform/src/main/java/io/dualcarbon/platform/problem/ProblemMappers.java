@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -162,6 +163,7 @@ class ProblemMappers {
     /** Drops the method and the body parameter from a validator's path: the client never saw their names. */
     private static String clientPath(ConstraintViolation<?> violation) {
         var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node -> node.getKind() != ElementKind.CONTAINER_ELEMENT) // the list names the place already
                 .map(Object::toString)
                 .toList();
         var wrappers = Set.of("request", "page", "period");
