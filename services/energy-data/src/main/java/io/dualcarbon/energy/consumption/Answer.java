@@ -87,12 +87,18 @@ final class Answer {
                 question.groupBy() == GroupBy.endUse ? group.key() : null,
                 group.carrier(),
                 question.direction(),
-                known == null ? null : BigDecimal.valueOf(known.total()).setScale(3, RoundingMode.HALF_UP),
+                known == null ? null : quantity(known.total()),
                 group.carrier().baseUnit(),
                 coverage,
                 known == null ? 0 : measuredShare(known),
                 meters.illustrative() || (known != null && known.illustrative()),
                 reasons);
+    }
+
+    /** To a millionth of the unit: the months of a year then sum to the year's own figure. */
+    private static BigDecimal quantity(double total) {
+        var rounded = BigDecimal.valueOf(total).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
     private static double measuredShare(Sums known) {
