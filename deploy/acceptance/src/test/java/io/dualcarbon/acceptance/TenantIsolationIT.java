@@ -77,8 +77,11 @@ class TenantIsolationIT {
         }
         var path = operation.path();
         if (path.contains("{")) {
-            var answer = call(operation, base, path.replaceAll("\\{\\w+}", foreign.get(kind(path))), Map.of());
-            assertEquals(404, answer.statusCode(), answer::asString);
+            var answer = call(
+                    operation, base, path.replaceAll("\\{\\w+}", foreign.get(kind(path))), period(operation, Map.of()));
+            // Only the platform's own people change tenants: any other is refused before the id is looked at.
+            var refused = kind(path).equals("tenants") && !operation.method().equals("GET") ? 403 : 404;
+            assertEquals(refused, answer.statusCode(), answer::asString);
             assertEquals("application/problem+json", answer.contentType().replaceAll(";.*", ""));
             return;
         }
@@ -101,14 +104,15 @@ class TenantIsolationIT {
         }
         var answer = call(operation, base, path, Map.of());
         assertTrue(answer.statusCode() < 500, answer::asString);
-        showsNothing(answer, operation);
+        var sent = operation.definition().has("requestBody") ? body(operation).toString() : "";
+        showsNothing(answer, operation, sent);
     }
 
-    private void showsNothing(Response answer, Operation operation) {
+    /** An answer may name an id that the request itself named, and none besides. */
+    private void showsNothing(Response answer, Operation operation, String sent) {
         var text = answer.asString();
         for (var id : foreign.values()) {
-            var sent = text.contains(id) && !operation.bodyProperties().isEmpty() && answer.statusCode() >= 400;
-            assertFalse(text.contains(id) && !sent, () -> operation.id() + " shows " + id + ": " + text);
+            assertFalse(text.contains(id) && !sent.contains(id), () -> operation.id() + " shows " + id + ": " + text);
         }
         if (answer.statusCode() == 201) {
             String location = answer.header("Location").replaceFirst("^https?://[^/]+", "");
@@ -123,8 +127,9 @@ class TenantIsolationIT {
                 .accept(ContentType.JSON)
                 .header("If-Match", "*")
                 .queryParams(query);
+        request.contentType(ContentType.JSON);
         if (operation.definition().has("requestBody")) {
-            request.contentType(ContentType.JSON).body(body(operation));
+            request.body(body(operation));
         }
         return request.request(operation.method(), path);
     }
@@ -190,8 +195,11 @@ class TenantIsolationIT {
         var result = new HashMap<>(query);
         for (var name : operation.queryParameters()) {
             switch (name) {
-                case "from" -> result.put(name, "2025-01");
-                case "to" -> result.put(name, "2025-03");
+                case "from" ->
+                    result.put(name, operation.path().endsWith("/series") ? "2025-01-01T00:00:00Z" : "2025-01");
+                case "to" ->
+                    result.put(name, operation.path().endsWith("/series") ? "2025-01-02T00:00:00Z" : "2025-03");
+                case "resolution" -> result.put(name, operation.path().endsWith("/series") ? "PT1H" : "P1M");
                 case "month" -> result.put(name, "2025-01");
                 case "carrier" -> result.put(name, "ELECTRICITY");
                 case "calibre" -> result.put(name, "LOCATION");
