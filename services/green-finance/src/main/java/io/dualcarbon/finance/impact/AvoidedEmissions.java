@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AvoidedEmissions {
     private static final int EMISSION_DECIMALS = 3;
+    /** As many as carbon-calculation takes: more are noise of sums and means. */
+    private static final int ASKED_DECIMALS = 9;
 
     private final Dependency carbon = Dependency.on("carbon-calculation");
     private final CarbonCalculationClient client;
@@ -26,7 +28,7 @@ class AvoidedEmissions {
     /** One month without a factor leaves the sum null: a part is no whole. */
     AvoidedEmissionsView of(List<SavedMonth> saved, String gridArea) {
         if (saved.isEmpty()) {
-            return new AvoidedEmissionsView(null, List.of(), List.of(ImpactReason.NO_SAVING), List.of());
+            return new AvoidedEmissionsView(null, List.of(), false, List.of(ImpactReason.NO_SAVING), List.of());
         }
         var months = saved.stream().map(month -> ofMonth(month, gridArea)).toList();
         var complete = months.stream().allMatch(month -> month.kgCo2e() != null);
@@ -40,23 +42,26 @@ class AvoidedEmissions {
                         .flatMap(month -> month.factorId().stream())
                         .distinct()
                         .toList(),
+                months.stream().anyMatch(AvoidedMonthView::provisional),
                 List.copyOf(reasons),
                 months.stream()
-                        .map(month -> new AvoidedMonthView(month.month(), rounded(month.kgCo2e()), month.factorId()))
+                        .map(month -> new AvoidedMonthView(
+                                month.month(), rounded(month.kgCo2e()), month.factorId(), month.provisional()))
                         .toList());
     }
 
-    /** Asked for the size of the saving: a month in which more was used avoids less than nothing. */
     private AvoidedMonthView ofMonth(SavedMonth month, String gridArea) {
-        var savedKwh = Objects.requireNonNull(month.savedKwh());
-        var sizeKwh = savedKwh.abs().stripTrailingZeros().toPlainString();
-        var answer =
-                carbon.ask(() -> client.avoided(sizeKwh, gridArea, month.month().toString(), "ELECTRICITY"));
-        var size = answer.avoidedKgCo2e();
+        var savedKwh = Objects.requireNonNull(month.savedKwh())
+                .setScale(ASKED_DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+        var answer = carbon.ask(
+                () -> client.avoided(savedKwh, gridArea, month.month().toString(), "ELECTRICITY"));
         return new AvoidedMonthView(
                 month.month(),
-                size == null || savedKwh.signum() >= 0 ? size : size.negate(),
-                Optional.ofNullable(answer.factor()).map(CarbonCalculationClient.Factor::id));
+                answer.avoidedKgCo2e(),
+                Optional.ofNullable(answer.factor()).map(CarbonCalculationClient.Factor::id),
+                answer.provisional());
     }
 
     private static @Nullable BigDecimal sum(List<AvoidedMonthView> months) {

@@ -17,6 +17,9 @@ public record AvoidedEmissionsView(
         @Schema(description = "The factor cards used: GET /api/carbon/v1/factors/{id}")
         List<String> factorIds,
 
+        @Schema(description = "True if a later publication will replace a factor of these months")
+        boolean provisional,
+
         List<ImpactReason> reasons,
 
         @Schema(description = "Each month that has a measured saving")

@@ -17,4 +17,7 @@ public record AvoidedMonthView(
         BigDecimal kgCo2e,
 
         @Schema(description = "Factor card at carbon-calculation: GET /api/carbon/v1/factors/{id}")
-        Optional<String> factorId) {}
+        Optional<String> factorId,
+
+        @Schema(description = "True if a later publication will replace the factor")
+        boolean provisional) {}

@@ -19,7 +19,7 @@ interface CarbonCalculationClient {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Avoided(
-            @Nullable BigDecimal avoidedKgCo2e, @Nullable Factor factor) {}
+            @Nullable BigDecimal avoidedKgCo2e, @Nullable Factor factor, boolean provisional) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Factor(String id) {}

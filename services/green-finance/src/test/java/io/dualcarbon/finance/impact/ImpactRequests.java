@@ -90,7 +90,7 @@ abstract class ImpactRequests {
 
     void avoided(String kwh, String month, String kgCo2e, String factor) {
         others(avoidedAddress(kwh, month), """
-                {"avoidedKgCo2e":%s,"factor":{"id":"%s","value":0.42,"unit":"kgCO2/kWh"}}""".formatted(kgCo2e, factor));
+                {"avoidedKgCo2e":%s,"factor":{"id":"%s","value":0.42,"unit":"kgCO2/kWh"},"provisional":%s,"reasons":[]}""".formatted(kgCo2e, factor, factor.equals("grid-2024")));
     }
 
     static String avoidedAddress(String kwh, String month) {

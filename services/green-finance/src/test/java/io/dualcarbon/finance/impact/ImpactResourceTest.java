@@ -54,6 +54,7 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("avoidedEmissions.kgCo2e", equalTo(decimal("210.105")))
                 .body("avoidedEmissions.factorIds", contains("grid-2023"))
                 .body("avoidedEmissions.reasons", empty())
+                .body("avoidedEmissions.provisional", equalTo(false))
                 .body("avoidedEmissions.months.month", contains("2024-04", "2024-05"))
                 .body("avoidedEmissions.months[1].kgCo2e", equalTo(decimal("126.210")));
     }
@@ -62,7 +63,7 @@ class ImpactResourceTest extends ImpactRequests {
     void tellsThatMoreWasUsed() {
         consumption("2023-01", "2024-01", row("2023-04", "1000", 1));
         consumption("2024-04", "2024-05", row("2024-04", "1100.5", 1));
-        avoided("100.5", "2024-04", "42.21", "grid-2023");
+        avoided("-100.5", "2024-04", "-42.21", "grid-2023");
 
         var answer = impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH + EXPECTED, "?to=2024-05");
 
@@ -82,7 +83,7 @@ class ImpactResourceTest extends ImpactRequests {
         others("/api/energy/v1/meters/" + meter + "/series?from=2024-04&to=2024-07&resolution=P1M", """
                 {"meterId":"%s","points":[
                  {"start":"2024-04-01T00:00:00+08:00","value":410.5,"coverage":1},
-                 {"start":"2024-04-30T16:00:00Z","value":500,"coverage":0.99},
+                 {"start":"2024-04-30T16:00:00Z","value":500.00000000000006,"coverage":0.99},
                  {"start":"2024-06-01T00:00:00+08:00","value":null,"coverage":0,"reasons":["NO_DATA"]}]}""".formatted(
                         meter));
         avoided("410.5", "2024-04", "172.41", "grid-2023");
@@ -98,7 +99,9 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.months[0]", not(hasKey("baselineKwh")))
                 .body("measuredSaving.reasons", contains("NO_DATA"))
                 .body("avoidedEmissions.kgCo2e", equalTo(decimal("382.410")))
-                .body("avoidedEmissions.factorIds", contains("grid-2023", "grid-2024"));
+                .body("avoidedEmissions.factorIds", contains("grid-2023", "grid-2024"))
+                .body("avoidedEmissions.provisional", equalTo(true))
+                .body("avoidedEmissions.months.provisional", contains(false, true));
     }
 
     @Test
@@ -129,7 +132,7 @@ class ImpactResourceTest extends ImpactRequests {
         consumption("2024-04", "2024-06", row("2024-04", "900", 1) + "," + row("2024-05", "900", 1));
         avoided("100", "2024-04", "42", "grid-2023");
         others(avoidedAddress("100", "2024-05"), """
-                {"avoidedKgCo2e":null,"reason":"no factor"}""");
+                {"area":"CN-SH","month":"2024-05","provisional":false,"reasons":["NO_FACTOR"],"reason":"none"}""");
 
         var answer = impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH, "?to=2024-06");
 
