@@ -1,7 +1,7 @@
 package io.dualcarbon.assets.area;
 
+import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.change.Changes;
-import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -20,9 +20,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -37,21 +39,20 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Areas")
 @RolesAllowed("assets:read")
 @Transactional
-class AreaResource {
+class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
     private final AreaRepository areas;
-    private final Changes changes;
-    private final Clock clock;
 
     AreaResource(AreaRepository areas, Changes changes, Clock clock) {
+        super(areas, Area::new, changes, clock);
         this.areas = areas;
-        this.changes = changes;
-        this.clock = clock;
     }
 
     @GET
     @Operation(summary = "Areas by code")
-    public Page<AreaView> listAreas(@BeanParam @Valid PageRequest page, @RestQuery Optional<UUID> parentId) {
-        return areas.page(page, parentId).map(Area::view);
+    public Page<AreaView> listAreas(
+            @BeanParam @Valid PageRequest page,
+            @Parameter(description = "Only areas directly in this one") @RestQuery Optional<UUID> parentId) {
+        return areas.page(page, Map.of("parentId =", parentId)).map(Area::view);
     }
 
     @GET
@@ -59,8 +60,7 @@ class AreaResource {
     @Operation(summary = "One area")
     @APIResponseSchema(AreaView.class)
     public RestResponse<AreaView> getArea(@RestPath UUID id) {
-        var area = areas.get(id);
-        return Versions.ok(area.view(), area.version());
+        return read(id);
     }
 
     @POST
@@ -69,10 +69,7 @@ class AreaResource {
     @Operation(summary = "Register an area")
     @APIResponseSchema(value = AreaView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<AreaView> registerArea(@NotNull @Valid NewArea request, UriInfo uri) {
-        var area = Area.register(request);
-        areas.save(area, request.parentId());
-        changes.record("area.created", area.id(), null, area.view());
-        return Versions.created(area.view(), area.id(), area.version(), uri);
+        return register(request, uri);
     }
 
     @PUT
@@ -84,16 +81,7 @@ class AreaResource {
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewArea request) {
-        var area = areas.get(id);
-        Versions.requireMatch(ifMatch, area.version());
-        if (request.parentId() != null && areas.isWithin(request.parentId(), id)) {
-            throw AreaProblem.AREA_IN_ITSELF.because(area.code());
-        }
-        var before = area.view();
-        area.change(request);
-        areas.save(area, request.parentId());
-        changes.record("area.updated", id, before, area.view());
-        return Versions.ok(area.view(), area.version());
+        return change(id, ifMatch, request);
     }
 
     @POST
@@ -103,12 +91,6 @@ class AreaResource {
     @APIResponseSchema(AreaView.class)
     public RestResponse<AreaView> retireArea(
             @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var area = areas.get(id);
-        Versions.requireMatch(ifMatch, area.version());
-        var before = area.view();
-        area.retire(clock.instant());
-        areas.flush();
-        changes.record("area.retired", id, before, area.view());
-        return Versions.ok(area.view(), area.version());
+        return retire(id, ifMatch);
     }
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /** The name that people and partners use for a record: unique in its kind and tenant, never changed. */
-@Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,39}")
+@Pattern(regexp = "^[A-Z0-9][A-Z0-9-]{1,39}$")
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Code {

@@ -15,7 +15,11 @@ public final class Cursor {
 
     public static String decode(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            var key = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            if (key.indexOf('\0') >= 0) {
+                throw invalid(cursor); // no key has it, and the database would not take it
+            }
+            return key;
         } catch (IllegalArgumentException e) {
             throw invalid(cursor);
         }

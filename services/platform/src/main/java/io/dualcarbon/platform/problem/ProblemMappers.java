@@ -12,12 +12,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> declared(ProblemException e, RoutingContext request) {
-        return answer(e.type(), e.detail(locale(request)), request, e.violations());
+        return answer(e.type(), e.detail(Language.of(request)), request, e.violations());
     }
 
     @ServerExceptionMapper
@@ -128,17 +128,17 @@ class ProblemMappers {
     }
 
     private RestResponse<Problem> named(ProblemType type, String field, RoutingContext request) {
-        var detail = type.refusal().detail().in(locale(request), field);
+        var detail = type.refusal().detail().in(Language.of(request), field);
         return answer(type, detail, request, List.of(new Violation(field, detail)));
     }
 
     private RestResponse<Problem> answer(ProblemType type, RoutingContext request, List<Violation> violations) {
-        return answer(type, type.refusal().detail().in(locale(request)), request, violations);
+        return answer(type, type.refusal().detail().in(Language.of(request)), request, violations);
     }
 
     private RestResponse<Problem> answer(
             ProblemType type, String detail, RoutingContext request, List<Violation> violations) {
-        var locale = locale(request);
+        var locale = Language.of(request);
         var problem = new Problem(
                 type.urn(),
                 type.refusal().title().in(locale),
@@ -160,14 +160,10 @@ class ProblemMappers {
         return answer.build();
     }
 
-    private static Locale locale(RoutingContext request) {
-        var preferred = request.preferredLanguage();
-        return preferred != null && "zh".equals(preferred.tag()) ? Locale.CHINESE : Locale.ENGLISH;
-    }
-
     /** Drops the method and the body parameter from a validator's path: the client never saw their names. */
     private static String clientPath(ConstraintViolation<?> violation) {
         var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node -> node.getKind() != ElementKind.CONTAINER_ELEMENT) // the list names the place already
                 .map(Object::toString)
                 .toList();
         var wrappers = Set.of("request", "page", "period");

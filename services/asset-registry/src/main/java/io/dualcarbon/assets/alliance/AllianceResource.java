@@ -1,0 +1,91 @@
+package io.dualcarbon.assets.alliance;
+
+import io.dualcarbon.assets.registry.RegistryResource;
+import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.idempotency.Idempotent;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/alliances")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Alliances")
+@RolesAllowed("assets:read")
+@Transactional
+class AllianceResource extends RegistryResource<NewAlliance, AllianceView, Alliance> {
+    private final AllianceRepository alliances;
+
+    AllianceResource(AllianceRepository alliances, Changes changes, Clock clock) {
+        super(alliances, Alliance::new, changes, clock);
+        this.alliances = alliances;
+    }
+
+    @GET
+    @Operation(summary = "Alliances by code")
+    public Page<AllianceView> listAlliances(@BeanParam @Valid PageRequest page) {
+        return alliances.page(page, Map.of()).map(Alliance::view);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One alliance")
+    @APIResponseSchema(AllianceView.class)
+    public RestResponse<AllianceView> getAlliance(@RestPath UUID id) {
+        return read(id);
+    }
+
+    @POST
+    @RolesAllowed("assets:write")
+    @Idempotent
+    @Operation(summary = "Register an alliance")
+    @APIResponseSchema(value = AllianceView.class, responseCode = "201", responseDescription = "Registered")
+    public RestResponse<AllianceView> registerAlliance(@NotNull @Valid NewAlliance request, UriInfo uri) {
+        return register(request, uri);
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Change an alliance", description = "Replaces all but the code.")
+    @APIResponseSchema(AllianceView.class)
+    public RestResponse<AllianceView> changeAlliance(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewAlliance request) {
+        return change(id, ifMatch, request);
+    }
+
+    @POST
+    @Path("{id}/retirement")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Retire an alliance", description = "Nothing is deleted: history refers to it.")
+    @APIResponseSchema(AllianceView.class)
+    public RestResponse<AllianceView> retireAlliance(
+            @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return retire(id, ifMatch);
+    }
+}

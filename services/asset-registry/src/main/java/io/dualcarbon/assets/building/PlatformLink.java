@@ -1,0 +1,18 @@
+package io.dualcarbon.assets.building;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** That another platform takes this building's data. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PlatformLink(
+        @Schema(examples = "hongqiao-linkong") @NotNull @Pattern(regexp = "^[a-z0-9][a-z0-9-]{1,39}$")
+        String platform,
+
+        @Schema(examples = "2023-01-01") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        LocalDate since) {}

@@ -1,0 +1,92 @@
+package io.dualcarbon.assets.chargingstation;
+
+import io.dualcarbon.assets.registry.RegistryResource;
+import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.idempotency.Idempotent;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/charging-stations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Charging stations")
+@RolesAllowed("assets:read")
+@Transactional
+class ChargingStationResource extends RegistryResource<NewChargingStation, ChargingStationView, ChargingStation> {
+    private final ChargingStationRepository chargingStations;
+
+    ChargingStationResource(ChargingStationRepository chargingStations, Changes changes, Clock clock) {
+        super(chargingStations, ChargingStation::new, changes, clock);
+        this.chargingStations = chargingStations;
+    }
+
+    @GET
+    @Operation(summary = "Charging stations by code")
+    public Page<ChargingStationView> listChargingStations(@BeanParam @Valid PageRequest page) {
+        return chargingStations.page(page, Map.of()).map(ChargingStation::view);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One charging station")
+    @APIResponseSchema(ChargingStationView.class)
+    public RestResponse<ChargingStationView> getChargingStation(@RestPath UUID id) {
+        return read(id);
+    }
+
+    @POST
+    @RolesAllowed("assets:write")
+    @Idempotent
+    @Operation(summary = "Register a charging station")
+    @APIResponseSchema(value = ChargingStationView.class, responseCode = "201", responseDescription = "Registered")
+    public RestResponse<ChargingStationView> registerChargingStation(
+            @NotNull @Valid NewChargingStation request, UriInfo uri) {
+        return register(request, uri);
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Change a charging station", description = "Replaces all but the code.")
+    @APIResponseSchema(ChargingStationView.class)
+    public RestResponse<ChargingStationView> changeChargingStation(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewChargingStation request) {
+        return change(id, ifMatch, request);
+    }
+
+    @POST
+    @Path("{id}/retirement")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Retire a charging station", description = "Nothing is deleted: history refers to it.")
+    @APIResponseSchema(ChargingStationView.class)
+    public RestResponse<ChargingStationView> retireChargingStation(
+            @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return retire(id, ifMatch);
+    }
+}

@@ -1,0 +1,102 @@
+package io.dualcarbon.assets.meter;
+
+import io.dualcarbon.assets.registry.RegistryResource;
+import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.idempotency.Idempotent;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/meters")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Meters")
+@RolesAllowed("assets:read")
+@Transactional
+class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
+    private final MeterRepository meters;
+
+    MeterResource(MeterRepository meters, Changes changes, Clock clock) {
+        super(meters, Meter::new, changes, clock);
+        this.meters = meters;
+    }
+
+    @GET
+    @Operation(summary = "Meters by code")
+    public Page<MeterView> listMeters(
+            @BeanParam @Valid PageRequest page,
+            @Parameter(description = "Only meters of this building") @RestQuery Optional<UUID> buildingId,
+            @Parameter(description = "Only meters that stand in this very area and in no building") @RestQuery
+                    Optional<UUID> areaId) {
+        return meters.page(page, Map.of("buildingId =", buildingId, "areaId =", areaId))
+                .map(Meter::view);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One meter")
+    @APIResponseSchema(MeterView.class)
+    public RestResponse<MeterView> getMeter(@RestPath UUID id) {
+        return read(id);
+    }
+
+    @POST
+    @RolesAllowed("assets:write")
+    @Idempotent
+    @Operation(summary = "Register a meter")
+    @APIResponseSchema(value = MeterView.class, responseCode = "201", responseDescription = "Registered")
+    public RestResponse<MeterView> registerMeter(@NotNull @Valid NewMeter request, UriInfo uri) {
+        return register(request, uri);
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed("assets:write")
+    @Operation(
+            summary = "Change a meter",
+            description =
+                    "Replaces all but the code. What readings rest on stays: carrier, unit, reading, interval and direction.")
+    @APIResponseSchema(MeterView.class)
+    public RestResponse<MeterView> changeMeter(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewMeter request) {
+        return change(id, ifMatch, request);
+    }
+
+    @POST
+    @Path("{id}/retirement")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Retire a meter", description = "Nothing is deleted: history refers to it.")
+    @APIResponseSchema(MeterView.class)
+    public RestResponse<MeterView> retireMeter(
+            @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return retire(id, ifMatch);
+    }
+}

@@ -1,0 +1,86 @@
+package io.dualcarbon.assets.meter;
+
+import io.dualcarbon.assets.registry.Code;
+import io.dualcarbon.assets.registry.NewNode;
+import io.dualcarbon.assets.registry.RecordKind;
+import io.dualcarbon.assets.registry.Reference;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+public record NewMeter(
+        @Schema(examples = "LANDSEA-E1") @NotNull @Code String code,
+
+        @Schema(examples = "总电表") @NotBlank @Size(max = 200) String name,
+
+        @Schema(examples = "Main electricity meter") @Size(max = 200) @Nullable
+        String nameEn,
+
+        @Schema(description = "The meter's name in the system that sends its readings", examples = "3100-0047-2291")
+        @Pattern(regexp = "^\\S(.*\\S)?$")
+        @Size(max = 100)
+        @Nullable
+        String externalId,
+
+        @Schema(description = "Exactly one of buildingId and areaId is given") @Nullable
+        UUID buildingId,
+
+        @Schema(description = "Exactly one of buildingId and areaId is given") @Nullable
+        UUID areaId,
+
+        @Schema(description = "Who uses what is measured") @Nullable
+        UUID organizationId,
+
+        @Schema(description = "The meter, of the same carrier, whose quantity contains this one's") @Nullable
+        UUID parentId,
+
+        @Schema(examples = "ELECTRICITY", description = "Cannot be changed: readings rest on it") @NotNull
+        Carrier carrier,
+
+        @Schema(description = "Sub-metering item (分项); only below a parent", examples = "B1")
+        @Pattern(regexp = "^[A-Z][A-Z0-9]{0,7}$")
+        @Nullable
+        String endUse,
+
+        @Schema(examples = "IMPORT", description = "Cannot be changed: readings rest on it") @NotNull
+        MeterDirection direction,
+
+        @Schema(examples = "INTERVAL", description = "Cannot be changed: readings rest on it") @NotNull
+        MeterReading reading,
+
+        @Schema(
+                description =
+                        "5, 10, 15, 30 or 60 for INTERVAL, none for BILLED. Cannot be changed: readings rest on it",
+                examples = "15")
+        @Nullable
+        Integer intervalMinutes,
+
+        @Schema(
+                description = "kWh or MWh for electricity, m3 for gas and water, GJ or MJ for heat and cooling, t for"
+                        + " petrol and diesel. Cannot be changed: readings rest on it",
+                examples = "kWh")
+        @NotBlank
+        @Size(max = 10)
+        String unit,
+
+        @Schema(description = "True for made-up data that only shows how the platform works; false if left out")
+        @Nullable
+        Boolean illustrative,
+
+        @Schema(description = "Where this is known from", examples = "长发改〔2025〕16 号") @Size(max = 500) @Nullable
+        String source)
+        implements NewNode {
+    @Override
+    public List<Reference> references() {
+        return List.of(
+                new Reference(RecordKind.BUILDING, buildingId, "buildingId"),
+                new Reference(RecordKind.AREA, areaId, "areaId"),
+                new Reference(RecordKind.ORGANIZATION, organizationId, "organizationId"),
+                new Reference(RecordKind.METER, parentId, "parentId"));
+    }
+}

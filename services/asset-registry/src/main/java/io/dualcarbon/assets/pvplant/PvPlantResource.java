@@ -1,0 +1,91 @@
+package io.dualcarbon.assets.pvplant;
+
+import io.dualcarbon.assets.registry.RegistryResource;
+import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.idempotency.Idempotent;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/pv-plants")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "PV plants")
+@RolesAllowed("assets:read")
+@Transactional
+class PvPlantResource extends RegistryResource<NewPvPlant, PvPlantView, PvPlant> {
+    private final PvPlantRepository pvPlants;
+
+    PvPlantResource(PvPlantRepository pvPlants, Changes changes, Clock clock) {
+        super(pvPlants, PvPlant::new, changes, clock);
+        this.pvPlants = pvPlants;
+    }
+
+    @GET
+    @Operation(summary = "PV plants by code")
+    public Page<PvPlantView> listPvPlants(@BeanParam @Valid PageRequest page) {
+        return pvPlants.page(page, Map.of()).map(PvPlant::view);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One PV plant")
+    @APIResponseSchema(PvPlantView.class)
+    public RestResponse<PvPlantView> getPvPlant(@RestPath UUID id) {
+        return read(id);
+    }
+
+    @POST
+    @RolesAllowed("assets:write")
+    @Idempotent
+    @Operation(summary = "Register a PV plant")
+    @APIResponseSchema(value = PvPlantView.class, responseCode = "201", responseDescription = "Registered")
+    public RestResponse<PvPlantView> registerPvPlant(@NotNull @Valid NewPvPlant request, UriInfo uri) {
+        return register(request, uri);
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Change a PV plant", description = "Replaces all but the code.")
+    @APIResponseSchema(PvPlantView.class)
+    public RestResponse<PvPlantView> changePvPlant(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewPvPlant request) {
+        return change(id, ifMatch, request);
+    }
+
+    @POST
+    @Path("{id}/retirement")
+    @RolesAllowed("assets:write")
+    @Operation(summary = "Retire a PV plant", description = "Nothing is deleted: history refers to it.")
+    @APIResponseSchema(PvPlantView.class)
+    public RestResponse<PvPlantView> retirePvPlant(
+            @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return retire(id, ifMatch);
+    }
+}

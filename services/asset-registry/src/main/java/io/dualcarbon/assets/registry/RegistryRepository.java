@@ -1,0 +1,122 @@
+package io.dualcarbon.assets.registry;
+
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one kind. */
+public abstract class RegistryRepository<N extends NewRecord, R extends RegistryRecord<N, ?>>
+        implements PanacheRepositoryBase<R, UUID> {
+
+    protected abstract RecordKind recordKind();
+
+    /** What keeps a record of this kind from being retired. */
+    protected List<Use> uses() {
+        return List.of();
+    }
+
+    public R get(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> RegistryProblem.RECORD_NOT_FOUND.of(recordKind(), id));
+    }
+
+    /**
+     * Records by code.
+     *
+     * @param filters conditions in HQL, each waiting for its value ({@code "areaId ="}); one without a value does not count
+     */
+    public Page<R> page(PageRequest page, Map<String, Optional<?>> filters) {
+        var where = new StringBuilder("code > ?1");
+        var values = new ArrayList<Object>();
+        values.add(page.after());
+        filters.forEach((condition, wanted) -> wanted.ifPresent(value -> {
+            values.add(value);
+            where.append(" and ").append(condition).append(" ?").append(values.size());
+        }));
+        where.append(" order by code");
+        var rows = find(where.toString(), values.toArray())
+                .range(0, page.limit()) // inclusive: one row more tells whether a next page exists
+                .list();
+        return Page.of(rows, page.limit(), RegistryRecord::code);
+    }
+
+    /** Leaves uniqueness to the database: a check beforehand would only race. */
+    public void save(R record) {
+        try {
+            persistAndFlush(record);
+        } catch (ConstraintViolationException e) {
+            throw refusal(String.valueOf(e.getConstraintName()), record).orElse(e);
+        }
+    }
+
+    /** What the violation of a named constraint means to a client. */
+    protected Optional<RuntimeException> refusal(String constraint, R record) {
+        return constraint.equals(recordKind().table() + "_code_key")
+                ? Optional.of(RegistryProblem.CODE_TAKEN
+                        .of(recordKind(), record.code())
+                        .at("code"))
+                : Optional.empty();
+    }
+
+    /**
+     * Refuses a request that refers to what is not there, is not the tenant's, or is retired. The rows referred to stay
+     * locked against retirement until the transaction ends.
+     *
+     * @param changed the record that the request changes, null for a new one
+     */
+    public void admit(N request, @Nullable UUID changed) {
+        request.references().stream()
+                .filter(reference -> reference.id() != null)
+                .sorted(Comparator.comparing(Reference::kind).thenComparing(r -> String.valueOf(r.id())))
+                .forEach(this::requireLive);
+    }
+
+    private void requireLive(Reference reference) {
+        var found = getEntityManager()
+                .createQuery("from " + reference.kind().entity() + " where id = :id", RegistryRecord.class)
+                .setParameter("id", reference.id())
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .getResultList();
+        if (found.isEmpty()) {
+            throw RegistryProblem.REFERENCE_UNKNOWN
+                    .of(reference.kind(), String.valueOf(reference.id()))
+                    .at(reference.field());
+        }
+        if (found.get(0).retiredAt().isPresent()) {
+            throw RegistryProblem.REFERENCE_RETIRED
+                    .of(reference.kind(), found.get(0).code())
+                    .at(reference.field());
+        }
+    }
+
+    /** The lock comes first: whoever begins to use the record meanwhile either is seen here or sees it retired. */
+    public void refuseIfUsed(R record) {
+        getEntityManager().lock(record, LockModeType.PESSIMISTIC_WRITE);
+        for (var use : uses()) {
+            getEntityManager()
+                    .createQuery(
+                            "select code from " + use.by().entity() + " where " + use.condition()
+                                    + " and retiredAt is null order by code",
+                            String.class)
+                    .setParameter("id", record.id())
+                    .setMaxResults(1)
+                    .getResultList()
+                    .forEach(user -> {
+                        throw RegistryProblem.RECORD_IN_USE.of(
+                                recordKind(),
+                                record.code(),
+                                use.by().noun(),
+                                use.by().nounZh(),
+                                user);
+                    });
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.dualcarbon.assets.registry;
+
+/**
+ * How records of one kind use a record of another, which must not be retired as long as they live.
+ *
+ * @param condition in HQL, with {@code :id} for the record that is used
+ */
+public record Use(RecordKind by, String condition) {}

@@ -1,0 +1,33 @@
+package io.dualcarbon.assets.tenant;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+public record NewTenant(
+        @Schema(
+                description = "The alias of the tenant's organization in Keycloak; cannot be changed",
+                examples = "changning")
+        @NotNull
+        @Pattern(regexp = "^[a-z0-9][a-z0-9-]{1,39}$")
+        String id,
+
+        @Schema(examples = "长宁区") @NotBlank @Size(max = 200) String name,
+
+        @Schema(examples = "Changning District") @Size(max = 200) @Nullable
+        String nameEn,
+
+        @Schema(
+                description = "IANA time zone to which its days and months are local; cannot be changed",
+                examples = "Asia/Shanghai")
+        @NotNull
+        @Size(max = 50)
+        String timeZone,
+
+        @Schema(description = "The area whose grid factors apply", examples = "CN-SH")
+        @NotNull
+        @Pattern(regexp = "^[A-Z]{2}(-[A-Z0-9]{1,10})*$")
+        String gridArea) {}

@@ -1,0 +1,83 @@
+package io.dualcarbon.assets.tenant;
+
+import io.dualcarbon.assets.registry.RecordKind;
+import io.dualcarbon.assets.registry.RegistryProblem;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A customer of the platform, isolated from all others. Its id is the claim in its people's tokens. */
+@Entity
+@Table(name = "tenant")
+class Tenant {
+    @Id
+    private String id;
+
+    @Version
+    private int version;
+
+    private String name;
+    private @Nullable String nameEn;
+    private String timeZone;
+    private String gridArea;
+    private @Nullable Instant retiredAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Tenant() {} // for Hibernate
+
+    @SuppressWarnings("NullAway.Init")
+    Tenant(NewTenant request) {
+        if (!ZoneId.getAvailableZoneIds().contains(request.timeZone())) {
+            throw TenantProblem.TIME_ZONE_UNKNOWN.because(request.timeZone()).at("timeZone");
+        }
+        id = request.id();
+        timeZone = request.timeZone();
+        describe(request);
+    }
+
+    void change(NewTenant request) {
+        refuseIfRetired();
+        if (!id.equals(request.id())) {
+            throw RegistryProblem.CODE_FIXED.of(RecordKind.TENANT, id).at("id");
+        }
+        if (!timeZone.equals(request.timeZone())) {
+            throw TenantProblem.TIME_ZONE_FIXED.because(id).at("timeZone");
+        }
+        describe(request);
+    }
+
+    void retire(Instant at) {
+        refuseIfRetired();
+        retiredAt = at;
+    }
+
+    private void describe(NewTenant request) {
+        name = request.name();
+        nameEn = request.nameEn();
+        gridArea = request.gridArea();
+    }
+
+    private void refuseIfRetired() {
+        if (retiredAt != null) {
+            throw RegistryProblem.RECORD_RETIRED.of(RecordKind.TENANT, id);
+        }
+    }
+
+    String id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    TenantView view() {
+        return new TenantView(
+                id, version, name, Optional.ofNullable(nameEn), timeZone, gridArea, Optional.ofNullable(retiredAt));
+    }
+}

@@ -1,0 +1,30 @@
+package io.dualcarbon.assets.tenant;
+
+import io.dualcarbon.platform.problem.ProblemType;
+import io.dualcarbon.platform.problem.Refusal;
+
+enum TenantProblem implements ProblemType {
+    TIME_ZONE_UNKNOWN(
+            400,
+            "Time zone unknown",
+            "时区不存在",
+            "No time zone %s; name one such as Asia/Shanghai",
+            "没有时区 %s；例如 Asia/Shanghai"),
+    TIME_ZONE_FIXED(
+            409,
+            "Time zone cannot be changed",
+            "时区不可更改",
+            "The days of all readings of %s are those of its time zone",
+            "%s 的所有读数均按其时区划分日期");
+
+    private final Refusal refusal;
+
+    TenantProblem(int status, String title, String titleZh, String detail, String detailZh) {
+        refusal = new Refusal(status, title, titleZh, detail, detailZh);
+    }
+
+    @Override
+    public Refusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,112 @@
+package io.dualcarbon.assets.tenant;
+
+import io.dualcarbon.assets.registry.RecordKind;
+import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.http.Versions;
+import io.dualcarbon.platform.idempotency.Idempotent;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Unlike the other records a tenant is the platform's: each change is recorded for the tenant that it concerns. */
+@Path("/tenants")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tenants")
+@RolesAllowed("tenants:write")
+@Transactional
+class TenantResource {
+    private final TenantRepository tenants;
+    private final Changes changes;
+    private final Clock clock;
+
+    TenantResource(TenantRepository tenants, Changes changes, Clock clock) {
+        this.tenants = tenants;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed("tenants:read")
+    @Operation(summary = "Tenants by id")
+    public Page<TenantView> listTenants(@BeanParam @Valid PageRequest page) {
+        return tenants.page(page).map(Tenant::view);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({"tenants:read", "assets:read"})
+    @Operation(summary = "One tenant", description = "People and partners see their own.")
+    @APIResponseSchema(TenantView.class)
+    public RestResponse<TenantView> getTenant(@RestPath String id) {
+        var tenant = tenants.get(id);
+        return Versions.ok(tenant.view(), tenant.version());
+    }
+
+    @POST
+    @Idempotent
+    @Operation(summary = "Register a tenant")
+    @APIResponseSchema(value = TenantView.class, responseCode = "201", responseDescription = "Registered")
+    public RestResponse<TenantView> registerTenant(@NotNull @Valid NewTenant request, UriInfo uri) {
+        var tenant = new Tenant(request);
+        tenants.add(tenant);
+        changes.recordFor(tenant.id(), RecordKind.TENANT.event("created"), tenant.id(), null, tenant.view());
+        return Versions.created(tenant.view(), tenant.id(), tenant.version(), uri);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Change a tenant", description = "Replaces all but the id and the time zone.")
+    @APIResponseSchema(TenantView.class)
+    public RestResponse<TenantView> changeTenant(
+            @RestPath String id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewTenant request) {
+        var tenant = tenants.get(id);
+        Versions.requireMatch(ifMatch, tenant.version());
+        var before = tenant.view();
+        tenant.change(request);
+        tenants.flush();
+        var after = tenant.view();
+        if (!after.equals(before)) {
+            changes.recordFor(id, RecordKind.TENANT.event("updated"), id, before, after);
+        }
+        return Versions.ok(after, tenant.version());
+    }
+
+    @POST
+    @Path("{id}/retirement")
+    @Operation(summary = "Retire a tenant", description = "It and its data stay readable.")
+    @APIResponseSchema(TenantView.class)
+    public RestResponse<TenantView> retireTenant(
+            @RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var tenant = tenants.get(id);
+        Versions.requireMatch(ifMatch, tenant.version());
+        var before = tenant.view();
+        tenant.retire(clock.instant());
+        tenants.flush();
+        changes.recordFor(id, RecordKind.TENANT.event("retired"), id, before, tenant.view());
+        return Versions.ok(tenant.view(), tenant.version());
+    }
+}

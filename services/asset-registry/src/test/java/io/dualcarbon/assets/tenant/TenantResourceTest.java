@@ -1,0 +1,218 @@
+package io.dualcarbon.assets.tenant;
+
+import static io.dualcarbon.assets.TestRegistry.API;
+import static io.dualcarbon.assets.TestRegistry.PROBLEM;
+import static io.dualcarbon.assets.TestRegistry.with;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.dualcarbon.assets.FeedReader;
+import io.dualcarbon.platform.testing.Contract;
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class TenantResourceTest {
+    private static final String TENANTS = API + "tenants";
+    private final TestTenant tenant = TestTenant.fresh();
+    private final String one = TENANTS + "/" + tenant.id();
+
+    @BeforeAll
+    static void everyAnswerMatchesTheContract() {
+        Contract.enforce();
+    }
+
+    @Test
+    void givesItsOwnPeopleWhatWasRegistered() {
+        var created = register(tenant);
+
+        created.statusCode(201).header("ETag", "\"0\"").header("Location", containsString(one));
+        var own = tenant.as("viewer").get(one).then().statusCode(200).header("ETag", "\"0\"");
+        assertEquals(with(request(tenant), "version", 0), own.extract().as(Map.class));
+    }
+
+    @Test
+    void isListedForThePlatformsPeopleOnly() {
+        register(tenant);
+        var other = TestTenant.fresh();
+        register(other);
+
+        operator().get(TENANTS + "?limit=500").then().statusCode(200).body("items.id", hasItem(tenant.id()));
+        operator().get(TENANTS + "?limit=500").then().body("items.id", hasItem(other.id()));
+        tenant.as("tenant-admin").get(TENANTS).then().statusCode(403).body("type", equalTo(PROBLEM + "forbidden"));
+    }
+
+    @Test
+    void doesNotExistForOtherTenants() {
+        register(tenant);
+        var other = TestTenant.fresh();
+
+        var answer = other.as("viewer").get(one).then();
+
+        answer.statusCode(404).body("type", equalTo(PROBLEM + "record-not-found"));
+    }
+
+    @Test
+    void isManagedByThePlatformsPeopleOnly() {
+        given().get(one).then().statusCode(401);
+        given().get(TENANTS).then().statusCode(401);
+        for (var role : List.of("tenant-admin", "analyst", "viewer")) {
+            tenant.as(role).body(request(tenant)).post(TENANTS).then().statusCode(403);
+            var person = tenant.as(role).header("If-Match", "\"0\"");
+            person.body(request(tenant)).put(one).then().statusCode(403);
+            tenant.as(role)
+                    .header("If-Match", "\"0\"")
+                    .post(one + "/retirement")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Test
+    void keepsItsIdToItself() {
+        register(tenant).statusCode(201);
+
+        var second = register(tenant);
+
+        second.statusCode(409)
+                .body("type", equalTo(PROBLEM + "code-taken"))
+                .body("detail", containsString(tenant.id()))
+                .body("violations.field", contains("id"));
+    }
+
+    @Test
+    void changesOnlyInTheVersionThatWasRead() {
+        register(tenant);
+        var renamed = with(request(tenant), "name", "静安区");
+
+        operator().body(renamed).put(one).then().statusCode(428);
+        change(0, renamed).statusCode(200).header("ETag", "\"1\"").body("name", equalTo("静安区"));
+        change(0, renamed).statusCode(412).body("type", equalTo(PROBLEM + "version-stale"));
+    }
+
+    @Test
+    void neverChangesItsIdOrItsDays() {
+        register(tenant);
+
+        change(0, with(request(tenant), "id", "somebody-else"))
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "code-fixed"))
+                .body("violations.field", contains("id"));
+        change(0, with(request(tenant), "timeZone", "Asia/Urumqi"))
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "time-zone-fixed"))
+                .body("violations.field", contains("timeZone"));
+    }
+
+    @Test
+    void isRetiredOnceAndStaysReadable() {
+        register(tenant);
+
+        retire(0).statusCode(200).body("$", hasKey("retiredAt"));
+        retire(1).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
+        change(1, request(tenant)).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
+        tenant.as("viewer").get(one).then().statusCode(200).body("$", hasKey("retiredAt"));
+    }
+
+    @Test
+    void tellsItsOwnPeopleOfItsChanges() {
+        register(tenant);
+        change(0, with(request(tenant), "name", "静安区"));
+        change(1, with(request(tenant), "name", "静安区")).statusCode(200);
+        retire(1);
+
+        var events = new FeedReader(tenant.token("viewer")).next(3);
+
+        assertEquals(
+                List.of(
+                        "io.dualcarbon.assets.tenant.created",
+                        "io.dualcarbon.assets.tenant.updated",
+                        "io.dualcarbon.assets.tenant.retired"),
+                events.stream().map(e -> e.get("type")).toList());
+        assertEquals(
+                List.of(tenant.id(), tenant.id(), tenant.id()),
+                events.stream().map(e -> e.get("tenantid")).toList());
+        assertEquals(tenant.as("viewer").get(one).as(Map.class), events.get(2).get("data"));
+        tenant.as("tenant-admin")
+                .get(API + "audit")
+                .then()
+                .body("items.type", contains("tenant.retired", "tenant.updated", "tenant.created"))
+                .body("items[2].actor", equalTo("operator"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id, Chang Ning, invalid-request",
+        "id, *, invalid-request",
+        "name, ' ', invalid-request",
+        "timeZone, Asia/Atlantis, time-zone-unknown",
+        "timeZone, GMT+8, time-zone-unknown",
+        "gridArea, Shanghai, invalid-request",
+    })
+    void namesTheFieldItRejects(String field, String value, String problem) {
+        var answer = operator()
+                .body(with(request(tenant), field, value))
+                .post(TENANTS)
+                .then();
+
+        answer.statusCode(400).body("type", equalTo(PROBLEM + problem)).body("violations.field", contains(field));
+    }
+
+    private ValidatableResponse register(TestTenant tenant) {
+        return operator().body(request(tenant)).post(TENANTS).then();
+    }
+
+    private ValidatableResponse change(int version, Map<String, Object> request) {
+        return operator()
+                .header("If-Match", "\"" + version + "\"")
+                .body(request)
+                .put(one)
+                .then();
+    }
+
+    private ValidatableResponse retire(int version) {
+        return operator()
+                .header("If-Match", "\"" + version + "\"")
+                .post(one + "/retirement")
+                .then();
+    }
+
+    private static RequestSpecification operator() {
+        return given().auth()
+                .oauth2(Tokens.platformToken("operator", "platform-admin"))
+                .contentType(ContentType.JSON)
+                .accept(ContentType.JSON);
+    }
+
+    private static Map<String, Object> request(TestTenant tenant) {
+        return Map.of(
+                "id",
+                tenant.id(),
+                "name",
+                "长宁区",
+                "nameEn",
+                "Changning District",
+                "timeZone",
+                "Asia/Shanghai",
+                "gridArea",
+                "CN-SH");
+    }
+}
