@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class FakeIssuer {
     private volatile String currentKey = "";
     private volatile KeyPair current;
     private volatile @Nullable HttpServer server;
+    private volatile CountDownLatch frozen = new CountDownLatch(0);
 
     final AtomicInteger keyFetches = new AtomicInteger();
     final AtomicInteger refreshes = new AtomicInteger();
@@ -134,7 +136,17 @@ final class FakeIssuer {
         return currentKey;
     }
 
+    /** Takes connections but answers nothing. */
+    void freeze() {
+        frozen = new CountDownLatch(1);
+    }
+
+    void thaw() {
+        frozen.countDown();
+    }
+
     private void discovery(HttpExchange exchange) throws IOException {
+        FakeService.await(frozen);
         answer(
                 exchange,
                 200,
@@ -148,6 +160,7 @@ final class FakeIssuer {
     }
 
     private void keys(HttpExchange exchange) throws IOException {
+        FakeService.await(frozen);
         keyFetches.incrementAndGet();
         var set = new JsonArray();
         keys.forEach((id, pair) -> {
@@ -164,6 +177,7 @@ final class FakeIssuer {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        FakeService.await(frozen);
         var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         if ("refresh_token".equals(form.get("grant_type"))) {
             var refreshToken = form.getOrDefault("refresh_token", "");

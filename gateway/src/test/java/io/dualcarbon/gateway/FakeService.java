@@ -76,7 +76,6 @@ final class FakeService {
             } else if (path.endsWith("/nothing")) {
                 exchange.sendResponseHeaders(204, -1);
             } else if (path.endsWith("/broken")) {
-                exchange.getHttpContext().getServer();
                 throw new IOException("breaks off without an answer");
             } else {
                 mirror(exchange);
@@ -120,7 +119,7 @@ final class FakeService {
         exchange.getResponseBody().write(answer);
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             if (!latch.await(20, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Nobody went on with the test");

@@ -65,6 +65,12 @@ class PagesTest {
         given().get("/docs/docs.js").then().statusCode(200).body(containsString("/openapi"));
     }
 
+    @Test
+    void letsNoBrowserKeepAnOldPage() {
+        given().get("/console/").then().statusCode(200).header("Cache-Control", "no-cache");
+        given().get("/docs/").then().statusCode(200).header("Cache-Control", "no-cache");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready"})
     void tellsItsHealthToAnybody(String path) {

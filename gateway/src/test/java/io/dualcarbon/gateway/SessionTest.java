@@ -162,6 +162,29 @@ class SessionTest {
     }
 
     @Test
+    void doesNotWaitForeverForAnIssuerThatHangs() {
+        var session = session(signIn(5));
+        var token = issuer.token(someone, "analyst");
+        issuer.freeze();
+        try {
+            var answers = IntStream.range(0, 4)
+                    .parallel()
+                    .mapToObj(i -> console(session).get("/api/assets/v1/x"))
+                    .toList();
+
+            answers.forEach(answer -> assertEquals(503, answer.statusCode(), answer.asString()));
+            browser()
+                    .header("Authorization", "Bearer " + token)
+                    .get("/api/assets/v1/x")
+                    .then()
+                    .statusCode(200);
+            browser().get("/login").then().statusCode(503);
+        } finally {
+            issuer.thaw();
+        }
+    }
+
+    @Test
     void endsTheSessionHereAndAtTheIssuer() {
         var session = session(signIn(300));
 

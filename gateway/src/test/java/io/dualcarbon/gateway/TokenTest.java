@@ -179,7 +179,7 @@ class TokenTest {
         var fetchesBefore = issuer.keyFetches.get();
         var started = System.nanoTime();
 
-        IntStream.range(0, 300)
+        IntStream.range(0, 150)
                 .parallel()
                 .forEach(i -> refused(issuer.sign(
                                 issuer.claims(someone, Duration.ofMinutes(5)),

@@ -26,6 +26,10 @@ class Edge {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%(2f|5c|00)|\\\\", Pattern.CASE_INSENSITIVE);
+
+    /** What keeps its address when its content changes, unlike the bundle, whose names hold a hash. */
+    private static final Pattern PAGES = Pattern.compile("^/(docs|console(?!/bundle/))/");
+
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
@@ -71,6 +75,9 @@ class Edge {
         ctx.addHeadersEndHandler(sending -> {
             var headers = ctx.response().headers().set("X-Request-Id", id);
             SECURITY_HEADERS.forEach(headers::set);
+            if (PAGES.matcher(ctx.normalizedPath()).find()) {
+                headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
+            }
             if ("https".equals(request.scheme())) {
                 headers.set("Strict-Transport-Security", "max-age=31536000");
             }

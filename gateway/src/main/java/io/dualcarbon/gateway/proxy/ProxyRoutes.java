@@ -6,19 +6,25 @@ import io.dualcarbon.gateway.problem.GatewayProblem;
 import io.dualcarbon.gateway.signin.Callers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sends what is under a service's prefix to that service, once it is known who asks. */
 @ApplicationScoped
 class ProxyRoutes {
+    private static final String SILENT = "gateway.service.silent";
+
     private final Callers callers;
     private final GatewayConfig config;
     private final Vertx vertx;
     private final MeterRegistry metrics;
+    private final List<Upstream> upstreams = new ArrayList<>();
 
     ProxyRoutes(Callers callers, GatewayConfig config, Vertx vertx, MeterRegistry metrics) {
         this.callers = callers;
@@ -30,7 +36,8 @@ class ProxyRoutes {
     void register(@Observes Router router) {
         for (var service : Service.values()) {
             var upstream = new Upstream(service, vertx, config);
-            Gauge.builder("gateway.service.silent", upstream, u -> u.silent() ? 1 : 0)
+            upstreams.add(upstream);
+            Gauge.builder(SILENT, upstream, u -> u.silent() ? 1 : 0)
                     .tag("service", service.id())
                     .register(metrics);
             router.route(service.prefix() + "/*").handler(ctx -> forward(ctx, upstream));
@@ -38,6 +45,11 @@ class ProxyRoutes {
         router.route("/api/*")
                 .order(Service.values().length + 1_000)
                 .handler(ctx -> callers.identify(ctx, token -> GatewayProblem.ROUTE_NOT_FOUND.answer(ctx)));
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        upstreams.forEach(Upstream::stopProbing);
+        metrics.find(SILENT).gauges().forEach(metrics::remove);
     }
 
     private void forward(RoutingContext ctx, Upstream upstream) {

@@ -28,6 +28,8 @@ final class Upstream {
     private final RequestOptions address;
     private final HttpClient client;
     private final HttpClient probes;
+    private final Vertx vertx;
+    private final long probing;
     private final long silenceNanos;
     private volatile long heardAt = System.nanoTime();
     private volatile boolean reportedSilent;
@@ -48,7 +50,8 @@ final class Upstream {
         client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connectionsPerService()));
         probes = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1));
         silenceNanos = config.silence().toNanos();
-        vertx.setPeriodic(config.probeEvery().toMillis(), id -> probe(config.silence()));
+        this.vertx = vertx;
+        probing = vertx.setPeriodic(config.probeEvery().toMillis(), id -> probe(config.silence()));
     }
 
     Service service() {
@@ -68,6 +71,10 @@ final class Upstream {
         return client.request(new RequestOptions(address).setMethod(method).setURI(uri));
     }
 
+    void stopProbing() {
+        vertx.cancelTimer(probing);
+    }
+
     private void probe(Duration patience) {
         probes.request(new RequestOptions(address)
                         .setMethod(HttpMethod.GET)
@@ -82,7 +89,7 @@ final class Upstream {
         var silent = silent();
         if (silent != reportedSilent) {
             reportedSilent = silent;
-            LOG.warnf(silent ? "%s answers nothing any more and gets no requests" : "%s answers again", service.id());
+            LOG.warnf(silent ? "%s does not answer and gets no requests" : "%s answers", service.id());
         }
     }
 }

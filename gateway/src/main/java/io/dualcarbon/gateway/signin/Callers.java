@@ -5,10 +5,13 @@ import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who calls, or ends the request: an API never sends its caller to a sign-in page. */
 @ApplicationScoped
 public class Callers {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(Callers.class);
 
     private final HttpAuthenticator authenticator;
@@ -52,7 +56,19 @@ public class Callers {
 
     /** Null if the request shows nothing to authenticate it by. */
     Uni<@Nullable SecurityIdentity> authenticate(RoutingContext ctx) {
-        return authenticator.attemptAuthentication(ctx).onTermination().invoke(() -> sessions.settle(ctx));
+        var context = Vertx.currentContext();
+        return authenticator
+                .attemptAuthentication(ctx)
+                .onTermination()
+                .invoke(() -> sessions.settle(ctx))
+                // Quarkus itself would wait for a hung Keycloak without end.
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .recoverWithUni(late -> Uni.createFrom()
+                        .<SecurityIdentity>failure(late)
+                        .emitOn(task -> context.runOnContext(here -> task.run())));
     }
 
     private void admit(

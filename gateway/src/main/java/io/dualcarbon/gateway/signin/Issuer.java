@@ -2,6 +2,9 @@ package io.dualcarbon.gateway.signin;
 
 import io.dualcarbon.gateway.GatewayConfig;
 import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
@@ -10,6 +13,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,25 +42,32 @@ class Issuer {
                 .setTimeout(ANSWER_MS);
     }
 
-    /**
-     * Whether this kind of credential can be checked. If not (Keycloak was away when we started), asks for the keys
-     * in the background, one question a second at most, however many callers wait for the answer.
-     */
+    /** Keycloak may come up after us: ask for its keys until they are here, however many callers wait for them. */
+    void connect(@Observes StartupEvent start) {
+        vertx.setPeriodic(RETRY_MS, timer -> {
+            if (ready(Credential.TOKEN) && ready(Credential.SESSION)) {
+                vertx.cancelTimer(timer);
+            } else if (connecting.compareAndSet(false, true)) {
+                Uni.join()
+                        .all(initialized(Credential.TOKEN), initialized(Credential.SESSION))
+                        .andCollectFailures()
+                        .onTermination()
+                        .invoke(() -> connecting.set(false))
+                        .subscribe()
+                        .with(
+                                done -> LOG.info("Got the keys of the issuer"),
+                                failure -> LOG.debugf("The issuer does not answer yet: %s", failure.getMessage()));
+            }
+        });
+    }
+
+    /** Whether this kind of credential can be checked. Once it can, it stays so. */
     boolean ready(Credential credential) {
-        var tenant = tenants.getStaticTenant(credential.oidcTenant());
-        if (tenant.ready()) {
-            return true;
-        }
-        if (connecting.compareAndSet(false, true)) {
-            tenant.initialize()
-                    .onTermination()
-                    .invoke(() -> vertx.setTimer(RETRY_MS, id -> connecting.set(false)))
-                    .subscribe()
-                    .with(
-                            done -> LOG.infof("Got the keys of the issuer for %s", credential.oidcTenant()),
-                            failure -> LOG.infof("The issuer does not answer yet: %s", failure.getMessage()));
-        }
-        return false;
+        return tenants.getStaticTenant(credential.oidcTenant()).ready();
+    }
+
+    private Uni<TenantConfigContext> initialized(Credential credential) {
+        return tenants.getStaticTenant(credential.oidcTenant()).initialize();
     }
 
     /** Whether a sign-in that starts now has a page to go to. */

@@ -56,7 +56,7 @@ class SessionTokens extends DefaultTokenStateManager {
             }
             var context = Vertx.currentContext();
             return Uni.createFrom()
-                    .completionStage(others.result)
+                    .completionStage(others.result.copy()) // who gives up waiting must not end it for the others
                     .emitOn(task -> context.runOnContext(here -> task.run()))
                     .map(renewed -> renewed.orElse(tokens));
         });
