@@ -20,7 +20,7 @@ final class Keycloak {
 
     static final String ADMINISTRATOR = "admin";
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     /** No cluster on one machine; changing this line makes the next start build Keycloak again. */
     private static final List<String> BUILD = List.of("build", "--db=postgres", "--cache=local");
 

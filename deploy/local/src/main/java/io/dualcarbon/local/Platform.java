@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Brings everything up and tells each program where the others are. */
 final class Platform {
-    private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(3);
 
     private final Layout layout;
     private final Ports ports;
