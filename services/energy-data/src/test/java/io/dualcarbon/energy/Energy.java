@@ -1,10 +1,13 @@
 package io.dualcarbon.energy;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.platform.testing.TestTenant;
+import io.restassured.config.JsonConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -13,6 +16,10 @@ import java.util.stream.Collectors;
 final class Energy {
     static final String API = "/api/energy/v1";
     static final String PROBLEM = "urn:dualcarbon:problem:";
+
+    /** Numbers as the service means them: two doubles are equal or they are not. */
+    private static final RestAssuredConfig CONFIG =
+            RestAssuredConfig.config().jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.DOUBLE));
 
     private final TestTenant tenant;
 
@@ -33,24 +40,26 @@ final class Energy {
     }
 
     ValidatableResponse sendCsv(String csv) {
-        return given().auth()
-                .oauth2(tenant.token("analyst"))
+        return as("analyst")
                 .contentType("text/csv; charset=utf-8")
-                .accept("application/json")
                 .body(csv)
                 .post(API + "/readings")
                 .then();
     }
 
     ValidatableResponse post(String path, String body) {
-        return tenant.as("analyst").body(body).post(API + path).then();
+        return as("analyst").body(body).post(API + path).then();
+    }
+
+    RequestSpecification as(String role) {
+        return tenant.as(role).config(CONFIG);
     }
 
     static String block(String meterId, String start, double... values) {
-        return block(meterId, start, 15, values);
+        return blockEvery(15, meterId, start, values);
     }
 
-    static String block(String meterId, String start, int interval, double... values) {
+    static String blockEvery(int interval, String meterId, String start, double... values) {
         return """
                 {"meterId":"%s","start":"%s","intervalMinutes":%d,"values":[%s]}
                 """.formatted(
@@ -79,7 +88,7 @@ final class Energy {
     }
 
     ValidatableResponse series(String meterId, String from, String to, String resolution) {
-        return tenant.as("viewer")
+        return as("viewer")
                 .queryParam("from", from)
                 .queryParam("to", to)
                 .queryParam("resolution", resolution)
@@ -88,7 +97,7 @@ final class Energy {
     }
 
     ValidatableResponse askConsumption(Object... parameters) {
-        var request = tenant.as("viewer");
+        var request = as("viewer");
         for (var i = 0; i < parameters.length; i += 2) {
             request.queryParam(parameters[i].toString(), parameters[i + 1]);
         }

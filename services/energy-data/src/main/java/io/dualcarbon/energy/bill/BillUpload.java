@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BillUpload {
     private static final int LONGEST_DAYS = 1100;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
-    private static final LocalDate END_DAY = LocalDate.of(2041, 1, 1);
 
     private final UploadTransaction transaction;
     private final MeterDirectory meters;
@@ -103,7 +101,7 @@ class BillUpload {
         if (length < 1 || length > LONGEST_DAYS) {
             return new RowProblem(IngestProblem.PERIOD_INVALID);
         }
-        if (row.from().isBefore(FIRST_DAY) || row.to().isAfter(END_DAY)) {
+        if (!LocalDays.isKept(row.from()) || !LocalDays.isKept(row.to().minusDays(1))) {
             return new RowProblem(IngestProblem.START_OUT_OF_RANGE);
         }
         var end = days.of((int) row.to().toEpochDay()).start();

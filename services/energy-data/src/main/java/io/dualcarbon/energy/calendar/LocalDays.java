@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Local days of one time zone as spans of seconds. Remembers the days it was asked for: one instance a request. */
 public final class LocalDays {
+    private static final LocalDate FIRST_KEPT = LocalDate.of(2015, 1, 1);
+    private static final LocalDate END_KEPT = LocalDate.of(2041, 1, 1);
+
     private final ZoneId zone;
     private final Map<Integer, Span> known = new HashMap<>();
     private Span last = new Span(0, 0, 0);
@@ -18,6 +21,11 @@ public final class LocalDays {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** True for the days that have a place in the database. */
+    public static boolean isKept(LocalDate day) {
+        return !day.isBefore(FIRST_KEPT) && day.isBefore(END_KEPT);
     }
 
     /** The local day in which the instant lies. */

@@ -97,8 +97,9 @@ final class Answer {
 
     /** To a millionth of the unit: the months of a year then sum to the year's own figure. */
     private static BigDecimal quantity(double total) {
-        var rounded = BigDecimal.valueOf(total).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+        var rounded =
+                BigDecimal.valueOf(total).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 1 ? rounded.setScale(1) : rounded;
     }
 
     private static double measuredShare(Sums known) {

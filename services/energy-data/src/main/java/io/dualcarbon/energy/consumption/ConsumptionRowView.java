@@ -35,7 +35,7 @@ public record ConsumptionRowView(
         Direction direction,
 
         @Schema(
-                description = "Sum of the boundary meters in `unit`, rounded to 3 decimals; null with reasons",
+                description = "Sum of the boundary meters in `unit`, rounded to 6 decimals; null with reasons",
                 nullable = true,
                 examples = "10583.353")
         @Nullable

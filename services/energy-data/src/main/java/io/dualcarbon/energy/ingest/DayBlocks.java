@@ -56,11 +56,12 @@ public final class DayBlocks {
         var runStart = -1;
         for (var i = 0; i < count; i++) {
             var value = values[from + i];
-            if (Double.isNaN(value)) {
+            if (Double.isNaN(value) || (block != null && block.values()[slot + i] == value)) {
+                // No value, or one that a row before brought already.
                 runStart = endRun(row, block, slot + runStart, runStart < 0 ? 0 : i - runStart);
                 continue;
             }
-            if (block == null || !accepts(block, slot + i, value)) {
+            if (block == null || !Double.isNaN(block.values()[slot + i])) {
                 endRun(row, block, slot + runStart, runStart < 0 ? 0 : i - runStart);
                 runStart = -1;
                 block = replace(key, block, day, interval, apportioned);
@@ -69,10 +70,6 @@ public final class DayBlocks {
             runStart = runStart < 0 ? i : runStart;
         }
         endRun(row, block, slot + runStart, runStart < 0 ? 0 : count - runStart);
-    }
-
-    private static boolean accepts(DayBlock block, int slot, double value) {
-        return Double.isNaN(block.values()[slot]) || block.values()[slot] == value;
     }
 
     private DayBlock replace(Key key, @Nullable DayBlock before, Span day, int interval, boolean apportioned) {

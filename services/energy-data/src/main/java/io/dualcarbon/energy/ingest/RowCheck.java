@@ -6,17 +6,14 @@ import io.dualcarbon.energy.registry.Reading;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** What a row must meet to be stored for its meter. */
 final class RowCheck {
     /** By how much a sender's clock may be ahead of ours. */
-    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
-    static final LocalDate END_DAY = LocalDate.of(2041, 1, 1);
     private static final Duration LONGEST = Duration.ofDays(366).plusHours(1);
 
     private final LocalDays days;
@@ -45,7 +42,7 @@ final class RowCheck {
             return new RowProblem(IngestProblem.TOO_MANY_VALUES);
         }
         var day = days.containing(row.start());
-        if (day.day().isBefore(FIRST_DAY) || !day.day().isBefore(END_DAY)) {
+        if (!LocalDays.isKept(day.day())) {
             return new RowProblem(IngestProblem.START_OUT_OF_RANGE);
         }
         if ((row.start() - day.start()) % seconds != 0) {
@@ -75,7 +72,7 @@ final class RowCheck {
     }
 
     /** What turns a quantity of the row into the base unit of the meter's carrier; null if nothing does. */
-    public static @Nullable BigDecimal factor(@Nullable String unit, Meter meter) {
+    static @Nullable BigDecimal factor(@Nullable String unit, Meter meter) {
         return meter.carrier().factor(unit == null ? meter.unit() : unit);
     }
 }

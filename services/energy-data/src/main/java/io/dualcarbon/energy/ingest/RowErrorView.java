@@ -14,7 +14,15 @@ public record RowErrorView(
         @Nullable
         String meter,
 
-        @Schema(description = "Stable name of the reason", examples = "urn:dualcarbon:problem:meter-unknown")
+        @Schema(
+                description =
+                        "Stable name of the reason, urn:dualcarbon:problem: and one of meter-unknown, meter-retired,"
+                                + " meter-not-named, reading-kind-mismatch, unit-mismatch, interval-mismatch,"
+                                + " timestamp-invalid, start-not-on-boundary, start-out-of-range, reading-in-future,"
+                                + " too-many-values, not-a-number, negative-value, value-out-of-range, period-invalid,"
+                                + " period-overlaps, malformed-row, property-missing, property-repeated, unknown-property,"
+                                + " wrong-type",
+                examples = "urn:dualcarbon:problem:meter-unknown")
         String type,
 
         @Schema(description = "For people, in the language asked for", examples = "No meter HQ-0001")

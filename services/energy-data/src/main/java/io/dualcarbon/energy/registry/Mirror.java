@@ -8,12 +8,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Mirror {
+    private static final Logger LOG = Logger.getLogger(Mirror.class);
     private static final String TYPE_PREFIX = "io.dualcarbon.assets.";
 
     private final Database database;
@@ -34,9 +39,13 @@ class Mirror {
 
     void apply(String tenant, List<CloudEvent> events) {
         var newMeters = new HashSet<UUID>();
+        // Meters in the order in which uploads lock them, or the two would block each other.
+        var inOrder = events.stream()
+                .sorted(Comparator.comparing(CloudEvent::subject))
+                .toList();
         var places = database.ask(connection -> {
             var changed = false;
-            for (var event : events) {
+            for (var event : inOrder) {
                 changed |= apply(connection, tenant, event, newMeters);
             }
             return changed;
@@ -50,7 +59,7 @@ class Mirror {
     private static boolean apply(Connection connection, String tenant, CloudEvent event, Set<UUID> newMeters)
             throws SQLException {
         var data = event.data();
-        if (data == null || !event.type().startsWith(TYPE_PREFIX)) {
+        if (data == null || !event.type().startsWith(TYPE_PREFIX) || !isUnderstood(event.type(), data)) {
             return false;
         }
         return switch (event.type().substring(TYPE_PREFIX.length()).replaceFirst("\\..*", "")) {
@@ -67,6 +76,23 @@ class Mirror {
             case "meter" -> meter(connection, tenant, data, newMeters);
             default -> false; // kinds that have no part in consumption
         };
+    }
+
+    /** A registry that has learnt new words must not stop the records that this service does understand. */
+    private static boolean isUnderstood(String type, JsonNode data) {
+        try {
+            if (type.startsWith(TYPE_PREFIX + "meter.")) {
+                Carrier.valueOf(data.path("carrier").asText());
+                Direction.valueOf(data.path("direction").asText());
+                Reading.valueOf(data.path("reading").asText());
+            } else if (type.startsWith(TYPE_PREFIX + "tenant.")) {
+                ZoneId.of(data.path("timeZone").asText());
+            }
+            return true;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            LOG.warnf("Left out %s %s: %s", type, data.path("id").asText(), e.getMessage());
+            return false;
+        }
     }
 
     private static void tenant(Connection connection, String tenant, JsonNode data) throws SQLException {
