@@ -102,7 +102,7 @@ public class FakeDistrict implements QuarkusTestResourceLifecycleManager {
         } else if (rows.equals(REFUSING)) {
             problem(exchange, 403, "forbidden", "Not allowed");
         } else {
-            answer(exchange, 200, "{\"node\":{},\"rows\":" + matching(rows, query) + "}");
+            answer(exchange, 200, "{\"node\":{},\"caughtUp\":true,\"rows\":" + matching(rows, query) + "}");
         }
     }
 

@@ -51,9 +51,16 @@ class AvoidedEmissionsResource {
                     @NotNull
                     @Digits(integer = 15, fraction = 9)
                     BigDecimal energyKwh,
-            @Parameter(example = "CN-SH") @RestQuery @NotNull String area,
-            @Parameter(example = "2023-05") @RestQuery @NotNull YearMonth month,
-            @RestQuery @DefaultValue("ELECTRICITY") Carrier carrier,
+            @Parameter(
+                            description = "Grid area of the energy: province (ISO 3166-2), grid region or CN",
+                            example = "CN-SH")
+                    @RestQuery
+                    @NotNull
+                    String area,
+            @Parameter(description = "Month of generation or saving", example = "2023-05") @RestQuery @NotNull
+                    YearMonth month,
+            @Parameter(description = "What was generated or saved") @RestQuery @DefaultValue("ELECTRICITY")
+                    Carrier carrier,
             @Context RoutingContext request) {
         var library = repository.library();
         if (!library.knows(area)) {

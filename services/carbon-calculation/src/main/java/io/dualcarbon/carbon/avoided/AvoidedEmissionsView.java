@@ -20,6 +20,7 @@ public record AvoidedEmissionsView(
         @Schema(description = "Grid area of the energy", examples = "CN-SH")
         String area,
 
+        @Schema(description = "What was generated or saved", examples = "ELECTRICITY")
         Carrier carrier,
 
         @Schema(description = "Month of generation or saving", examples = "2023-05")

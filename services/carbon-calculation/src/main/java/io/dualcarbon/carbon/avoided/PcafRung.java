@@ -2,8 +2,10 @@ package io.dualcarbon.carbon.avoided;
 
 import io.dualcarbon.carbon.factor.FactorKind;
 import io.dualcarbon.platform.problem.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The order of PCAF Part A (Table 5-11) for avoided emissions of renewable power, best first. */
+@Schema(description = "The order of PCAF Part A (Table 5-11), best first")
 public enum PcafRung {
     OPERATING_MARGIN("Operating margin: the first choice of PCAF.", "电量边际因子：PCAF 的首选。"),
     FOSSIL_MIX(

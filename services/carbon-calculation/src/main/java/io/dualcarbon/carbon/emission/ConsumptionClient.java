@@ -30,7 +30,7 @@ interface ConsumptionClient {
             @RestQuery String direction);
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Consumption(List<Row> rows) {}
+    record Consumption(boolean caughtUp, List<Row> rows) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Row(

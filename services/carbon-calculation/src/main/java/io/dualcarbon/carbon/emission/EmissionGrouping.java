@@ -3,8 +3,10 @@ package io.dualcarbon.carbon.emission;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** By what emissions are summed. In lower case because it is a parameter's value. */
+@Schema(description = "By what emissions are summed")
 public enum EmissionGrouping {
     month,
     building,

@@ -45,7 +45,7 @@ public class EmissionLedger {
         return new Place(tenant.gridArea(), tenant.timeZone());
     }
 
-    public List<EmissionLine> lines(
+    public EmissionLines lines(
             Node node, Place place, YearMonth from, YearMonth to, Detail detail, Optional<Carrier> carrier) {
         var answer = ENERGY_DATA.ask(() -> consumption.consumption(
                 node.idIf(NodeKind.AREA),
@@ -58,9 +58,10 @@ public class EmissionLedger {
                 carrier.map(Enum::name).orElse(null),
                 "IMPORT"));
         var library = factors.library();
-        return answer.rows().stream()
+        var lines = answer.rows().stream()
                 .flatMap(row -> Carrier.of(row.carrier()).stream().map(c -> line(row, c, node, place, library)))
                 .toList();
+        return new EmissionLines(lines, answer.caughtUp());
     }
 
     private static EmissionLine line(Row row, Carrier carrier, Node node, Place place, FactorLibrary library) {
@@ -86,6 +87,7 @@ public class EmissionLedger {
     public enum Detail {
         /** Down to the meter: every figure is then the exact sum of what its explanation shows. */
         METER("meter"),
+        BUILDING("building"),
         /** One row a month and carrier, for long histories. */
         NODE("node");
 

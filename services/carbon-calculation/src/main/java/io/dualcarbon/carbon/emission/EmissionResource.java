@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Emissions")
 @RolesAllowed("carbon:read")
 class EmissionResource {
-    private static final int LONGEST_PERIOD_MONTHS = 60;
+    private static final int LONGEST_PERIOD_MONTHS = 36;
 
     private final EmissionLedger ledger;
 
@@ -45,16 +45,21 @@ class EmissionResource {
     public EmissionsView getEmissions(
             @BeanParam NodeQuery query,
             @Parameter(description = "First month", example = "2025-01") @RestQuery @NotNull YearMonth from,
-            @Parameter(description = "Month after the last, at most 60 later", example = "2026-01") @RestQuery @NotNull
+            @Parameter(description = "Month after the last, at most 36 later", example = "2026-01") @RestQuery @NotNull
                     YearMonth to,
-            @RestQuery @DefaultValue("month") EmissionGrouping groupBy) {
+            @Parameter(description = "One row a carrier and month, building, or for all")
+                    @RestQuery
+                    @DefaultValue("month")
+                    EmissionGrouping groupBy) {
         var node = query.node();
         if (!from.isBefore(to) || from.until(to, MONTHS) > LONGEST_PERIOD_MONTHS) {
             throw EmissionProblem.PERIOD_INVALID.because(LONGEST_PERIOD_MONTHS).at("to");
         }
         var place = ledger.place();
-        var lines = ledger.lines(node, place, from, to, Detail.METER, Optional.empty());
-        return new EmissionStatement(node, from, to, place.gridArea(), groupBy, lines).view();
+        var detail = groupBy == EmissionGrouping.building ? Detail.BUILDING : Detail.METER;
+        var answer = ledger.lines(node, place, from, to, detail, Optional.empty());
+        return new EmissionStatement(node, from, to, place.gridArea(), groupBy, answer.lines(), answer.caughtUp())
+                .view();
     }
 
     @GET
@@ -65,9 +70,11 @@ class EmissionResource {
                     + " the figure that GET /emissions rounds to three decimals.")
     public ExplanationView explainEmissions(
             @BeanParam NodeQuery query,
-            @Parameter(example = "2025-01") @RestQuery @NotNull YearMonth month,
-            @Parameter(example = "ELECTRICITY") @RestQuery @NotNull Carrier carrier,
-            @RestQuery @DefaultValue("LOCATION") Calibre calibre,
+            @Parameter(description = "Month, local to the tenant", example = "2025-01") @RestQuery @NotNull
+                    YearMonth month,
+            @Parameter(description = "What was used", example = "ELECTRICITY") @RestQuery @NotNull Carrier carrier,
+            @Parameter(description = "By which rules it is counted") @RestQuery @DefaultValue("LOCATION")
+                    Calibre calibre,
             @Context RoutingContext request) {
         var node = query.node();
         var place = ledger.place();

@@ -17,8 +17,12 @@ public record EmissionRowView(
         @Schema(description = "1: burnt here; 2: bought energy", examples = "2")
         int scope,
 
+        @Schema(
+                description = "What is used; its base unit is kWh, m3 (gas), GJ (heat, cooling) or t (petrol, diesel)",
+                examples = "ELECTRICITY")
         Carrier carrier,
-        ActivityView activity,
+
+        @Schema(description = "Quantity used") ActivityView activity,
 
         @Schema(description = "Location-based") EmissionFigureView location,
 

@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines summed by group, scope and carrier. Only here, at the very end, is anything rounded. */
 record EmissionStatement(
-        Node node, YearMonth from, YearMonth to, String gridArea, EmissionGrouping grouping, List<EmissionLine> lines) {
+        Node node,
+        YearMonth from,
+        YearMonth to,
+        String gridArea,
+        EmissionGrouping grouping,
+        List<EmissionLine> lines,
+        boolean caughtUp) {
     private static final int KG_DECIMALS = 3;
     private static final int SHARE_DECIMALS = 4;
     private static final Comparator<Group> ORDER = Comparator.comparing(
@@ -50,6 +56,7 @@ record EmissionStatement(
                 grouping,
                 rows,
                 totals,
+                caughtUp,
                 lines.stream().anyMatch(EmissionLine::illustrative));
     }
 
@@ -84,7 +91,7 @@ record EmissionStatement(
 
     private static ActivityView activity(Carrier carrier, List<EmissionLine> lines) {
         var reasons = new TreeSet<String>();
-        lines.forEach(line -> reasons.addAll(line.reasons()));
+        lines.stream().filter(line -> !line.isWithoutMeter()).forEach(line -> reasons.addAll(line.reasons()));
         var quantities = lines.stream()
                 .flatMap(line -> Optional.ofNullable(line.quantity()).stream())
                 .toList();
@@ -99,11 +106,12 @@ record EmissionStatement(
     }
 
     /** Months and meters count alike; one of which nothing is known counts as not covered. */
-    private static BigDecimal coverage(List<EmissionLine> lines) {
+    private static BigDecimal coverage(List<EmissionLine> all) {
+        var lines = all.stream().filter(line -> !line.isWithoutMeter()).toList();
         return lines.stream()
                 .map(line -> orZero(line.coverage()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(lines.size()), SHARE_DECIMALS, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(Math.max(1, lines.size())), SHARE_DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** Weighted by quantity; absent if there is none. */

@@ -16,9 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ExplanationView(
         NodeView node,
 
-        @Schema(examples = "2025-01") YearMonth month,
+        @Schema(description = "Month, local to the tenant", examples = "2025-01")
+        YearMonth month,
 
+        @Schema(
+                description = "What is used; its base unit is kWh, m3 (gas), GJ (heat, cooling) or t (petrol, diesel)",
+                examples = "ELECTRICITY")
         Carrier carrier,
+
+        @Schema(description = "By which rules it is counted", examples = "LOCATION")
         Calibre calibre,
 
         @Schema(description = "Purpose by which the factor was chosen", examples = "DISTRICT_INVENTORY")
@@ -35,7 +41,9 @@ public record ExplanationView(
         @Schema(description = "Exact sum of the lines, kg CO2 equivalent", examples = "6071.6696161")
         Optional<BigDecimal> emissionsKgCo2eUnrounded,
 
-        @Schema(examples = "sum of quantity [kWh] x 0.5737 kg/kWh")
+        @Schema(
+                description = "Kilograms of CO2 equivalent from the lines; absent without a factor",
+                examples = "sum of quantity [kWh] x 0.5737 kg/kWh")
         Optional<String> formula,
 
         @Schema(description = "Absent if none applies") Optional<FactorView> factor,
@@ -54,6 +62,11 @@ public record ExplanationView(
 
         @Schema(description = "By meter") List<ExplanationLineView> lines,
 
+        @Schema(
+                description = "False while readings that were received lately are not in the sums yet",
+                examples = "true")
+        boolean caughtUp,
+
         @Schema(description = "True if any reading behind it was made up for demonstration", examples = "false")
         boolean illustrative) {
 
@@ -63,8 +76,9 @@ public record ExplanationView(
             Carrier carrier,
             Calibre calibre,
             String gridArea,
-            List<EmissionLine> lines,
+            EmissionLines answer,
             Locale language) {
+        var lines = answer.lines();
         var figure = Figure.of(lines, calibre);
         var choice = lines.stream().findFirst().map(line -> line.choice(calibre));
         var factor = choice.flatMap(Choice::factor);
@@ -86,6 +100,7 @@ public record ExplanationView(
                 lines.stream()
                         .map(line -> ExplanationLineView.of(line, calibre))
                         .toList(),
+                answer.caughtUp(),
                 lines.stream().anyMatch(EmissionLine::illustrative));
     }
 

@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sum of lines by one calibre: of those that are known. It is complete if none is missing, and null if all are.
+ * The sum of lines by one calibre: of those that are known, null if none is.
  *
- * @param reasons why lines are missing or factors not simply the published ones
+ * @param complete false if a factor is missing, or a quantity or part of one: the sum then is too low
+ * @param reasons why it is not complete, or its factors are not simply the published ones
  */
 public record Figure(
         @Nullable BigDecimal emissionsKg,
@@ -21,7 +21,8 @@ public record Figure(
         List<Factor> factors,
         List<String> reasons) {
 
-    public static Figure of(Collection<EmissionLine> lines, Calibre calibre) {
+    public static Figure of(Collection<EmissionLine> all, Calibre calibre) {
+        var lines = all.stream().filter(line -> !line.isWithoutMeter()).toList();
         var known = lines.stream()
                 .map(line -> line.emissionsKg(calibre))
                 .filter(Objects::nonNull)
@@ -31,24 +32,22 @@ public record Figure(
                 .distinct()
                 .toList();
         var reasons = new TreeSet<String>();
-        lines.forEach(line -> reasonsOf(line, calibre).forEach(reasons::add));
         if (lines.isEmpty()) {
-            reasons.add("NO_DATA");
+            reasons.add(EmissionLine.NO_METER);
+        }
+        for (var line : lines) {
+            reasons.addAll(line.reasons());
+            line.choice(calibre).reasons().forEach(reason -> reasons.add(reason.name()));
         }
         return new Figure(
                 known.isEmpty() ? null : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
-                !lines.isEmpty() && known.size() == lines.size(),
+                !lines.isEmpty()
+                        && known.size() == lines.size()
+                        && lines.stream().allMatch(EmissionLine::isWhole),
                 lines.stream()
                         .anyMatch(line -> line.emissionsKg(calibre) != null
                                 && line.choice(calibre).isProvisional()),
                 factors,
                 List.copyOf(reasons));
-    }
-
-    /** What energy-data says of a quantity is said of the emission only if it is why there is none. */
-    static Stream<String> reasonsOf(EmissionLine line, Calibre calibre) {
-        return Stream.concat(
-                line.quantity() == null ? line.reasons().stream() : Stream.of(),
-                line.choice(calibre).reasons().stream().map(Enum::name));
     }
 }

@@ -11,8 +11,11 @@ record NodeQuery(
         @Parameter(description = "An area with all that lies in it") @RestQuery
         Optional<UUID> areaId,
 
-        @RestQuery Optional<UUID> buildingId,
-        @RestQuery Optional<UUID> organizationId) {
+        @Parameter(description = "A building, by the meters at its boundary") @RestQuery
+        Optional<UUID> buildingId,
+
+        @Parameter(description = "An organization, by its meters") @RestQuery
+        Optional<UUID> organizationId) {
 
     Node node() {
         var named = Stream.of(

@@ -1,6 +1,13 @@
 package io.dualcarbon.carbon.factor;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a factor stands for. The same kilowatt-hour has one of each. */
+@Schema(
+        description = "What a factor stands for. The same kilowatt-hour has one of each: AVERAGE of all generation,"
+                + " EXCL_MARKET_TRADED_NON_FOSSIL (stands in for a residual mix), FOSSIL generation only, OPERATING_MARGIN"
+                + " (plants that follow the load), what the national or Shanghai trading scheme lets its members use,"
+                + " LCA_FOOTPRINT over the life cycle; defaults of heat and fuels.")
 public enum FactorKind {
     /** Mean of all generation in the area in that year (MEE/NBS). */
     AVERAGE,

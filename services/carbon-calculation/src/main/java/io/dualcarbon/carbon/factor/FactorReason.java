@@ -1,8 +1,14 @@
 package io.dualcarbon.carbon.factor;
 
 import io.dualcarbon.platform.problem.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a factor is not simply the one published for that month and area, or why there is none. */
+@Schema(
+        description =
+                "CARRIED_FORWARD: not published yet, the last one is used. BEFORE_FIRST_FACTOR and NOT_PUBLISHED_FOR_MONTH:"
+                        + " none, and none is invented. NO_VERIFIED_FACTOR: nothing verified for carrier, purpose and area."
+                        + " AREA_FALLBACK: a wider area's stands in. CHANGED_WITHIN_MONTH: the one in force on the last day counts.")
 public enum FactorReason {
     CARRIED_FORWARD(
             "None is published for this month yet: the last published one is carried forward, provisionally.",

@@ -60,7 +60,7 @@ class FactorResource {
                     Optional<String> area,
             @Parameter(description = "Only those in force on some day of this year", example = "2023") @RestQuery
                     Optional<@Min(1900) @Max(2200) Integer> year,
-            @RestQuery Optional<FactorKind> kind,
+            @Parameter(description = "Only those of this kind") @RestQuery Optional<FactorKind> kind,
             @Parameter(description = "Only those of this carrier or fuel", example = "ELECTRICITY") @RestQuery
                     Optional<String> carrier) {
         var rows = repository.library().factors().stream()
@@ -94,10 +94,12 @@ class FactorResource {
                     + " forward, provisionally; before the first, and in a gap, there is none. If the factor changes"
                     + " within a month, the one in force on its last day counts for all of it.")
     public ApplicableFactorView getApplicableFactor(
-            @Parameter(example = "SHANGHAI_ETS") @RestQuery @NotNull Purpose purpose,
-            @Parameter(example = "CN-SH") @RestQuery @NotNull String area,
-            @Parameter(example = "ELECTRICITY") @RestQuery @NotNull Carrier carrier,
-            @Parameter(example = "2023-05") @RestQuery @NotNull YearMonth month,
+            @Parameter(description = "What the factor is for", example = "SHANGHAI_ETS") @RestQuery @NotNull
+                    Purpose purpose,
+            @Parameter(description = "Province (ISO 3166-2), grid region or CN", example = "CN-SH") @RestQuery @NotNull
+                    String area,
+            @Parameter(description = "What is used", example = "ELECTRICITY") @RestQuery @NotNull Carrier carrier,
+            @Parameter(description = "Month of consumption", example = "2023-05") @RestQuery @NotNull YearMonth month,
             @Context RoutingContext request) {
         var library = repository.library();
         if (!library.knows(area)) {

@@ -14,11 +14,15 @@ import static io.dualcarbon.carbon.factor.FactorKind.SHANGHAI_TANPUHUI_PV;
 import io.dualcarbon.carbon.engine.Carrier;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Why somebody asks for a factor. It decides which kinds may answer, best first, and whether a wider area's factor may
  * stand in. A carrier not named here has no factor that anybody has verified for this purpose.
  */
+@Schema(
+        description =
+                "Why a factor is asked for: it decides which kinds may answer and whether a wider area's may stand in")
 public enum Purpose {
     DISTRICT_INVENTORY(Reach.OWN_AREA, List.of(AVERAGE), Fuels.GUIDE),
     ENTITY_LOCATION(Reach.WIDER_AREA, List.of(AVERAGE), Fuels.GUIDE),

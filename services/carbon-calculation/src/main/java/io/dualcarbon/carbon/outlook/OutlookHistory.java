@@ -17,15 +17,18 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The months without a gap up to the last complete one. A month is complete if every carrier has its quantity; carriers
- * for which the calibre has no factor are left out of all months alike, so that the series does not jump.
+ * The months without a gap up to the last complete one. A month is complete if every carrier has values for nearly all
+ * of it; carriers for which the calibre has no factor are left out of all months alike, so that the series does not jump.
  */
 record OutlookHistory(List<Month> months, Set<Carrier> leftOut, boolean illustrative) {
+    private static final BigDecimal LEAST_COVERAGE = new BigDecimal("0.95");
+
     record Month(YearMonth month, BigDecimal emissionsKg, boolean provisional) {}
 
     static OutlookHistory of(List<EmissionLine> lines, Calibre calibre) {
-        var byMonth = new TreeMap<YearMonth, List<EmissionLine>>(
-                lines.stream().collect(groupingBy(EmissionLine::period, toList())));
+        var byMonth = new TreeMap<YearMonth, List<EmissionLine>>(lines.stream()
+                .filter(line -> !line.isWithoutMeter())
+                .collect(groupingBy(EmissionLine::period, toList())));
         var months = new ArrayDeque<Month>();
         var leftOut = EnumSet.noneOf(Carrier.class);
         for (Map.Entry<YearMonth, List<EmissionLine>> entry :
@@ -61,7 +64,9 @@ record OutlookHistory(List<Month> months, Set<Carrier> leftOut, boolean illustra
     }
 
     private static boolean isComplete(List<EmissionLine> inMonth) {
-        return inMonth.stream().allMatch(line -> line.quantity() != null);
+        return inMonth.stream()
+                .allMatch(line -> line.quantity() != null
+                        && (line.coverage() == null || line.coverage().compareTo(LEAST_COVERAGE) >= 0));
     }
 
     boolean isProvisional() {

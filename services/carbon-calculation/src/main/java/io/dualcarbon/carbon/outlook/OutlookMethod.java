@@ -2,8 +2,13 @@ package io.dualcarbon.carbon.outlook;
 
 import io.dualcarbon.carbon.engine.ForecastMethod;
 import io.dualcarbon.platform.problem.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How an outlook was made. */
+@Schema(
+        description =
+                "NAIVE: as the last month; SEASONAL_NAIVE: as the month a year before; DAMPED_TREND: Holt; SEASONAL_DAMPED_TREND:"
+                        + " Holt with seasonal indices by classical decomposition; NONE: there is no outlook")
 public enum OutlookMethod {
     /** There is none. */
     NONE("", ""),

@@ -1,6 +1,13 @@
 package io.dualcarbon.carbon.outlook;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What to know about an outlook, or why there is none. */
+@Schema(
+        description =
+                "TOO_SHORT: fewer than twelve complete months in a row. MODEL_WORSE_THAN_NAIVE: the naive method is given."
+                        + " NOT_BACKTESTED: too few months to hold some back. NO_VERIFIED_FACTOR: a carrier is left out of every month."
+                        + " CARRIED_FORWARD: factors not published yet are the last ones.")
 public enum OutlookReason {
     /** Fewer than twelve complete months in a row: no forecast. */
     TOO_SHORT,

@@ -50,21 +50,22 @@ class OutlookResource {
                             + " from two years on. It is tried on past months first; if it does no better than repeating the"
                             + " past, the naive method is given instead. Below twelve months there is no forecast.")
     public OutlookView getOutlook(
-            @RestQuery @NotNull UUID areaId,
+            @Parameter(description = "The area, with all that lies in it") @RestQuery @NotNull UUID areaId,
             @Parameter(description = "How many months ahead") @RestQuery @DefaultValue("12") @Min(1) @Max(36)
                     int months,
-            @RestQuery @DefaultValue("LOCATION") Calibre calibre,
+            @Parameter(description = "By which rules it is counted") @RestQuery @DefaultValue("LOCATION")
+                    Calibre calibre,
             @Context RoutingContext request) {
         var place = ledger.place();
         var openMonth = YearMonth.now(clock.withZone(place.timeZone()));
-        var lines = ledger.lines(
+        var answer = ledger.lines(
                 new Node(NodeKind.AREA, areaId),
                 place,
                 openMonth.minusMonths(LOOK_BACK_MONTHS),
                 openMonth,
                 Detail.NODE,
                 Optional.empty());
-        var history = OutlookHistory.of(lines, calibre);
+        var history = OutlookHistory.of(answer.lines(), calibre);
         return Outlook.of(areaId, calibre, place.gridArea(), history, months).view(Language.of(request));
     }
 }

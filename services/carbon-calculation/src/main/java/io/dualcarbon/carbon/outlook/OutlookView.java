@@ -13,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record OutlookView(
         @Schema(description = "Its id in asset-registry") UUID areaId,
 
+        @Schema(description = "By which rules it is counted", examples = "LOCATION")
         Calibre calibre,
 
         @Schema(description = "Grid area of the tenant", examples = "CN-SH")
         String gridArea,
 
+        @Schema(description = "How it was made", examples = "SEASONAL_DAMPED_TREND")
         OutlookMethod method,
 
         @Schema(description = "How seasons and level go together; absent if the method has no indices")
@@ -46,6 +48,7 @@ public record OutlookView(
         @Schema(description = "How the quantiles were made; absent without a forecast")
         Optional<SimulationView> simulation,
 
+        @Schema(description = "What to know about it, or why there is none")
         List<OutlookReason> reasons,
 
         @Schema(description = "Carriers without a factor in this calibre, left out of every month")
@@ -62,7 +65,8 @@ public record OutlookView(
 
     @Schema(description = "One month of the past")
     public record HistoryMonthView(
-            @Schema(examples = "2025-01") YearMonth month,
+            @Schema(description = "Month of the past", examples = "2025-01")
+            YearMonth month,
 
             @Schema(description = "kg CO2 equivalent, 3 decimals", examples = "6071.670")
             BigDecimal emissionsKgCo2e,
@@ -72,7 +76,8 @@ public record OutlookView(
 
     @Schema(description = "One month to come: with 5, 50 and 95 percent probability emissions stay at or below")
     public record ForecastMonthView(
-            @Schema(examples = "2026-01") YearMonth month,
+            @Schema(description = "Month to come", examples = "2026-01")
+            YearMonth month,
 
             @Schema(description = "kg CO2 equivalent", examples = "5800")
             BigDecimal p05,
@@ -113,7 +118,8 @@ public record OutlookView(
 
     @Schema(description = "Quantiles come from paths in which each month errs as some past month did")
     public record SimulationView(
-            @Schema(examples = "5000") int paths,
+            @Schema(description = "How many", examples = "5000")
+            int paths,
 
             @Schema(
                     description = "Start of the random numbers: the same history gives the same answer",

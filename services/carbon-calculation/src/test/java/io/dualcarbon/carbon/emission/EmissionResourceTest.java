@@ -130,7 +130,8 @@ class EmissionResourceTest {
                 .body("totals.period", contains("2023-01", "2023-02"))
                 .body("totals[0]", not(hasKey("locationKgCo2e")))
                 .body("totals[0].reasons", contains("COVERAGE"))
-                .body("totals[1].reasons", contains("NO_DATA"));
+                .body("totals[1].reasons", contains("NO_METER"))
+                .body("caughtUp", equalTo(true));
     }
 
     @Test
@@ -153,6 +154,33 @@ class EmissionResourceTest {
     }
 
     @Test
+    void saysThatPartOfAMonthIsMissing() {
+        new EnergyRows()
+                .row("2023-01", tower, meter, "ELECTRICITY", "300", "kWh", "0.9", "1.0", false, "[\"COVERAGE\"]")
+                .of(tower);
+
+        var answer = emissions("buildingId=" + tower, "2023-01", "2023-02");
+
+        assertNumber("172.11", answer, "rows[0].location.emissionsKgCo2e");
+        answer.body("rows[0].location.complete", equalTo(false))
+                .body("rows[0].location.reasons", contains("COVERAGE"))
+                .body("totals[0].locationComplete", equalTo(false));
+    }
+
+    @Test
+    void missesNothingWhereAMeterWasRetired() {
+        new EnergyRows()
+                .measured("2023-01", tower, meter, "ELECTRICITY", "300", "kWh")
+                .missing("2023-01", tower, gasMeter, "NATURAL_GAS", "m3", "NO_METER")
+                .of(tower);
+
+        emissions("buildingId=" + tower, "2023-01", "2023-02")
+                .body("totals[0].locationComplete", equalTo(true))
+                .body("totals[0].reasons", empty())
+                .body("rows.find { it.carrier == 'NATURAL_GAS' }.location.reasons", contains("NO_METER"));
+    }
+
+    @Test
     void groupsByBuildingAcrossYearsWithAllFactorsUsed() {
         new EnergyRows()
                 .measured("2022-12", tower, meter, "ELECTRICITY", "100", "kWh")
@@ -169,6 +197,7 @@ class EmissionResourceTest {
                         row + ".location.factorIds",
                         contains("grid-2022.v1.CN-SH.ELECTRICITY.AVERAGE", "grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE"))
                 .body("totals", hasSize(2));
+        EnergyRows.asked(area).then().body("query.groupBy", equalTo("building"));
         var total = emissions("areaId=" + area + "&groupBy=none", "2022-12", "2023-02");
         assertNumber("137.482", total, "totals[0].locationKgCo2e"); // 115.86 + 21.621888
     }
@@ -285,7 +314,7 @@ class EmissionResourceTest {
         "from=2023-01&to=2023-02, node-not-named, areaId",
         "areaId=7b2b9f3e-0d0c-4c53-9f9f-3b8f3f1f7a10&buildingId=7b2b9f3e-0d0c-4c53-9f9f-3b8f3f1f7a10&from=2023-01&to=2023-02, node-not-named, areaId",
         "areaId=7b2b9f3e-0d0c-4c53-9f9f-3b8f3f1f7a10&from=2023-02&to=2023-02, period-invalid, to",
-        "areaId=7b2b9f3e-0d0c-4c53-9f9f-3b8f3f1f7a10&from=2018-01&to=2023-02, period-invalid, to",
+        "areaId=7b2b9f3e-0d0c-4c53-9f9f-3b8f3f1f7a10&from=2020-01&to=2023-02, period-invalid, to",
         "areaId=7b2b9f3e-0d0c-4c53-9f9f-3b8f3f1f7a10&to=2023-02, invalid-request, from",
         "area=7b2b9f3e-0d0c-4c53-9f9f-3b8f3f1f7a10&from=2018-01&to=2023-02, unknown-parameter, area",
     })

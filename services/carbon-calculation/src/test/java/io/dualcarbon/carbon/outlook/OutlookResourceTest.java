@@ -123,6 +123,36 @@ class OutlookResourceTest {
     }
 
     @Test
+    void takesAMonthForCompleteFromNineteenTwentiethsOn() {
+        electricity(12, t -> 5000)
+                .row(
+                        last.minusMonths(12).toString(),
+                        building,
+                        meter,
+                        "ELECTRICITY",
+                        "1",
+                        "kWh",
+                        "0.95",
+                        "1",
+                        false,
+                        "[]")
+                .row(
+                        last.minusMonths(13).toString(),
+                        building,
+                        meter,
+                        "ELECTRICITY",
+                        "1",
+                        "kWh",
+                        "0.949",
+                        "1",
+                        false,
+                        "[]")
+                .of(area);
+
+        outlook("").body("history", hasSize(13));
+    }
+
+    @Test
     void startsAfterTheLastCompleteMonth() {
         var rows = new EnergyRows();
         for (int t = 0; t < 12; t++) {
