@@ -82,8 +82,9 @@ final class Answer {
         }
         return new ConsumptionRowView(
                 question.length().name(period),
-                question.groupBy() == GroupBy.building ? id(group.key()) : null,
+                question.groupBy() == GroupBy.building ? id(group.key()) : meters.buildingId(),
                 question.groupBy() == GroupBy.meter ? id(group.key()) : null,
+                meters.meterCode(),
                 question.groupBy() == GroupBy.endUse ? group.key() : null,
                 group.carrier(),
                 question.direction(),

@@ -77,7 +77,8 @@ class ConsumptionQueries {
             """;
 
     private static final String MEMBERS = """
-            select %s, n.carrier, (m.retired_at at time zone ?)::date, count(*), bool_or(n.illustrative)
+            select %s, n.carrier, (m.retired_at at time zone ?)::date, count(*), bool_or(n.illustrative),
+                   min(m.code), min(m.building_id::text)
             from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
             where n.tenant_id = ? and n.node_kind = ? and n.node_id = ? and n.direction = ? and (n.end_use <> '') = ?
             group by 1, 2, 3
@@ -114,8 +115,11 @@ class ConsumptionQueries {
                     while (rows.next()) {
                         var group = new Group(rows.getString(1), Carrier.valueOf(rows.getString(2)));
                         if (q.carrier().isEmpty() || q.carrier().get() == group.carrier()) {
-                            found.computeIfAbsent(group, none -> new Members())
-                                    .add(rows.getObject(3, LocalDate.class), rows.getInt(4), rows.getBoolean(5));
+                            var members = found.computeIfAbsent(group, none -> new Members());
+                            members.add(rows.getObject(3, LocalDate.class), rows.getInt(4), rows.getBoolean(5));
+                            if (q.groupBy() == GroupBy.meter) {
+                                members.name(rows.getString(6), rows.getString(7));
+                            }
                         }
                     }
                 }

@@ -14,7 +14,7 @@ public record ConsumptionRowView(
         @Schema(description = "Month or day, local to the tenant", examples = "2025-01")
         String period,
 
-        @Schema(description = "Grouped by building; left out for meters in no building")
+        @Schema(description = "Grouped by building or meter; left out for meters in no building")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         UUID buildingId,
@@ -23,6 +23,11 @@ public record ConsumptionRowView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         UUID meterId,
+
+        @Schema(description = "Grouped by meter: its code", examples = "MAIN-01-E")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String meterCode,
 
         @Schema(
                 description = "Grouped by end use: its code, or RESIDUAL for what no sub-meter itemises",

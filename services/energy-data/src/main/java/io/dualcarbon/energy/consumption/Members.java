@@ -4,16 +4,35 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The meters that make up a group, as far as it matters how many values they owe. */
 final class Members {
     private final List<Living> living = new ArrayList<>();
     private boolean illustrative;
+    private @Nullable String meterCode;
+    private @Nullable UUID buildingId;
 
     void add(@Nullable LocalDate retiredOn, int meters, boolean someIllustrative) {
         living.add(new Living(retiredOn, meters));
         illustrative |= someIllustrative;
+    }
+
+    /** Of a group that is one meter: what people call it, and its building. */
+    void name(String code, @Nullable String building) {
+        meterCode = code;
+        buildingId = building == null ? null : UUID.fromString(building);
+    }
+
+    @Nullable
+    String meterCode() {
+        return meterCode;
+    }
+
+    @Nullable
+    UUID buildingId() {
+        return buildingId;
     }
 
     boolean illustrative() {
