@@ -31,6 +31,8 @@ public enum CommonProblem implements ProblemType {
             "内部错误",
             "The fault is ours; the trace id tells us where to look",
             "这是平台的故障，请提供追踪编号以便排查"),
+    DATABASE_UNAVAILABLE(
+            503, "Database is away", "数据库不可用", "Nothing was changed; send the request again", "未做任何更改，请重新发送请求"),
     DEPENDENCY_UNAVAILABLE(503, "Another service is away", "依赖的服务不可用", "The %s service does not answer", "%s 服务没有响应");
 
     private final Refusal refusal;

@@ -16,9 +16,10 @@ import jakarta.validation.ElementKind;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -33,7 +34,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> declared(ProblemException e, RoutingContext request) {
-        return answer(e.type(), e.detail(locale(request)), request, e.violations());
+        return answer(e.type(), e.detail(Language.of(request)), request, e.violations());
     }
 
     @ServerExceptionMapper
@@ -103,6 +104,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Throwable e, RoutingContext request) {
+        if (isDatabaseAway(e)) {
+            LOG.errorf("%s %s failed: the database is away", request.request().method(), request.normalizedPath());
+            return answer(CommonProblem.DATABASE_UNAVAILABLE, request, List.of());
+        }
         LOG.errorf(e, "%s %s failed", request.request().method(), request.normalizedPath());
         return answer(CommonProblem.INTERNAL_ERROR, request, List.of());
     }
@@ -123,17 +128,17 @@ class ProblemMappers {
     }
 
     private RestResponse<Problem> named(ProblemType type, String field, RoutingContext request) {
-        var detail = type.refusal().detail().in(locale(request), field);
+        var detail = type.refusal().detail().in(Language.of(request), field);
         return answer(type, detail, request, List.of(new Violation(field, detail)));
     }
 
     private RestResponse<Problem> answer(ProblemType type, RoutingContext request, List<Violation> violations) {
-        return answer(type, type.refusal().detail().in(locale(request)), request, violations);
+        return answer(type, type.refusal().detail().in(Language.of(request)), request, violations);
     }
 
     private RestResponse<Problem> answer(
             ProblemType type, String detail, RoutingContext request, List<Violation> violations) {
-        var locale = locale(request);
+        var locale = Language.of(request);
         var problem = new Problem(
                 type.urn(),
                 type.refusal().title().in(locale),
@@ -155,11 +160,6 @@ class ProblemMappers {
         return answer.build();
     }
 
-    private static Locale locale(RoutingContext request) {
-        var preferred = request.preferredLanguage();
-        return preferred != null && "zh".equals(preferred.tag()) ? Locale.CHINESE : Locale.ENGLISH;
-    }
-
     /** Drops the method and the body parameter from a validator's path: the client never saw their names. */
     private static String clientPath(ConstraintViolation<?> violation) {
         var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
@@ -176,6 +176,22 @@ class ProblemMappers {
                 .map(step -> step.getFieldName() != null ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
+    }
+
+    /** Connection refused or cut (08), shut down (57P), out of connections or disk (53), or none free in time. */
+    private static boolean isDatabaseAway(@Nullable Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                var state = sql.getSQLState() == null ? "" : sql.getSQLState();
+                if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+                    return true;
+                }
+                if (sql.getCause() instanceof TimeoutException) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String messages(@Nullable Throwable e) {

@@ -43,7 +43,7 @@ public class Tenancy {
         }
         try {
             var tenancy = Arc.container().instance(Tenancy.class).get();
-            var before = tenancy.named;
+            var before = tenancy.named();
             tenancy.become(tenant);
             try {
                 return QuarkusTransaction.requiringNew().call(work);
@@ -55,6 +55,12 @@ public class Tenancy {
                 context.terminate();
             }
         }
+    }
+
+    // Through methods only: the field of a client proxy is not the field of the bean.
+    @Nullable
+    String named() {
+        return named;
     }
 
     void become(@Nullable String tenant) {

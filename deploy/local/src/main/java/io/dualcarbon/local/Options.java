@@ -1,0 +1,32 @@
+package io.dualcarbon.local;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** What the command line of {@code up} asks for. */
+record Options(boolean detach, boolean fresh, boolean demo, int portOffset) {
+    static Options parse(List<String> arguments) {
+        boolean detach = false;
+        boolean fresh = false;
+        boolean demo = true;
+        int portOffset = 0;
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            switch (argument) {
+                case "--detach" -> detach = true;
+                case "--fresh" -> fresh = true;
+                case "--without-demo" -> demo = false;
+                case "--port-offset" -> portOffset = offset(rest.hasNext() ? rest.next() : "");
+                default -> throw new Failure("Unknown option " + argument + "; deploy/local/up --help lists them");
+            }
+        }
+        return new Options(detach, fresh, demo, portOffset);
+    }
+
+    private static int offset(String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > Ports.HIGHEST_OFFSET) {
+            throw new Failure("--port-offset needs a number from 0 to " + Ports.HIGHEST_OFFSET);
+        }
+        return Integer.parseInt(text);
+    }
+}

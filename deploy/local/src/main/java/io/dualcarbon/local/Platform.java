@@ -1,0 +1,105 @@
+package io.dualcarbon.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings everything up and tells each program where the others are. */
+final class Platform {
+    private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(3);
+
+    private final Layout layout;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Processes processes;
+    private final Postgres postgres;
+    private final Keycloak keycloak;
+
+    Platform(Layout layout, Ports ports, Secrets secrets, Processes processes) {
+        this.layout = layout;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.processes = processes;
+        this.postgres = new Postgres(layout, ports, secrets, processes);
+        this.keycloak = new Keycloak(layout, ports, secrets, processes, postgres);
+    }
+
+    void start() {
+        for (String service : Processes.SERVICES) {
+            if (!Files.exists(application(service))) {
+                throw new Failure(service + " has not been built: " + application(service) + " is missing");
+            }
+        }
+        Lock.whileHolding(layout.software().resolve("lock"), () -> {
+            postgres.install();
+            keycloak.install();
+        });
+        postgres.start();
+        keycloak.start();
+        for (String service : Processes.SERVICES) { // while Keycloak starts: they need it for the first request only
+            processes.start(service, command(service), environment(service));
+        }
+        keycloak.awaitReady();
+        keycloak.admin().moveConsole(ports.url(Processes.GATEWAY));
+    }
+
+    void awaitServices() {
+        for (String service : Processes.SERVICES) {
+            processes
+                    .get(service)
+                    .awaitReady(
+                            SERVICE_START_LIMIT,
+                            () -> Http.answers(ports.url(service).resolve("/q/health/ready")));
+        }
+    }
+
+    Address address(boolean demo) {
+        return new Address(ports.url(Processes.GATEWAY), keycloak.url(), demo);
+    }
+
+    void createDemoPeople() {
+        new DemoPeople(keycloak.admin(), secrets).create();
+    }
+
+    private Path application(String service) {
+        String module = service.equals(Processes.GATEWAY) ? service : "services/" + service;
+        return layout.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private List<String> command(String service) {
+        return List.of(
+                Java.command(),
+                "-Xms32m",
+                service.equals("energy-data") ? "-Xmx512m" : "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                application(service).toString());
+    }
+
+    private Map<String, String> environment(String service) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        settings.put("OIDC_ISSUER", keycloak.issuer().toString());
+        settings.put("ASSET_REGISTRY_URL", ports.url("asset-registry").toString());
+        settings.put("ENERGY_DATA_URL", ports.url("energy-data").toString());
+        settings.put("CARBON_CALCULATION_URL", ports.url("carbon-calculation").toString());
+        if (service.equals(Processes.GATEWAY)) {
+            settings.put("GREEN_FINANCE_URL", ports.url("green-finance").toString());
+            settings.put("CONSOLE_CLIENT_SECRET", secrets.get("console.client.secret"));
+            settings.put("SESSION_ENCRYPTION_SECRET", secrets.get("session.encryption.secret"));
+        } else {
+            settings.put("SERVICE_CLIENT_SECRET", secrets.get("service.client.secret"));
+            settings.put("DATABASE_URL", postgres.jdbcUrl(service.replace('-', '_')));
+            settings.put("DATABASE_USER", "dualcarbon_app");
+            settings.put("DATABASE_PASSWORD", secrets.get("dualcarbon_app.password"));
+            settings.put("DATABASE_OWNER_USER", "dualcarbon_owner");
+            settings.put("DATABASE_OWNER_PASSWORD", secrets.get("dualcarbon_owner.password"));
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,208 @@
+package io.dualcarbon.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The PostgreSQL server of the platform, unpacked from its Maven artifact. */
+final class Postgres {
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_LIMIT = Duration.ofMinutes(1); // recovery after a crash included
+
+    private final Layout layout;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Path programs;
+    private final Processes processes;
+
+    Postgres(Layout layout, Ports ports, Secrets secrets, Processes processes) {
+        this.layout = layout;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.processes = processes;
+        this.programs =
+                layout.software().resolve("postgresql-" + Versions.ofThisBuild().postgres());
+    }
+
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.of("postgres") + "/" + database;
+    }
+
+    void install() {
+        if (Files.exists(programs)) {
+            return;
+        }
+        Progress.say("unpacking PostgreSQL");
+        String archive = "/postgres-%s-%s.txz".formatted(system(), machine());
+        try (InputStream content = Postgres.class.getResourceAsStream(archive)) {
+            if (content == null) {
+                throw new Failure("There is no embedded PostgreSQL for this machine: " + archive);
+            }
+            Archive.untar(content, programs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String system() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+    }
+
+    private static String machine() {
+        return System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+    }
+
+    void start() {
+        if (!Files.exists(layout.database().resolve("PG_VERSION"))) {
+            createCluster();
+        }
+        List<String> command = new ArrayList<>(asOrdinaryUser());
+        command.addAll(List.of(
+                programs.resolve("bin/postgres").toString(),
+                "-D",
+                layout.database().toString()));
+        for (String setting : List.of(
+                "port=" + ports.of("postgres"),
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "max_connections=200",
+                "shared_buffers=128MB",
+                "max_wal_size=2GB",
+                "log_timezone=UTC",
+                "timezone=UTC")) {
+            command.addAll(List.of("-c", setting));
+        }
+        processes.start(Processes.POSTGRES, command, Map.of());
+        processes.get(Processes.POSTGRES).awaitReady(START_LIMIT, this::accepts);
+        createRolesAndDatabases();
+    }
+
+    private void createCluster() {
+        Progress.say("creating the database cluster");
+        try {
+            Layout.delete(layout.database()); // what an interrupted initdb left
+            Files.createDirectories(layout.data());
+            Path password = Files.createTempFile(
+                    layout.data(),
+                    "initdb",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                Files.writeString(password, secrets.get("postgres.password"));
+                List<String> command = new ArrayList<>(asOrdinaryUser());
+                command.addAll(List.of(
+                        programs.resolve("bin/initdb").toString(),
+                        "--pgdata=" + layout.database(),
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + password,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale-provider=builtin",
+                        "--locale=C.UTF-8",
+                        "--data-checksums"));
+                Foreground.run("initdb", command, Map.of(), layout.logs().resolve("initdb.log"));
+            } finally {
+                Files.delete(password);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; inside a user namespace of its own root is nobody in particular. */
+    private List<String> asOrdinaryUser() {
+        if (!System.getProperty("user.name").equals("root")) {
+            return List.of();
+        }
+        try {
+            Foreground.run(
+                    "unshare",
+                    List.of("unshare", "--user", "true"),
+                    Map.of(),
+                    layout.logs().resolve("unshare.log"));
+        } catch (Failure e) {
+            throw new Failure(
+                    "PostgreSQL does not run as root, and this system gives root no user namespace to hide in:"
+                            + " run deploy/local/up as an ordinary user");
+        }
+        return List.of("unshare", "--user");
+    }
+
+    private boolean accepts() {
+        try (Connection connection = connect()) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            if ("28P01".equals(e.getSQLState())) {
+                throw new Failure("The database does not accept the password in " + layout.secrets()
+                        + ": restore that file, or start anew with --fresh");
+            }
+            return false;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, secrets.get("postgres.password"));
+    }
+
+    private void createRolesAndDatabases() {
+        try (Connection connection = connect()) {
+            role(connection, "dualcarbon_owner");
+            role(connection, "dualcarbon_app");
+            role(connection, "keycloak");
+            database(connection, "keycloak", "keycloak");
+            for (String database : List.of("asset_registry", "energy_data", "carbon_calculation", "green_finance")) {
+                database(connection, database, "dualcarbon_owner");
+                // Temporary tables are where bulk loads are staged.
+                run(connection, "grant connect, temporary on database %s to dualcarbon_app".formatted(database));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The databases could not be prepared", e);
+        }
+    }
+
+    private void role(Connection connection, String role) throws SQLException {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
+            run(connection, "create role " + role);
+        }
+        run(
+                connection,
+                "alter role %s login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password '%s'"
+                        .formatted(role, secrets.get(role + ".password").replace("'", "''")));
+    }
+
+    private static void database(Connection connection, String name, String owner) throws SQLException {
+        if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+            run(connection, "create database %s owner %s".formatted(name, owner));
+        }
+        run(connection, "revoke all on database %s from public".formatted(name));
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

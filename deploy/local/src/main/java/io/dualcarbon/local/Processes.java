@@ -1,0 +1,79 @@
+package io.dualcarbon.local;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All processes of the platform, in the order in which they need each other. */
+final class Processes {
+    static final String POSTGRES = "postgres";
+    static final String KEYCLOAK = "keycloak";
+    static final String GATEWAY = "gateway";
+    /** Whoever is asked stands before who asks. */
+    static final List<String> SERVICES =
+            List.of("asset-registry", "energy-data", "carbon-calculation", "green-finance", GATEWAY);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration POSTGRES_STOP_LIMIT = Duration.ofSeconds(40);
+
+    private final Layout layout;
+    private final Map<String, Daemon> daemons = new LinkedHashMap<>();
+    private boolean stopping;
+
+    Processes(Layout layout) {
+        this.layout = layout;
+        daemons.put(POSTGRES, new Daemon(POSTGRES, layout));
+        daemons.put(KEYCLOAK, new Daemon(KEYCLOAK, layout));
+        SERVICES.forEach(service -> daemons.put(service, new Daemon(service, layout)));
+    }
+
+    Daemon get(String name) {
+        Daemon daemon = daemons.get(name);
+        if (daemon == null) {
+            throw new IllegalArgumentException("No process is called " + name);
+        }
+        return daemon;
+    }
+
+    boolean allRun() {
+        return daemons.values().stream().allMatch(Daemon::isRunning);
+    }
+
+    List<Daemon> ended() {
+        return daemons.values().stream().filter(daemon -> !daemon.isRunning()).toList();
+    }
+
+    boolean anyRuns() {
+        return daemons.values().stream().anyMatch(Daemon::isRunning);
+    }
+
+    /** Starts a process unless a stop has begun meanwhile, which would miss it. */
+    synchronized void start(String name, List<String> command, Map<String, String> environment) {
+        if (stopping) {
+            throw new Failure("Stopped while starting");
+        }
+        get(name).start(command, environment);
+    }
+
+    synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    /** The askers before the asked, the database last. */
+    void stop() {
+        synchronized (this) {
+            stopping = true;
+        }
+        Address.forget(layout);
+        for (int i = SERVICES.size() - 1; i >= 0; i--) {
+            get(SERVICES.get(i)).signal("TERM");
+        }
+        for (String service : SERVICES) {
+            get(service).stop(STOP_LIMIT, "TERM", "KILL");
+        }
+        get(KEYCLOAK).stop(STOP_LIMIT, "TERM", "KILL");
+        // Fast shutdown, which waits for no client; then the immediate one, from which PostgreSQL recovers.
+        get(POSTGRES).stop(POSTGRES_STOP_LIMIT, "INT", "QUIT");
+    }
+}

@@ -1,0 +1,132 @@
+package io.dualcarbon.local;
+
+import io.dualcarbon.local.demo.DemoData;
+import io.dualcarbon.local.demo.DemoNotLoaded;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** {@code deploy/local/up}: starts the platform, or says that it runs. */
+final class Up {
+    private final Layout layout;
+    private final Options options;
+    private final Processes processes;
+    private boolean started;
+
+    private Up(Layout layout, Options options, Processes processes) {
+        this.layout = layout;
+        this.options = options;
+        this.processes = processes;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Processes processes = new Processes(Layout.ofThisProcess());
+        try {
+            new Up(Layout.ofThisProcess(), Options.parse(List.of(arguments)), processes).run();
+        } catch (Failure | DemoNotLoaded e) {
+            if (!processes.isStopping()) { // after Ctrl-C a process that ends is no news
+                System.err.println(e.getMessage());
+            }
+            System.exit(1);
+        }
+    }
+
+    private void run() throws InterruptedException {
+
+        Lock.whileHolding(layout.run().resolve("lock"), () -> {
+            if (Address.read(layout).isPresent() && processes.allRun() && !options.fresh()) {
+                System.out.println("The platform is running already.");
+            } else {
+                startAnew();
+                started = true;
+            }
+        });
+        describe();
+        if (started && !options.detach()) {
+            System.out.println("Ctrl-C stops everything.");
+            watch();
+        }
+    }
+
+    private void startAnew() {
+        if (processes.anyRuns()) {
+            Progress.say("stopping what still runs");
+            new Processes(layout).stop();
+        }
+        if (options.fresh()) {
+            layout.dropData();
+        }
+        Thread stop = new Thread(processes::stop);
+        Runtime.getRuntime().addShutdownHook(stop);
+        start();
+        if (options.detach()) {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+    }
+
+    private void start() {
+        if (Files.exists(layout.database()) && !Files.exists(layout.secrets())) {
+            throw new Failure(layout.secrets() + " is missing, and without it the data cannot be read:"
+                    + " restore it, or start anew with --fresh");
+        }
+        Ports ports = new Ports(options.portOffset());
+        ports.refuseTaken();
+        Secrets secrets = Secrets.in(layout.secrets());
+        Platform platform = new Platform(layout, ports, secrets, processes);
+        Address address = platform.address(options.demo());
+        platform.start();
+        if (address.demo()) {
+            platform.createDemoPeople();
+            Progress.say("the demo people are there");
+        }
+        platform.awaitServices();
+        if (address.demo()) {
+            DemoData.load(address.gateway(), new DemoTokens(address.keycloak(), secrets), Progress::say);
+            Progress.say("the demo data are there");
+        }
+        address.write(layout);
+        Progress.say("everything is ready");
+    }
+
+    private void describe() {
+        Address address = Address.read(layout).orElseThrow();
+        Secrets secrets = Secrets.in(layout.secrets());
+        System.out.printf("""
+
+                Console    %1$s/console/
+                API        %1$s/api/...   (documentation: %1$s/docs)
+                Keycloak   %2$s/admin/   (user %3$s, password in %4$s)
+                """, address.gateway(), address.keycloak(), Keycloak.ADMINISTRATOR, layout.secrets());
+        if (address.demo()) {
+            System.out.printf(
+                    """
+                    Sign in as %s
+                               with the password %s
+                    Token      deploy/local/token planner   (or another name, or %s)
+                    """,
+                    DemoPeople.PEOPLE.stream()
+                            .map(person -> person.name() + " (" + person.role() + ")")
+                            .collect(Collectors.joining(", ")),
+                    DemoPeople.password(secrets),
+                    DemoPeople.PARTNER);
+        }
+        System.out.printf("Stop       deploy/local/down%n%n");
+    }
+
+    /** Stays until Ctrl-C, and says at once when a process ends by itself. */
+    private void watch() throws InterruptedException {
+        Set<String> reported = new HashSet<>();
+        while (Address.read(layout).isPresent()) {
+            for (Daemon daemon : processes.ended()) {
+                if (Address.read(layout).isPresent() && reported.add(daemon.name())) {
+                    Progress.say(daemon.name() + " has ended by itself; see " + daemon.log());
+                }
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+        System.out.println("The platform was stopped.");
+    }
+}

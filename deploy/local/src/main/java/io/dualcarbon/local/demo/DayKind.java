@@ -1,0 +1,6 @@
+package io.dualcarbon.local.demo;
+
+enum DayKind {
+    WORKDAY,
+    DAY_OFF
+}

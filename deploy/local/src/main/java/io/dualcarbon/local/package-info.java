@@ -1,0 +1,2 @@
+/** Starts, stops and feeds the whole platform on one machine. */
+package io.dualcarbon.local;

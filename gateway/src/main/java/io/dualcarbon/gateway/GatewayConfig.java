@@ -1,0 +1,62 @@
+package io.dualcarbon.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** What an operator may set. Where the services and the issuer are has no default outside development and tests. */
+@ConfigMapping(prefix = "gateway")
+public interface GatewayConfig {
+    /** The Keycloak realm whose tokens are accepted; also their {@code iss} claim. */
+    URI issuer();
+
+    /** Base address of the asset registry, without path. */
+    URI assetRegistryUrl();
+
+    /** Base address of energy-data, without path. */
+    URI energyDataUrl();
+
+    /** Base address of carbon-calculation, without path. */
+    URI carbonCalculationUrl();
+
+    /** Base address of green-finance, without path. */
+    URI greenFinanceUrl();
+
+    /** A longer request body is refused, or cut when its length was not announced. */
+    @WithDefault("50M")
+    MemorySize maxBodySize();
+
+    /** How long a service may take from the last byte of the request to the first of its answer. */
+    @WithDefault("30S")
+    Duration deadline();
+
+    /** How long it may take to reach a service. */
+    @WithDefault("2S")
+    Duration connectTimeout();
+
+    /** A connection on which nothing moves for so long is cut: callers and services that stopped half-way. */
+    @WithDefault("60S")
+    Duration idleTimeout();
+
+    /** Connections to one service; further requests wait, and twice as many waiting ones are refused. */
+    @WithDefault("200")
+    int connectionsPerService();
+
+    /** A service that answered nothing, not even a probe, for so long is taken for hung and gets no requests. */
+    @WithDefault("3S")
+    Duration silence();
+
+    /** How often a service is probed. */
+    @WithDefault("1S")
+    Duration probeEvery();
+
+    /** Requests a second that one caller may send in the long run. */
+    @WithDefault("200")
+    int requestsPerSecond();
+
+    /** Requests that one caller may send at once after a pause. */
+    @WithDefault("400")
+    int burst();
+}

@@ -1,0 +1,65 @@
+package io.dualcarbon.gateway.proxy;
+
+import io.dualcarbon.gateway.GatewayConfig;
+import io.dualcarbon.gateway.Service;
+import io.dualcarbon.gateway.problem.GatewayProblem;
+import io.dualcarbon.gateway.signin.Callers;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends what is under a service's prefix to that service, once it is known who asks. */
+@ApplicationScoped
+class ProxyRoutes {
+    private static final String SILENT = "gateway.service.silent";
+
+    private final Callers callers;
+    private final GatewayConfig config;
+    private final Vertx vertx;
+    private final MeterRegistry metrics;
+    private final List<Upstream> upstreams = new ArrayList<>();
+
+    ProxyRoutes(Callers callers, GatewayConfig config, Vertx vertx, MeterRegistry metrics) {
+        this.callers = callers;
+        this.config = config;
+        this.vertx = vertx;
+        this.metrics = metrics;
+    }
+
+    void register(@Observes Router router) {
+        for (var service : Service.values()) {
+            var upstream = new Upstream(service, vertx, config);
+            upstreams.add(upstream);
+            Gauge.builder(SILENT, upstream, u -> u.silent() ? 1 : 0)
+                    .tag("service", service.id())
+                    .register(metrics);
+            router.route(service.prefix() + "/*").handler(ctx -> forward(ctx, upstream));
+        }
+        router.route("/api/*")
+                .order(Service.values().length + 1_000)
+                .handler(ctx -> callers.identify(ctx, token -> GatewayProblem.ROUTE_NOT_FOUND.answer(ctx)));
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        upstreams.forEach(Upstream::stopProbing);
+        metrics.find(SILENT).gauges().forEach(metrics::remove);
+    }
+
+    private void forward(RoutingContext ctx, Upstream upstream) {
+        callers.identify(ctx, token -> {
+            if (upstream.silent()) {
+                GatewayProblem.SERVICE_UNAVAILABLE.answer(
+                        ctx, upstream.service().id());
+            } else {
+                new Exchange(ctx, upstream, config).start(token);
+            }
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package io.dualcarbon.gateway.proxy;
+
+import io.dualcarbon.gateway.GatewayConfig;
+import io.dualcarbon.gateway.Service;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * A service as the gateway reaches it, with connections of its own so that a slow one does not slow down the others.
+ *
+ * <p>A hung process still takes connections, so a timeout alone would let callers wait for the whole deadline. It is
+ * therefore probed, and cut off once nothing at all came back for a while. Slow is not hung: any answer, to anybody,
+ * counts, so a long calculation or an overload cuts nobody off.
+ */
+final class Upstream {
+    private static final Logger LOG = Logger.getLogger(Upstream.class);
+
+    private final Service service;
+    private final RequestOptions address;
+    private final HttpClient client;
+    private final HttpClient probes;
+    private final Vertx vertx;
+    private final long probing;
+    private final long silenceNanos;
+    private volatile long heardAt = System.nanoTime();
+    private volatile boolean reportedSilent;
+
+    Upstream(Service service, Vertx vertx, GatewayConfig config) {
+        this.service = service;
+        var url = service.address(config);
+        var tls = "https".equals(url.getScheme());
+        address = new RequestOptions()
+                .setHost(url.getHost())
+                .setPort(url.getPort() > 0 ? url.getPort() : tls ? 443 : 80)
+                .setSsl(tls);
+        var options = new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setMaxWaitQueueSize(2 * config.connectionsPerService())
+                .setIdleTimeout((int) config.idleTimeout().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connectionsPerService()));
+        probes = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1));
+        silenceNanos = config.silence().toNanos();
+        this.vertx = vertx;
+        probing = vertx.setPeriodic(config.probeEvery().toMillis(), id -> probe(config.silence()));
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** True if the process seems to hang. */
+    boolean silent() {
+        return System.nanoTime() - heardAt > silenceNanos;
+    }
+
+    void heard() {
+        heardAt = System.nanoTime();
+    }
+
+    Future<HttpClientRequest> connect(HttpMethod method, String uri) {
+        return client.request(new RequestOptions(address).setMethod(method).setURI(uri));
+    }
+
+    void stopProbing() {
+        vertx.cancelTimer(probing);
+    }
+
+    private void probe(Duration patience) {
+        probes.request(new RequestOptions(address)
+                        .setMethod(HttpMethod.GET)
+                        .setURI("/q/health/live")
+                        .setTimeout(patience.toMillis()))
+                .compose(request -> request.send())
+                .onSuccess(response -> heard())
+                .onComplete(answer -> report());
+    }
+
+    private void report() {
+        var silent = silent();
+        if (silent != reportedSilent) {
+            reportedSilent = silent;
+            LOG.warnf(silent ? "%s does not answer and gets no requests" : "%s answers", service.id());
+        }
+    }
+}

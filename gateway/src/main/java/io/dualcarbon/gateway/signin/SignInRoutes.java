@@ -1,0 +1,132 @@
+package io.dualcarbon.gateway.signin;
+
+import io.dualcarbon.gateway.problem.GatewayProblem;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Signing in and out of the console, who is signed in, and what only an administrator sees. */
+@ApplicationScoped
+class SignInRoutes {
+    static final String LOGIN = "/login";
+    static final String LOGOUT = "/logout";
+
+    private static final String CONSOLE = "/console/";
+    private static final Logger LOG = Logger.getLogger(SignInRoutes.class);
+
+    private final HttpAuthenticator authenticator;
+    private final Callers callers;
+    private final Issuer issuer;
+
+    SignInRoutes(HttpAuthenticator authenticator, Callers callers, Issuer issuer) {
+        this.authenticator = authenticator;
+        this.callers = callers;
+        this.issuer = issuer;
+    }
+
+    void register(@Observes Router router) {
+        router.get(LOGIN).handler(this::login);
+        router.get(LOGOUT).handler(this::logout);
+        router.get("/api/me").handler(ctx -> callers.identify(ctx, token -> me(ctx, token)));
+        router.route("/q/metrics").order(-1).handler(ctx -> callers.identify(ctx, token -> administrator(ctx, token)));
+    }
+
+    /** Both the start of the code flow and the address to which Keycloak sends the browser back. */
+    private void login(RoutingContext ctx) {
+        issuer.answers().onSuccess(answers -> {
+            if (answers && issuer.ready(Credential.SESSION)) {
+                callers.authenticate(ctx)
+                        .subscribe()
+                        .with(
+                                identity -> {
+                                    if (identity == null || identity.isAnonymous()) {
+                                        challenge(ctx);
+                                    } else {
+                                        redirect(ctx, CONSOLE);
+                                    }
+                                },
+                                failure -> notSignedIn(ctx, failure));
+            } else {
+                GatewayProblem.SIGN_IN_UNAVAILABLE.answer(ctx);
+            }
+        });
+    }
+
+    /** Ends the session here and at Keycloak. Without a session there is nothing to end. */
+    private void logout(RoutingContext ctx) {
+        if (Credential.of(ctx.request()) != Credential.SESSION || !issuer.ready(Credential.SESSION)) {
+            redirect(ctx, CONSOLE);
+            return;
+        }
+        callers.authenticate(ctx).subscribe().with(identity -> redirect(ctx, CONSOLE), failure -> {
+            if (failure instanceof AuthenticationRedirectException out) {
+                redirect(ctx, out.getRedirectUri());
+            } else {
+                redirect(ctx, CONSOLE);
+            }
+        });
+    }
+
+    private void notSignedIn(RoutingContext ctx, Throwable failure) {
+        if (failure instanceof AuthenticationRedirectException next) {
+            redirect(ctx, next.getRedirectUri());
+        } else if (failure instanceof AuthenticationFailedException && !Issuer.isAway(failure)) {
+            challenge(ctx);
+        } else if (failure instanceof AuthenticationCompletionException && !Issuer.isAway(failure)) {
+            GatewayProblem.SIGN_IN_FAILED.answer(ctx);
+        } else {
+            LOG.warnf("A sign-in could not be completed: %s", failure.toString());
+            GatewayProblem.SIGN_IN_UNAVAILABLE.answer(ctx);
+        }
+    }
+
+    private void challenge(RoutingContext ctx) {
+        authenticator
+                .sendChallenge(ctx)
+                .subscribe()
+                .with(
+                        sent -> {
+                            if (!ctx.response().ended()) {
+                                ctx.response().end();
+                            }
+                        },
+                        failure -> {
+                            LOG.warnf("A sign-in could not be started: %s", failure.toString());
+                            GatewayProblem.SIGN_IN_UNAVAILABLE.answer(ctx);
+                        });
+    }
+
+    private static void redirect(RoutingContext ctx, String location) {
+        ctx.response()
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, location)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
+    }
+
+    private static void me(RoutingContext ctx, AccessToken token) {
+        ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        ctx.json(new JsonObject()
+                .put("username", token.claim("preferred_username").orElse(token.subject()))
+                .put("name", token.claim("name").orElse(null))
+                .put("tenant", token.claim("tenant").orElse(null))
+                .put("roles", new JsonArray(token.roles())));
+    }
+
+    private static void administrator(RoutingContext ctx, AccessToken token) {
+        if (token.roles().contains("platform-admin")) {
+            ctx.next();
+        } else {
+            GatewayProblem.FORBIDDEN.answer(ctx);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import { html, nothing } from 'lit';
+import { percent } from '../format.js';
+import { label, t } from '../i18n.js';
+
+export function illustrativeBadge(shown = true) {
+  return shown ? html`<span class="badge illustrative">${t('illustrative')}</span>` : nothing;
+}
+
+export function provisionalBadge(shown = true) {
+  return shown ? html`<span class="badge provisional">${t('factor.provisional')}</span>` : nothing;
+}
+
+/** The reasons of a missing number, in words. */
+export function reasonText(reasons, coverage) {
+  if (!reasons?.length) {
+    return t('reason.unknown');
+  }
+  const separator = document.documentElement.lang === 'en' ? ', ' : '、';
+  return reasons
+    .map((reason) => label('reason', reason) + (reason === 'COVERAGE' && coverage != null ? ` (${percent(coverage, 0)})` : ''))
+    .join(separator);
+}
+
+export function problemNotice(problem, retry) {
+  return html`<div class="notice problem" role="alert">
+    <strong>${problem.title}</strong>
+    ${problem.detail ? html`<p>${problem.detail}</p>` : nothing}
+    ${problem.traceId ? html`<p class="trace">${t('error.trace')} <code>${problem.traceId}</code></p>` : nothing}
+    ${retry ? html`<button class="button" @click=${retry}>${t('error.retry')}</button>` : nothing}
+  </div>`;
+}
+
+export function emptyNotice(text, title) {
+  return html`<div class="notice empty">${title ? html`<strong>${title}</strong>` : nothing}<p>${text}</p></div>`;
+}
+
+export function skeleton(kind) {
+  return html`<div class="skeleton ${kind}" role="status"><span class="visually-hidden">${t('loading')}</span></div>`;
+}
+
+/** What a section shows: its content, or why there is none yet. */
+export function section({ state, value, problem }, retry, content, kind) {
+  if (state === 'failed') {
+    return problemNotice(problem, retry);
+  }
+  return state === 'ready' ? content(value) : skeleton(kind);
+}
+
+/** A row of buttons of which one is chosen. */
+export function segmented({ options, chosen, choose, name, testId }) {
+  return html`<div class="segmented" role="group" aria-label=${name} data-testid=${testId ?? nothing}>
+    ${options.map(
+      ({ value, text, title }) => html`<button
+        type="button"
+        aria-pressed=${value === chosen}
+        title=${title ?? nothing}
+        data-value=${value}
+        @click=${() => choose(value)}
+      >${text}</button>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,31 @@
+package io.dualcarbon.carbon.emission;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "An emission by one calibre")
+public record EmissionFigureView(
+        @Schema(
+                description =
+                        "Kilograms of CO2 equivalent, rounded to 3 decimals; absent if quantity or factor is missing",
+                examples = "6071.670")
+        Optional<BigDecimal> emissionsKgCo2e,
+
+        @Schema(description = "The factor, if only one was used", examples = "grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE")
+        Optional<String> factorId,
+
+        @Schema(description = "All factors used: a period of two years has two")
+        List<String> factorIds,
+
+        @Schema(description = "False if a quantity or factor is missing: the figure then is too low", examples = "true")
+        boolean complete,
+
+        @Schema(description = "True if a later publication will replace a factor used", examples = "false")
+        boolean provisional,
+
+        @Schema(
+                description = "Why something is missing or provisional, such as NO_DATA, NO_VERIFIED_FACTOR or"
+                        + " CARRIED_FORWARD")
+        List<String> reasons) {}

@@ -1,0 +1,102 @@
+package io.dualcarbon.carbon.emission;
+
+import io.dualcarbon.carbon.emission.ConsumptionClient.Row;
+import io.dualcarbon.carbon.engine.Carrier;
+import io.dualcarbon.carbon.factor.FactorLibrary;
+import io.dualcarbon.carbon.factor.FactorRepository;
+import io.dualcarbon.platform.http.Dependency;
+import io.dualcarbon.platform.problem.CommonProblem;
+import io.dualcarbon.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Multiplies what energy-data measured by the factors of each month. Everything is read as the caller. */
+@ApplicationScoped
+public class EmissionLedger {
+    private static final Dependency ENERGY_DATA = Dependency.on("energy-data");
+    private static final Dependency ASSET_REGISTRY = Dependency.on("asset-registry");
+
+    private final ConsumptionClient consumption;
+    private final TenantClient tenants;
+    private final FactorRepository factors;
+    private final Caller caller;
+
+    EmissionLedger(
+            @RestClient ConsumptionClient consumption,
+            @RestClient TenantClient tenants,
+            FactorRepository factors,
+            Caller caller) {
+        this.consumption = consumption;
+        this.tenants = tenants;
+        this.factors = factors;
+        this.caller = caller;
+    }
+
+    /** Where and in which time zone the caller's tenant is. */
+    public Place place() {
+        var id = caller.tenant().orElseThrow(CommonProblem.NOT_FOUND::because);
+        var tenant = ASSET_REGISTRY.ask(() -> tenants.tenant(id));
+        return new Place(tenant.gridArea(), tenant.timeZone());
+    }
+
+    public EmissionLines lines(
+            Node node, Place place, YearMonth from, YearMonth to, Detail detail, Optional<Carrier> carrier) {
+        var answer = ENERGY_DATA.ask(() -> consumption.consumption(
+                node.idIf(NodeKind.AREA),
+                node.idIf(NodeKind.BUILDING),
+                node.idIf(NodeKind.ORGANIZATION),
+                from.toString(),
+                to.toString(),
+                "P1M",
+                detail.groupBy,
+                carrier.map(Enum::name).orElse(null),
+                "IMPORT"));
+        var library = factors.library();
+        var lines = answer.rows().stream()
+                .flatMap(row -> Carrier.of(row.carrier()).stream().map(c -> line(row, c, node, place, library)))
+                .toList();
+        return new EmissionLines(lines, answer.caughtUp());
+    }
+
+    private static EmissionLine line(Row row, Carrier carrier, Node node, Place place, FactorLibrary library) {
+        var choices = Stream.of(Calibre.LOCATION, Calibre.SHANGHAI_ETS)
+                .map(c -> library.choose(c.purpose(node.kind()), place.gridArea(), carrier, row.period()))
+                .toList();
+        return new EmissionLine(
+                row.period(),
+                row.buildingId(),
+                row.meterId(),
+                row.meterCode(),
+                carrier,
+                row.quantity(),
+                row.coverage(),
+                row.measuredShare(),
+                row.illustrative(),
+                Objects.requireNonNullElse(row.reasons(), List.of()),
+                choices.get(0),
+                choices.get(1));
+    }
+
+    /** How finely energy-data is asked. */
+    public enum Detail {
+        /** Down to the meter: every figure is then the exact sum of what its explanation shows. */
+        METER("meter"),
+        BUILDING("building"),
+        /** One row a month and carrier, for long histories. */
+        NODE("node");
+
+        private final String groupBy;
+
+        Detail(String groupBy) {
+            this.groupBy = groupBy;
+        }
+    }
+
+    public record Place(String gridArea, ZoneId timeZone) {}
+}

@@ -1,0 +1,54 @@
+package io.dualcarbon.carbon.emission;
+
+import io.dualcarbon.carbon.engine.Carrier;
+import io.dualcarbon.carbon.factor.Choice;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One activity of one month with the factors that apply to it. All figures are sums of such lines, unrounded.
+ *
+ * @param quantity in the carrier's base unit; null if energy-data has none
+ * @param coverage share of the month for which there are values, 0 to 1
+ * @param measuredShare share of the quantity that was measured rather than estimated, 0 to 1
+ * @param reasons why energy-data has no quantity, or not the whole one
+ */
+public record EmissionLine(
+        YearMonth period,
+        @Nullable UUID buildingId,
+        @Nullable UUID meterId,
+        @Nullable String meterCode,
+        Carrier carrier,
+        @Nullable BigDecimal quantity,
+        @Nullable BigDecimal coverage,
+        @Nullable BigDecimal measuredShare,
+        boolean illustrative,
+        List<String> reasons,
+        Choice location,
+        Choice ets) {
+    static final String NO_METER = "NO_METER";
+
+    /** True if no meter lived in that month: nothing is missing then. */
+    public boolean isWithoutMeter() {
+        return quantity == null && reasons.contains(NO_METER);
+    }
+
+    /** True if the whole of a month that is over was counted. */
+    boolean isWhole() {
+        return quantity != null && reasons.isEmpty();
+    }
+
+    public Choice choice(Calibre calibre) {
+        return calibre == Calibre.LOCATION ? location : ets;
+    }
+
+    public @Nullable BigDecimal emissionsKg(Calibre calibre) {
+        var activity = quantity;
+        return activity == null
+                ? null
+                : choice(calibre).factor().map(f -> f.emissionsKg(activity)).orElse(null);
+    }
+}

@@ -1,0 +1,178 @@
+package io.dualcarbon.carbon.emission;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.dualcarbon.carbon.emission.EmissionGrouping.Group;
+import io.dualcarbon.carbon.engine.Carrier;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lines summed by group, scope and carrier. Only here, at the very end, is anything rounded. */
+record EmissionStatement(
+        Node node,
+        YearMonth from,
+        YearMonth to,
+        String gridArea,
+        EmissionGrouping grouping,
+        List<EmissionLine> lines,
+        boolean caughtUp) {
+    private static final int KG_DECIMALS = 3;
+    private static final int SHARE_DECIMALS = 4;
+    private static final Comparator<Group> ORDER = Comparator.comparing(
+                    (Group g) -> g.period().map(YearMonth::toString).orElse(""))
+            .thenComparing(g -> g.buildingId().map(UUID::toString).orElse(""));
+
+    EmissionsView view() {
+        Map<Group, List<EmissionLine>> byGroup = new TreeMap<>(ORDER);
+        emptyGroups().forEach(group -> byGroup.put(group, new ArrayList<>()));
+        lines.forEach(line -> byGroup.computeIfAbsent(grouping.of(line), g -> new ArrayList<>())
+                .add(line));
+        var rows = new ArrayList<EmissionRowView>();
+        var totals = new ArrayList<EmissionTotalView>();
+        byGroup.forEach((group, inGroup) -> {
+            rows(group, inGroup).forEach(rows::add);
+            totals.add(total(group, inGroup));
+        });
+        return new EmissionsView(
+                node.view(),
+                from,
+                to,
+                gridArea,
+                grouping,
+                rows,
+                totals,
+                caughtUp,
+                lines.stream().anyMatch(EmissionLine::illustrative));
+    }
+
+    /** A month without any line is told too: a gap in a chart should say why. */
+    private Stream<Group> emptyGroups() {
+        return switch (grouping) {
+            case month ->
+                Stream.iterate(from, m -> m.isBefore(to), m -> m.plusMonths(1))
+                        .map(m -> new Group(Optional.of(m), Optional.empty()));
+            case none -> Stream.of(new Group(Optional.empty(), Optional.empty()));
+            case building -> Stream.of();
+        };
+    }
+
+    private static Stream<EmissionRowView> rows(Group group, List<EmissionLine> inGroup) {
+        Map<Carrier, List<EmissionLine>> byCarrier = inGroup.stream()
+                .sorted(Comparator.comparingInt(
+                                (EmissionLine line) -> line.carrier().scope())
+                        .thenComparing(EmissionLine::carrier))
+                .collect(groupingBy(EmissionLine::carrier, LinkedHashMap::new, toList()));
+        return byCarrier.entrySet().stream()
+                .map(entry -> new EmissionRowView(
+                        group.period(),
+                        group.buildingId(),
+                        entry.getKey().scope(),
+                        entry.getKey(),
+                        activity(entry.getKey(), entry.getValue()),
+                        figure(Figure.of(entry.getValue(), Calibre.LOCATION)),
+                        figure(Figure.of(entry.getValue(), Calibre.SHANGHAI_ETS)),
+                        entry.getValue().stream().anyMatch(EmissionLine::illustrative)));
+    }
+
+    private static ActivityView activity(Carrier carrier, List<EmissionLine> lines) {
+        var reasons = new TreeSet<String>();
+        lines.stream().filter(line -> !line.isWithoutMeter()).forEach(line -> reasons.addAll(line.reasons()));
+        var quantities = lines.stream()
+                .flatMap(line -> Optional.ofNullable(line.quantity()).stream())
+                .toList();
+        return new ActivityView(
+                quantities.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add)),
+                carrier.baseUnit(),
+                coverage(lines),
+                measuredShare(lines),
+                List.copyOf(reasons));
+    }
+
+    /** Months and meters count alike; one of which nothing is known counts as not covered. */
+    private static BigDecimal coverage(List<EmissionLine> all) {
+        var lines = all.stream().filter(line -> !line.isWithoutMeter()).toList();
+        return lines.stream()
+                .map(line -> orZero(line.coverage()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(Math.max(1, lines.size())), SHARE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** Weighted by quantity; absent if there is none. */
+    static Optional<BigDecimal> measuredShare(Collection<EmissionLine> lines) {
+        var measured = BigDecimal.ZERO;
+        var all = BigDecimal.ZERO;
+        for (var line : lines) {
+            if (line.quantity() != null && line.measuredShare() != null) {
+                measured = measured.add(line.quantity().multiply(line.measuredShare()));
+                all = all.add(line.quantity());
+            }
+        }
+        return all.signum() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        measured.divide(all, MathContext.DECIMAL64).setScale(SHARE_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static EmissionFigureView figure(Figure figure) {
+        return new EmissionFigureView(
+                rounded(figure.emissionsKg()),
+                figure.factors().size() == 1
+                        ? Optional.of(figure.factors().get(0).id())
+                        : Optional.empty(),
+                figure.factors().stream().map(f -> f.id()).toList(),
+                figure.complete(),
+                figure.provisional(),
+                figure.reasons());
+    }
+
+    private static EmissionTotalView total(Group group, List<EmissionLine> inGroup) {
+        var location = Figure.of(inGroup, Calibre.LOCATION);
+        var ets = Figure.of(inGroup, Calibre.SHANGHAI_ETS);
+        return new EmissionTotalView(
+                group.period(),
+                group.buildingId(),
+                rounded(location.emissionsKg()),
+                scope(inGroup, 1, Calibre.LOCATION),
+                scope(inGroup, 2, Calibre.LOCATION),
+                location.complete(),
+                location.reasons(),
+                rounded(ets.emissionsKg()),
+                scope(inGroup, 1, Calibre.SHANGHAI_ETS),
+                scope(inGroup, 2, Calibre.SHANGHAI_ETS),
+                ets.complete(),
+                ets.reasons(),
+                location.provisional() || ets.provisional(),
+                inGroup.stream().anyMatch(EmissionLine::illustrative));
+    }
+
+    private static Optional<BigDecimal> scope(List<EmissionLine> lines, int scope, Calibre calibre) {
+        var inScope =
+                lines.stream().filter(line -> line.carrier().scope() == scope).toList();
+        return rounded(Figure.of(inScope, calibre).emissionsKg());
+    }
+
+    static Optional<BigDecimal> rounded(@Nullable BigDecimal kg) {
+        return Optional.ofNullable(kg).map(value -> value.setScale(KG_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal orZero(@Nullable BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
+    }
+}

@@ -1,0 +1,56 @@
+package io.dualcarbon.carbon.emission;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "All carriers of one group, each figure the sum of unrounded lines, rounded to 3 decimals")
+public record EmissionTotalView(
+        @Schema(description = "Set when grouped by month", examples = "2025-01")
+        Optional<YearMonth> period,
+
+        @Schema(description = "Set when grouped by building; absent for meters of the area itself")
+        Optional<UUID> buildingId,
+
+        @Schema(description = "Location-based, kg CO2 equivalent; absent if nothing is known", examples = "7153.764")
+        Optional<BigDecimal> locationKgCo2e,
+
+        @Schema(description = "Of it scope 1, kg CO2 equivalent", examples = "1082.094")
+        Optional<BigDecimal> locationScope1KgCo2e,
+
+        @Schema(description = "Of it scope 2, kg CO2 equivalent", examples = "6071.670")
+        Optional<BigDecimal> locationScope2KgCo2e,
+
+        @Schema(description = "False if something is missing: the total then is too low", examples = "true")
+        boolean locationComplete,
+
+        @Schema(description = "What is missing or provisional in the location-based total")
+        List<String> reasons,
+
+        @Schema(
+                description = "By the Shanghai ETS, kg CO2 equivalent; absent if nothing is known",
+                examples = "4445.008")
+        Optional<BigDecimal> etsKgCo2e,
+
+        @Schema(description = "Of it scope 1, kg CO2 equivalent; absent: no verified default", examples = "0.000")
+        Optional<BigDecimal> etsScope1KgCo2e,
+
+        @Schema(description = "Of it scope 2, kg CO2 equivalent", examples = "4445.008")
+        Optional<BigDecimal> etsScope2KgCo2e,
+
+        @Schema(
+                description = "False if something is missing, such as gas, which has no default here",
+                examples = "false")
+        boolean etsComplete,
+
+        @Schema(description = "What is missing or provisional in the ETS total")
+        List<String> etsReasons,
+
+        @Schema(description = "True if a later publication will replace a factor used", examples = "false")
+        boolean provisional,
+
+        @Schema(description = "True if any reading behind it was made up for demonstration", examples = "false")
+        boolean illustrative) {}

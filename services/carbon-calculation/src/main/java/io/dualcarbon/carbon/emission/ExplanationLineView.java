@@ -1,0 +1,55 @@
+package io.dualcarbon.carbon.emission;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What one meter contributes")
+public record ExplanationLineView(
+        @Schema(description = "Its id in asset-registry") Optional<UUID> meterId,
+
+        @Schema(description = "Its code in asset-registry", examples = "M-0001")
+        Optional<String> meterCode,
+
+        @Schema(description = "Its building; absent for a meter of the area itself")
+        Optional<UUID> buildingId,
+
+        @Schema(description = "In the unit beside it; absent if energy-data has none", examples = "10583.353")
+        Optional<BigDecimal> quantity,
+
+        @Schema(description = "kWh, m3, GJ or t", examples = "kWh")
+        String unit,
+
+        @Schema(description = "Share of the month for which there are values, 0 to 1", examples = "1")
+        Optional<BigDecimal> coverage,
+
+        @Schema(description = "Share of the quantity that was measured rather than estimated, 0 to 1", examples = "1")
+        Optional<BigDecimal> measuredShare,
+
+        @Schema(
+                description = "kg CO2 equivalent, not rounded; absent if quantity or factor is missing",
+                examples = "6071.6696161")
+        Optional<BigDecimal> emissionsKgCo2e,
+
+        @Schema(description = "What energy-data says of the quantity")
+        List<String> reasons,
+
+        @Schema(description = "True if the readings were made up for demonstration", examples = "false")
+        boolean illustrative) {
+
+    static ExplanationLineView of(EmissionLine line, Calibre calibre) {
+        return new ExplanationLineView(
+                Optional.ofNullable(line.meterId()),
+                Optional.ofNullable(line.meterCode()),
+                Optional.ofNullable(line.buildingId()),
+                Optional.ofNullable(line.quantity()),
+                line.carrier().baseUnit(),
+                Optional.ofNullable(line.coverage()),
+                Optional.ofNullable(line.measuredShare()),
+                Optional.ofNullable(line.emissionsKg(calibre)),
+                line.reasons(),
+                line.illustrative());
+    }
+}

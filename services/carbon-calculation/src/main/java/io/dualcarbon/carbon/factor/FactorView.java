@@ -1,0 +1,81 @@
+package io.dualcarbon.carbon.factor;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Emissions per unit of activity, as published, with its source")
+public record FactorView(
+        @Schema(description = "Stable name of the factor", examples = "grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE")
+        String id,
+
+        @Schema(description = "The set it belongs to", examples = "grid-2023")
+        String setId,
+
+        @Schema(description = "Version of the set", examples = "1")
+        int version,
+
+        @Schema(description = "Where it holds: a province (ISO 3166-2), a grid region, CN or WORLD", examples = "CN-SH")
+        String area,
+
+        @Schema(
+                description = "What emits: a carrier of the platform or a further fuel of the library",
+                examples = "ELECTRICITY")
+        String carrier,
+
+        @Schema(description = "What the factor stands for", examples = "AVERAGE")
+        FactorKind kind,
+
+        @Schema(description = "What it counts: carbon dioxide alone or all greenhouse gases", examples = "CO2")
+        Gas gas,
+
+        @Schema(description = "As published, in the unit beside it", examples = "0.5737")
+        BigDecimal value,
+
+        @Schema(description = "Unit of value as published", examples = "kgCO2/kWh")
+        String unit,
+
+        @Schema(
+                description = "The same in kilograms per baseUnit: what quantities are multiplied by",
+                examples = "0.5737")
+        BigDecimal kgPerBaseUnit,
+
+        @Schema(description = "Unit in which the platform counts the carrier: kWh, m3, GJ or t", examples = "kWh")
+        String baseUnit,
+
+        @Schema(description = "First day; absent if the source names none", examples = "2023-01-01")
+        Optional<LocalDate> validFrom,
+
+        @Schema(description = "Day after the last; absent while in force", examples = "2024-01-01")
+        Optional<LocalDate> validTo,
+
+        @Schema(description = "Where the value was read", examples = "MEE/NBS 公告2025年第47号")
+        String source,
+
+        @Schema(description = "How well the value is known", examples = "VERIFIED")
+        FactorStatus status,
+
+        @Schema(description = "What to bear in mind", examples = "In force until replaced")
+        Optional<String> note) {
+
+    public static FactorView of(Factor factor) {
+        return new FactorView(
+                factor.id(),
+                factor.setId(),
+                factor.version(),
+                factor.area(),
+                factor.carrier(),
+                factor.kind(),
+                factor.gas(),
+                factor.value(),
+                factor.unit(),
+                factor.kgPerBaseUnit(),
+                factor.baseUnit(),
+                Optional.ofNullable(factor.validFrom()),
+                Optional.ofNullable(factor.validTo()),
+                factor.source(),
+                factor.status(),
+                Optional.ofNullable(factor.note()));
+    }
+}

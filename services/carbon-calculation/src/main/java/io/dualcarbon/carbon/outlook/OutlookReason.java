@@ -1,0 +1,22 @@
+package io.dualcarbon.carbon.outlook;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What to know about an outlook, or why there is none. */
+@Schema(
+        description =
+                "TOO_SHORT: fewer than twelve complete months in a row. MODEL_WORSE_THAN_NAIVE: the naive method is given."
+                        + " NOT_BACKTESTED: too few months to hold some back. NO_VERIFIED_FACTOR: a carrier is left out of every month."
+                        + " CARRIED_FORWARD: factors not published yet are the last ones.")
+public enum OutlookReason {
+    /** Fewer than twelve complete months in a row: no forecast. */
+    TOO_SHORT,
+    /** The model did worse than repeating the past, so the naive method is given. */
+    MODEL_WORSE_THAN_NAIVE,
+    /** Too few months to hold some back: compared on the months that the methods were fitted to. */
+    NOT_BACKTESTED,
+    /** A carrier without a factor in this calibre is left out of history and forecast. */
+    NO_VERIFIED_FACTOR,
+    /** Factors not published yet are carried forward. */
+    CARRIED_FORWARD
+}

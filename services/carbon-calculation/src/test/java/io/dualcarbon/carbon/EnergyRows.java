@@ -1,0 +1,59 @@
+package io.dualcarbon.carbon;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What energy-data is to answer for a node, in the shape of its contract. */
+public final class EnergyRows {
+    private final List<String> rows = new ArrayList<>();
+
+    public EnergyRows measured(String period, UUID building, UUID meter, String carrier, String quantity, String unit) {
+        return row(period, building, meter, carrier, quantity, unit, "1.0", "1.0", false, "[]");
+    }
+
+    public EnergyRows missing(String period, UUID building, UUID meter, String carrier, String unit, String reason) {
+        return row(period, building, meter, carrier, null, unit, "0.0", "0.0", false, "[\"" + reason + "\"]");
+    }
+
+    public EnergyRows row(
+            String period,
+            UUID building,
+            UUID meter,
+            String carrier,
+            @Nullable String quantity,
+            String unit,
+            String coverage,
+            String measuredShare,
+            boolean illustrative,
+            String reasons) {
+        rows.add("""
+                {"period":"%s","buildingId":"%s","meterId":"%s","carrier":"%s","direction":"IMPORT","quantity":%s,
+                 "unit":"%s","coverage":%s,"measuredShare":%s,"illustrative":%s,"reasons":%s}
+                """.formatted(
+                period, building, meter, carrier, quantity, unit, coverage, measuredShare, illustrative, reasons));
+        return this;
+    }
+
+    public void of(UUID node) {
+        put(node, "[" + String.join(",", rows) + "]");
+    }
+
+    public static void put(UUID node, String body) {
+        given().noFilters()
+                .baseUri(FakeDistrict.url())
+                .body(body)
+                .put("/fake/" + node)
+                .then()
+                .statusCode(200);
+    }
+
+    /** What energy-data was last asked for that node. */
+    public static Response asked(UUID node) {
+        return given().noFilters().baseUri(FakeDistrict.url()).get("/fake/" + node);
+    }
+}

@@ -1,0 +1,134 @@
+package io.dualcarbon.energy.bill;
+
+import io.dualcarbon.energy.registry.Meter;
+import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The bills as they were billed. */
+@ApplicationScoped
+class BillStore {
+    private final Database database;
+    private final Tenancy tenancy;
+
+    BillStore(Database database, Tenancy tenancy) {
+        this.database = database;
+        this.tenancy = tenancy;
+    }
+
+    /** The stored bills of the meters by their first day. Nobody else bills these meters until the transaction ends. */
+    Map<UUID, NavigableMap<LocalDate, Bill>> lock(Collection<UUID> meterIds) {
+        return database.ask(connection -> {
+            var ids = connection.createArrayOf("uuid", meterIds.toArray());
+            try (var lock = connection.prepareStatement(
+                    "select 1 from meter where tenant_id = ? and meter_id = any(?) order by meter_id"
+                            + " for no key update")) {
+                lock.setString(1, tenancy.id());
+                lock.setArray(2, ids);
+                lock.execute();
+            }
+            var found = new HashMap<UUID, NavigableMap<LocalDate, Bill>>();
+            meterIds.forEach(id -> found.put(id, new TreeMap<>()));
+            try (var query = connection.prepareStatement("select meter_id, from_day, to_day, quantity"
+                    + " from billed_period where tenant_id = ? and meter_id = any(?)")) {
+                query.setString(1, tenancy.id());
+                query.setArray(2, ids);
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        var bill = new Bill(
+                                rows.getObject(2, LocalDate.class),
+                                rows.getObject(3, LocalDate.class),
+                                rows.getBigDecimal(4));
+                        found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new TreeMap<>())
+                                .put(bill.from(), bill);
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Keeps the quantity that a bill had before. */
+    void keepHistory(UUID meterId, LocalDate from, BigDecimal before, UUID uploadId, int ordinal, OffsetDateTime now) {
+        database.ask(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into billed_period_revision (
+                        tenant_id, meter_id, from_day, upload_id, ordinal, revised_at, quantity)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setString(1, tenancy.id());
+                insert.setObject(2, meterId);
+                insert.setObject(3, from);
+                insert.setObject(4, uploadId);
+                insert.setInt(5, ordinal);
+                insert.setObject(6, now);
+                insert.setBigDecimal(7, before);
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    void save(UUID meterId, Collection<Bill> bills, UUID uploadId, OffsetDateTime now) {
+        database.ask(connection -> {
+            try (var upsert = connection.prepareStatement("""
+                    insert into billed_period (tenant_id, meter_id, from_day, to_day, quantity, received_at, upload_id)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    on conflict (tenant_id, meter_id, from_day) do update
+                    set quantity = excluded.quantity, received_at = excluded.received_at,
+                        upload_id = excluded.upload_id
+                    """)) {
+                for (var bill : bills) {
+                    upsert.setString(1, tenancy.id());
+                    upsert.setObject(2, meterId);
+                    upsert.setObject(3, bill.from());
+                    upsert.setObject(4, bill.to());
+                    upsert.setBigDecimal(5, bill.quantity());
+                    upsert.setObject(6, now);
+                    upsert.setObject(7, uploadId);
+                    upsert.addBatch();
+                }
+                return upsert.executeBatch().length;
+            }
+        });
+    }
+
+    Page<BilledPeriodView> page(Meter meter, PageRequest page) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("""
+                    select from_day, to_day, quantity, received_at from billed_period
+                    where tenant_id = ? and meter_id = ? and from_day::text > ? order by from_day limit ?
+                    """)) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, meter.id());
+                query.setString(3, page.after());
+                query.setInt(4, page.limit() + 1);
+                List<BilledPeriodView> found = new ArrayList<>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new BilledPeriodView(
+                                meter.id(),
+                                rows.getObject(1, LocalDate.class),
+                                rows.getObject(2, LocalDate.class),
+                                rows.getBigDecimal(3),
+                                meter.carrier().baseUnit(),
+                                rows.getObject(4, OffsetDateTime.class).toInstant()));
+                    }
+                }
+                return Page.of(found, page.limit(), bill -> bill.from().toString());
+            }
+        });
+    }
+}

@@ -1,0 +1,178 @@
+package io.dualcarbon.energy.bill;
+
+import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.ingest.BlockStore;
+import io.dualcarbon.energy.ingest.DayBlocks;
+import io.dualcarbon.energy.ingest.IngestProblem;
+import io.dualcarbon.energy.ingest.Outcome;
+import io.dualcarbon.energy.ingest.RowProblem;
+import io.dualcarbon.energy.ingest.UploadTransaction;
+import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.energy.registry.Meter;
+import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.energy.registry.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in bills: each is kept as billed, and its parts become daily values of the meter. */
+@ApplicationScoped
+class BillUpload {
+    private static final int LONGEST_DAYS = 1100;
+
+    private final UploadTransaction transaction;
+    private final MeterDirectory meters;
+    private final TenantZone zone;
+    private final BlockStore blockStore;
+    private final BillStore billStore;
+    private final Clock clock;
+
+    BillUpload(
+            UploadTransaction transaction,
+            MeterDirectory meters,
+            TenantZone zone,
+            BlockStore blockStore,
+            BillStore billStore,
+            Clock clock) {
+        this.transaction = transaction;
+        this.meters = meters;
+        this.zone = zone;
+        this.blockStore = blockStore;
+        this.billStore = billStore;
+        this.clock = clock;
+    }
+
+    UploadView receive(BillJson body, boolean dryRun, Locale locale) {
+        var rows = new ArrayList<BillRow>();
+        for (var some = body.next(); !some.isEmpty(); some = body.next()) {
+            rows.addAll(some);
+        }
+        return transaction.run(dryRun, locale, (uploadId, now, outcome) -> {
+            var days = new LocalDays(zone.get());
+            var known = meters.find(
+                    rows.stream().map(BillRow::meter).filter(Objects::nonNull).collect(Collectors.toSet()));
+            var valid = new ArrayList<Valid>();
+            for (var row : rows) {
+                var meter = row.meter() == null ? null : known.get(row.meter());
+                var problem = problem(row, meter, days, clock.instant());
+                if (problem != null) {
+                    outcome.reject(row.number(), row.meter(), problem);
+                } else if (meter != null) {
+                    valid.add(new Valid(row, meter));
+                }
+            }
+            return store(valid, days, outcome, uploadId, now);
+        });
+    }
+
+    private static @Nullable RowProblem problem(BillRow row, @Nullable Meter meter, LocalDays days, Instant now) {
+        if (row.problem() != null) {
+            return row.problem();
+        }
+        if (meter == null) {
+            return new RowProblem(
+                    IngestProblem.METER_UNKNOWN,
+                    row.meter() == null ? "" : row.meter().text());
+        }
+        if (meter.reading() != Reading.BILLED) {
+            return new RowProblem(IngestProblem.READING_KIND_MISMATCH, meter.reading());
+        }
+        var unit = row.unit() == null ? meter.unit() : row.unit();
+        if (meter.carrier().factor(unit) == null) {
+            return new RowProblem(IngestProblem.UNIT_MISMATCH, unit, meter.unit());
+        }
+        var length = ChronoUnit.DAYS.between(row.from(), row.to());
+        if (length < 1 || length > LONGEST_DAYS) {
+            return new RowProblem(IngestProblem.PERIOD_INVALID);
+        }
+        if (!LocalDays.isKept(row.from()) || !LocalDays.isKept(row.to().minusDays(1))) {
+            return new RowProblem(IngestProblem.START_OUT_OF_RANGE);
+        }
+        var end = days.of((int) row.to().toEpochDay()).start();
+        if (end > now.getEpochSecond()) {
+            return new RowProblem(IngestProblem.READING_IN_FUTURE, row.to());
+        }
+        if (meter.retiredAt() != null && end > meter.retiredAt().getEpochSecond() + 86_400) {
+            return new RowProblem(IngestProblem.METER_RETIRED, meter.retiredAt());
+        }
+        return null;
+    }
+
+    private BlockStore.Changed store(
+            List<Valid> valid, LocalDays days, Outcome outcome, UUID uploadId, OffsetDateTime now) {
+        var meterIds = new TreeSet<UUID>();
+        valid.forEach(each -> meterIds.add(each.meter().id()));
+        var stored = billStore.lock(meterIds);
+        var changed = new TreeMap<UUID, Map<LocalDate, Bill>>();
+        var blocks = new DayBlocks();
+        var corrections = new HashSet<Integer>();
+        for (var each : valid) {
+            var row = each.row();
+            var bills = stored.computeIfAbsent(each.meter().id(), none -> new TreeMap<>());
+            var bill = each.bill();
+            var before = overlapping(bills, bill);
+            if (before != null && !before.isOfSameDays(bill)) {
+                outcome.reject(
+                        row.number(),
+                        row.meter(),
+                        new RowProblem(IngestProblem.PERIOD_OVERLAPS, before.from(), before.to()));
+                continue;
+            }
+            outcome.take(row.number());
+            if (before != null && before.quantity().compareTo(bill.quantity()) == 0) {
+                continue;
+            }
+            if (before != null) {
+                corrections.add(row.number());
+                outcome.correct(row.number());
+                billStore.keepHistory(
+                        each.meter().id(), bill.from(), before.quantity(), uploadId, corrections.size(), now);
+            } else {
+                outcome.accept(row.number());
+            }
+            bills.put(bill.from(), bill);
+            changed.computeIfAbsent(each.meter().id(), none -> new TreeMap<>()).put(bill.from(), bill);
+            spread(row.number(), each.meter(), bill, days, blocks);
+        }
+        changed.forEach((meterId, bills) -> billStore.save(meterId, bills.values(), uploadId, now));
+        blockStore.stage(blocks);
+        return blockStore.merge(blocks, outcome, uploadId, now);
+    }
+
+    /** Bills of a meter never overlap each other, so only the last one that begins in time can overlap this one. */
+    private static @Nullable Bill overlapping(NavigableMap<LocalDate, Bill> bills, Bill bill) {
+        var candidate = bills.lowerEntry(bill.to());
+        return candidate != null && candidate.getValue().overlaps(bill) ? candidate.getValue() : null;
+    }
+
+    private static void spread(int row, Meter meter, Bill bill, LocalDays days, DayBlocks blocks) {
+        var day = (int) bill.from().toEpochDay();
+        for (var part : bill.dailyParts()) {
+            blocks.putDaily(row, meter.id(), days.of(day++), part.doubleValue());
+        }
+    }
+
+    private record Valid(BillRow row, Meter meter) {
+        Bill bill() {
+            var factor = Objects.requireNonNull(meter.carrier().factor(row.unit() == null ? meter.unit() : row.unit()));
+            return new Bill(
+                    row.from(), row.to(), row.quantity().multiply(factor).stripTrailingZeros());
+        }
+    }
+}

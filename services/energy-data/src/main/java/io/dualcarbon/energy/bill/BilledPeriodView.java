@@ -1,0 +1,21 @@
+package io.dualcarbon.energy.bill;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A bill as it was billed. */
+public record BilledPeriodView(
+        UUID meterId,
+        LocalDate from,
+
+        @Schema(description = "The day after the last one billed")
+        LocalDate to,
+
+        @Schema(description = "In the base unit of the meter's carrier", examples = "12034.5")
+        BigDecimal quantity,
+
+        @Schema(examples = "kWh") String unit,
+        Instant receivedAt) {}

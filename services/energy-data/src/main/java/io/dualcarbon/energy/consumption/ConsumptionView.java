@@ -1,0 +1,28 @@
+package io.dualcarbon.energy.consumption;
+
+import io.dualcarbon.energy.registry.NodeKind;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a node consumed. */
+public record ConsumptionView(
+        NodeView node,
+
+        @Schema(examples = "2025-01") String from,
+
+        @Schema(description = "Exclusive", examples = "2026-01")
+        String to,
+
+        PeriodLength resolution,
+        GroupBy groupBy,
+
+        @Schema(description = "False while readings that were received lately are not in the sums yet")
+        boolean caughtUp,
+
+        @Schema(description = "By period, then group. Empty if the node has no meter")
+        List<ConsumptionRowView> rows) {
+
+    /** Whose consumption it is. */
+    public record NodeView(NodeKind kind, UUID id) {}
+}

@@ -1,0 +1,151 @@
+package io.dualcarbon.energy.ingest;
+
+import static io.dualcarbon.platform.problem.CommonProblem.INVALID_REQUEST;
+import static io.dualcarbon.platform.problem.CommonProblem.MALFORMED_JSON;
+import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
+import static io.dualcarbon.platform.problem.CommonProblem.WRONG_TYPE;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.dualcarbon.energy.registry.MeterRef.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code {"name": [row, row ...]}} as a stream. A row that is wrong spoils only itself. */
+public abstract class JsonRows<R> implements RowSource<R> {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // to refuse the row, not the body
+            .build();
+
+    /** Rows and values that are held at a time. */
+    private static final int ROWS = 20_000;
+
+    private static final int VALUES = 500_000;
+
+    private final InputStream body;
+    private final String name;
+    private JsonParser json;
+    private State state = State.NEW;
+    private int number;
+
+    @SuppressWarnings("NullAway.Init") // the parser opens with the first row
+    protected JsonRows(InputStream body, String name) {
+        this.body = body;
+        this.name = name;
+    }
+
+    /** Reads the object at whose beginning the parser stands. */
+    protected abstract R read(JsonParser json, int number) throws IOException;
+
+    /** A row that is no object. */
+    protected abstract R unreadable(int number, RowProblem problem);
+
+    /** How much memory the row takes, in values. */
+    protected abstract int weight(R row);
+
+    @Override
+    public List<R> next() {
+        try {
+            return rows();
+        } catch (JsonProcessingException e) {
+            throw MALFORMED_JSON.because();
+        } catch (IOException e) {
+            throw UploadProblem.BODY_INCOMPLETE.because();
+        }
+    }
+
+    private List<R> rows() throws IOException {
+        if (state == State.NEW) {
+            json = FACTORY.createParser(body);
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw json.currentToken() == null ? MALFORMED_JSON.because() : WRONG_TYPE.because("body");
+            }
+            seek(false);
+        }
+        var rows = new ArrayList<R>();
+        var values = 0L;
+        while (state == State.ROWS && rows.size() < ROWS && values < VALUES) {
+            if (json.nextToken() == JsonToken.END_ARRAY) {
+                seek(true);
+            } else {
+                var row = row();
+                values += weight(row);
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** Goes on to the array of rows, or behind it to the end of the body. */
+    private void seek(boolean found) throws IOException {
+        if (json.nextToken() == JsonToken.FIELD_NAME) {
+            if (found || !json.currentName().equals(name)) {
+                throw found && json.currentName().equals(name)
+                        ? MALFORMED_JSON.because()
+                        : UNKNOWN_PROPERTY.because(json.currentName()).at(json.currentName());
+            }
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                throw WRONG_TYPE.because(name).at(name);
+            }
+            state = State.ROWS;
+        } else if (!found) {
+            throw INVALID_REQUEST.because().at(name);
+        } else if (json.nextToken() == null) {
+            state = State.END;
+        } else {
+            throw MALFORMED_JSON.because();
+        }
+    }
+
+    private R row() throws IOException {
+        number++;
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return unreadable(number, new RowProblem(WRONG_TYPE, name + "[" + (number - 1) + "]"));
+        }
+        return read(json, number);
+    }
+
+    /** Reads what rows of all kinds have. False if it is none of that. */
+    protected static boolean readCommon(JsonParser json, RowDraft draft, String field) throws IOException {
+        switch (field) {
+            case "meterId" -> draft.name(Kind.ID, draft.text(json, field));
+            case "externalId" -> draft.name(Kind.EXTERNAL_ID, draft.text(json, field));
+            case "meterCode" -> draft.name(Kind.CODE, draft.text(json, field));
+            case "unit" -> draft.unit(draft.text(json, field));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The name of the row's next property, at whose value the parser then stands; null behind the last one. */
+    protected static @Nullable String field(JsonParser json, RowDraft draft) throws IOException {
+        var field = json.nextFieldName();
+        if (field != null) {
+            draft.seen(field);
+            json.nextToken();
+        }
+        return field;
+    }
+
+    /** True for the texts by which senders mean that they have no number. */
+    protected static boolean isNoNumber(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING && Values.isNoNumber(json.getText());
+    }
+
+    private enum State {
+        NEW,
+        ROWS,
+        END
+    }
+}

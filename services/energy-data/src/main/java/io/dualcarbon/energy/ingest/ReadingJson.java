@@ -1,0 +1,52 @@
+package io.dualcarbon.energy.ingest;
+
+import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Single readings as JSON. */
+final class ReadingJson extends JsonRows<Row> {
+    ReadingJson(InputStream body) {
+        super(body, "readings");
+    }
+
+    @Override
+    protected Row read(JsonParser json, int number) throws IOException {
+        var draft = new RowDraft();
+        var start = 0L;
+        var value = Double.NaN;
+        for (var field = field(json, draft); field != null; field = field(json, draft)) {
+            switch (field) {
+                case "start" -> start = Timestamps.read(json, draft, field);
+                case "value" -> {
+                    if (json.currentToken() == JsonToken.VALUE_NULL) {
+                        draft.fail(IngestProblem.PROPERTY_MISSING, field);
+                    }
+                    value = Values.read(json, draft, 1);
+                }
+                default -> {
+                    if (!readCommon(json, draft, field)) {
+                        draft.fail(UNKNOWN_PROPERTY, field);
+                        json.skipChildren();
+                    }
+                }
+            }
+        }
+        draft.require("start");
+        draft.require("value");
+        return new Row(number, draft.meter(), draft.unit(), start, 0, new double[] {value}, draft.problem());
+    }
+
+    @Override
+    protected Row unreadable(int number, RowProblem problem) {
+        return new Row(number, null, null, 0, 0, new double[0], problem);
+    }
+
+    @Override
+    protected int weight(Row row) {
+        return 1;
+    }
+}

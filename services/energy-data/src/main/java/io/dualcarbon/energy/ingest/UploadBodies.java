@@ -1,0 +1,66 @@
+package io.dualcarbon.energy.ingest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of uploads as the contract shows them. They are read as streams, never into these. */
+final class UploadBodies {
+    private UploadBodies() {}
+
+    @Schema(name = "IntervalBlocks", requiredProperties = "blocks", additionalProperties = Schema.False.class)
+    record IntervalBlocks(List<IntervalBlock> blocks) {}
+
+    @Schema(
+            name = "IntervalBlock",
+            description =
+                    "Values of one meter at its interval, over any number of days. Name the meter by exactly one of"
+                            + " meterId, externalId and meterCode",
+            requiredProperties = {"start", "intervalMinutes", "values"},
+            additionalProperties = Schema.False.class)
+    record IntervalBlock(
+            @Nullable UUID meterId,
+
+            @Schema(description = "The sender's own name of the meter", examples = "HQ-0001") @Nullable
+            String externalId,
+
+            @Schema(examples = "B01-E") @Nullable String meterCode,
+
+            @Schema(description = "Start of the first interval, RFC 3339", examples = "2025-01-01T00:00:00+08:00")
+            String start,
+
+            @Schema(description = "The interval of the meter in minutes", examples = "15")
+            int intervalMinutes,
+
+            @Schema(
+                    description = "Quantity per interval in the unit; null: no value (what is stored stays)",
+                    examples = "[1.2, 1.4, null, 1.3]")
+            List<@Nullable BigDecimal> values,
+
+            @Schema(description = "Unit of the values; the meter's if left out", examples = "kWh") @Nullable
+            String unit) {}
+
+    @Schema(name = "Readings", requiredProperties = "readings", additionalProperties = Schema.False.class)
+    record Readings(List<Reading> readings) {}
+
+    @Schema(
+            name = "Reading",
+            description = "The quantity of one interval. Name the meter by exactly one of meterId, externalId and"
+                    + " meterCode",
+            requiredProperties = {"start", "value"},
+            additionalProperties = Schema.False.class)
+    record Reading(
+            @Nullable UUID meterId,
+            @Nullable String externalId,
+            @Nullable String meterCode,
+
+            @Schema(description = "Start of the interval, RFC 3339", examples = "2025-01-01T00:00:00+08:00")
+            String start,
+
+            @Schema(description = "Quantity in the interval", examples = "1.25")
+            BigDecimal value,
+
+            @Schema(examples = "kWh") @Nullable String unit) {}
+}

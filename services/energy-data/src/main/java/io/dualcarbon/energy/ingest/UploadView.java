@@ -1,0 +1,24 @@
+package io.dualcarbon.energy.ingest;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of the rows of an upload. It is committed when this is sent. */
+public record UploadView(
+        @Schema(description = "Rows that brought values where there were none", examples = "70")
+        int accepted,
+
+        @Schema(description = "Rows that brought nothing new", examples = "0")
+        int unchanged,
+
+        @Schema(description = "Rows that replaced at least one stored value; the old one is kept", examples = "0")
+        int corrected,
+
+        @Schema(description = "Rows refused", examples = "0")
+        int rejected,
+
+        @Schema(description = "Why rows were refused; the first 1,000")
+        List<RowErrorView> errors,
+
+        @Schema(description = "How many refused rows `errors` does not list", examples = "0")
+        int errorsOmitted) {}

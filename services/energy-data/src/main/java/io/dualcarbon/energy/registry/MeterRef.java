@@ -1,0 +1,12 @@
+package io.dualcarbon.energy.registry;
+
+/** How a sender names a meter. */
+public record MeterRef(Kind kind, String text) {
+    public enum Kind {
+        ID,
+        EXTERNAL_ID,
+        CODE,
+        /** Whatever of the three it is, in this order. */
+        ANY
+    }
+}

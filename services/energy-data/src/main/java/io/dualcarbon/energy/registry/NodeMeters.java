@@ -1,0 +1,129 @@
+package io.dualcarbon.energy.registry;
+
+import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.energy.sql.NumberedSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * Works out which meters make up each node. One rule for all kinds: inside a node count the meters that no other meter
+ * inside it contains, so that neither a sub-meter nor a gateway meter counts anything twice.
+ */
+@ApplicationScoped
+class NodeMeters {
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('rollup ' || ?, 0))";
+
+    private static final String WANTED = """
+            create temporary table if not exists wanted_node_meter (
+                node_kind text, node_id uuid, end_use text, meter_id uuid, carrier text, direction text,
+                illustrative boolean) on commit delete rows
+            """;
+
+    private static final String FILL = """
+            insert into wanted_node_meter
+            with recursive area_up(area_id, above) as (
+                select area_id, area_id from area where tenant_id = ?1
+                union
+                select u.area_id, a.parent_id from area_up u join area a on a.tenant_id = ?1 and a.area_id = u.above
+                where a.parent_id is not null
+            ), placed as (
+                select m.*, coalesce(m.area_id, b.area_id) as lies_in,
+                       coalesce(m.organization_id, b.organization_id) as belongs_to
+                from meter m left join building b on b.tenant_id = ?1 and b.building_id = m.building_id
+                where m.tenant_id = ?1
+            ), meter_up(meter_id, carrier, direction, above) as (
+                select meter_id, carrier, direction, parent_id from meter
+                where tenant_id = ?1 and parent_id is not null
+                union
+                select u.meter_id, u.carrier, u.direction, m.parent_id
+                from meter_up u join meter m on m.tenant_id = ?1 and m.meter_id = u.above
+                where m.parent_id is not null
+            ), container as (
+                select u.meter_id, u.above, m.end_use is not null as itemises from meter_up u
+                join meter m on m.tenant_id = ?1 and m.meter_id = u.above and m.meter_id <> u.meter_id
+                    and m.carrier = u.carrier and m.direction = u.direction
+            ), inside as materialized (
+                select 'BUILDING' as node_kind, building_id as node_id, meter_id from placed
+                where building_id is not null
+                union all
+                select 'ORGANIZATION', belongs_to, meter_id from placed where belongs_to is not null
+                union all
+                select 'AREA', u.above, p.meter_id from placed p join area_up u on u.area_id = p.lies_in
+            )
+            select i.node_kind, i.node_id, '', i.meter_id, m.carrier, m.direction, m.illustrative
+            from inside i join meter m on m.tenant_id = ?1 and m.meter_id = i.meter_id
+            where not exists (
+                select from container c join inside o on o.meter_id = c.above
+                where c.meter_id = i.meter_id and o.node_kind = i.node_kind and o.node_id = i.node_id)
+            union all
+            select i.node_kind, i.node_id, m.end_use, i.meter_id, m.carrier, m.direction, m.illustrative
+            from inside i join meter m on m.tenant_id = ?1 and m.meter_id = i.meter_id
+            where m.end_use is not null and not exists (
+                select from container c join inside o on o.meter_id = c.above
+                where c.meter_id = i.meter_id and c.itemises
+                  and o.node_kind = i.node_kind and o.node_id = i.node_id)
+            """;
+
+    /** Nodes of which a meter came or went, over the months in which that meter has readings. */
+    private static final String MARK = """
+            with difference as (
+                (select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative
+                 from node_meter where tenant_id = ?1 except table wanted_node_meter)
+                union all
+                (table wanted_node_meter except
+                 select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative
+                 from node_meter where tenant_id = ?1)
+            ), moved as (
+                select distinct node_kind, node_id, meter_id from difference where meter_id <> all (?2)
+            ), extent as materialized (
+                select b.meter_id, min(b.day) as first, max(b.day) as last
+                from interval_block b
+                where b.tenant_id = ?1 and b.meter_id in (select meter_id from moved) group by b.meter_id
+            )
+            insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
+            select distinct ?1, m.node_kind, m.node_id, month::date, (month + interval '1 month - 1 day')::date, ?3::uuid
+            from moved m join extent e using (meter_id)
+            cross join generate_series(date_trunc('month', e.first), e.last, interval '1 month') as month
+            """;
+
+    private static final String DELETE = """
+            delete from node_meter n where tenant_id = ?1 and not exists (
+                select from wanted_node_meter w
+                where (w.node_kind, w.node_id, w.end_use, w.meter_id) = (n.node_kind, n.node_id, n.end_use, n.meter_id))
+            """;
+
+    private static final String UPSERT = """
+            insert into node_meter as n (
+                tenant_id, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative)
+            select ?1, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative from wanted_node_meter
+            on conflict (tenant_id, node_kind, node_id, end_use, meter_id) do update
+            set carrier = excluded.carrier, direction = excluded.direction, illustrative = excluded.illustrative
+            where (n.carrier, n.direction, n.illustrative)
+                is distinct from (excluded.carrier, excluded.direction, excluded.illustrative)
+            """;
+
+    private final Database database;
+
+    NodeMeters(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Brings {@code node_meter} up to what the mirror says, and marks what that changes.
+     *
+     * @param newMeters meters that cannot have readings yet
+     */
+    void rebuild(String tenant, Collection<UUID> newMeters) {
+        database.ask(connection -> {
+            var sql = new NumberedSql(
+                    connection, tenant, connection.createArrayOf("uuid", newMeters.toArray()), UUID.randomUUID());
+            sql.run(LOCK.replace("?", "?1"));
+            sql.run(WANTED);
+            sql.run(FILL);
+            sql.run(MARK);
+            sql.run(DELETE);
+            return sql.run(UPSERT);
+        });
+    }
+}

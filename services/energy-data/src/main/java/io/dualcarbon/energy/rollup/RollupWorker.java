@@ -1,0 +1,66 @@
+package io.dualcarbon.energy.rollup;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.platform.tenancy.Tenancy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Brings rollups up to date with the days that were marked dirty, tenant by tenant. */
+@Singleton
+class RollupWorker {
+    private static final Logger LOG = Logger.getLogger(RollupWorker.class);
+
+    private final Database database;
+    private final Rollups rollups;
+
+    RollupWorker(Database database, Rollups rollups) {
+        this.database = database;
+        this.rollups = rollups;
+    }
+
+    @Produces
+    @Singleton
+    RecurringTask<Void> rollUp() {
+        return Tasks.recurring("roll-up", FixedDelay.ofMillis(250)).execute((task, context) -> catchUp());
+    }
+
+    /** Takes a batch of each tenant in turn, so that a large one does not keep the others waiting. */
+    private void catchUp() {
+        var waiting = tenants();
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(tenant -> !recomputeSome(tenant));
+        }
+    }
+
+    private boolean recomputeSome(String tenant) {
+        try {
+            return Tenancy.inTransactionOf(tenant, () -> rollups.recomputeSome(tenant));
+        } catch (RuntimeException e) {
+            // Its marks stay; the other tenants shall not wait for it.
+            LOG.errorf(e, "Rollups of tenant %s failed", tenant);
+            return false;
+        }
+    }
+
+    private List<String> tenants() {
+        return Tenancy.inTransactionOf(
+                Tenancy.PLATFORM,
+                () -> database.ask(connection -> {
+                    try (var query = connection.prepareStatement(
+                                    "select distinct tenant_id from dirty_range order by 1");
+                            var rows = query.executeQuery()) {
+                        var found = new ArrayList<String>();
+                        while (rows.next()) {
+                            found.add(rows.getString(1));
+                        }
+                        return found;
+                    }
+                }));
+    }
+}

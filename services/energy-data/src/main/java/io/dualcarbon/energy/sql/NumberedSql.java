@@ -1,0 +1,34 @@
+package io.dualcarbon.energy.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+
+/** Statements whose parameters {@code ?1, ?2 ...} are numbered, because they use one more than once. */
+public final class NumberedSql {
+    private static final Pattern PARAMETER = Pattern.compile("\\?(\\d)");
+
+    private final Connection connection;
+    private final Object[] values;
+
+    public NumberedSql(Connection connection, Object... values) {
+        this.connection = connection;
+        this.values = values;
+    }
+
+    /** Runs it with the values it names, and says how many rows it touched. */
+    public int run(String sql) throws SQLException {
+        var used = new ArrayList<Object>();
+        var plain = PARAMETER.matcher(sql).replaceAll(match -> {
+            used.add(values[Integer.parseInt(match.group(1)) - 1]);
+            return "?";
+        });
+        try (var statement = connection.prepareStatement(plain)) {
+            for (var i = 0; i < used.size(); i++) {
+                statement.setObject(i + 1, used.get(i));
+            }
+            return statement.execute() ? 0 : statement.getUpdateCount();
+        }
+    }
+}

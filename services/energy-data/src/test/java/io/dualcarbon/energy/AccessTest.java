@@ -1,0 +1,152 @@
+package io.dualcarbon.energy;
+
+import static io.dualcarbon.energy.Energy.API;
+import static io.dualcarbon.energy.Energy.PROBLEM;
+import static io.dualcarbon.energy.Energy.bill;
+import static io.dualcarbon.energy.Energy.block;
+import static io.dualcarbon.energy.Energy.reading;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.dualcarbon.platform.testing.Contract;
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(FakeRegistry.class)
+class AccessTest {
+    private final TestTenant tenant = TestTenant.fresh();
+    private final TestTenant stranger = TestTenant.fresh();
+    private final Registry registry = new Registry(tenant);
+    private final Energy energy = new Energy(tenant);
+    private final Energy others = new Energy(stranger);
+    private String area = "";
+    private String building = "";
+    private String meter = "";
+
+    @BeforeAll
+    static void everyAnswerMatchesTheContract() {
+        Contract.enforce();
+    }
+
+    @BeforeEach
+    void aTenantWithReadings() {
+        area = registry.area();
+        building = registry.building(area);
+        meter = registry.meterOf(building);
+        registry.publish();
+        energy.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 1)).body("accepted", equalTo(1));
+    }
+
+    @Test
+    void aStrangerCannotTellAMeterFromNone() throws SQLException {
+        others.series(meter, "2025-01", "2025-02", "P1M")
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "meter-not-found"));
+        others.as("viewer")
+                .get(API + "/billed-periods?meterId=" + meter)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "meter-not-found"));
+        for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
+            others.askConsumption(node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
+                    .statusCode(404)
+                    .body("type", equalTo(PROBLEM + "node-not-found"));
+        }
+        others.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 9))
+                .body("errors.type", contains(PROBLEM + "meter-unknown"));
+        others.sendReadings(reading(meter, "2025-01-01T00:00:00+08:00", 9))
+                .body("errors.type", contains(PROBLEM + "meter-unknown"));
+        others.sendBills(bill(meter, "2025-01-01", "2025-02-01", "9"))
+                .body("errors.type", contains(PROBLEM + "meter-unknown"));
+        others.as("viewer").get(API + "/changes").then().statusCode(200).body("events", empty());
+
+        energy.series(meter, "2025-01", "2025-02", "P1M").body("points.value", contains(1.0));
+        assertEquals(0, new Stored(stranger).count("interval_block"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods"})
+    void onlyWritersSend(String path) {
+        given().contentType("application/json")
+                .body("{}")
+                .post(API + path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        tenant.as("viewer")
+                .body("{}")
+                .post(API + path)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "forbidden"));
+        tenant.as("partner", "readings:write")
+                .body("{}")
+                .post(API + path)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "invalid-request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/meters/%s/series?from=2025-01&to=2025-02", "/billed-periods?meterId=%s", "/changes"})
+    void onlyReadersRead(String path) {
+        var url = API + path.formatted(meter);
+
+        given().get(url).then().statusCode(401).body("type", equalTo(PROBLEM + "not-authenticated"));
+        given().auth()
+                .oauth2(Tokens.foreignToken("someone", tenant.id(), "viewer"))
+                .get(url)
+                .then()
+                .statusCode(401)
+                .body("type", equalTo(PROBLEM + "token-invalid"));
+        given().auth()
+                .oauth2(Tokens.expiredToken("someone", tenant.id(), "viewer"))
+                .get(url)
+                .then()
+                .statusCode(401)
+                .body("type", equalTo(PROBLEM + "token-expired"));
+        tenant.as("partner", "carbon:read")
+                .get(url)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "forbidden"));
+        tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+    }
+
+    @Test
+    void consumptionNeedsTheRightToReadReadings() {
+        var url = API + "/consumption?from=2025-01&to=2025-02&buildingId=" + building;
+
+        given().get(url).then().statusCode(401);
+        tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+        tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+    }
+
+    @Test
+    void thePlatformsOwnPeopleSeeNoTenant() {
+        given().auth()
+                .oauth2(Tokens.platformToken("energy-data", "service"))
+                .get(API + "/meters/" + meter + "/series?from=2025-01&to=2025-02")
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(Tokens.platformToken("operator", "platform-admin"))
+                .get(API + "/meters/" + meter + "/series?from=2025-01&to=2025-02")
+                .then()
+                .statusCode(403);
+    }
+}

@@ -1,0 +1,118 @@
+package io.dualcarbon.energy;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dualcarbon.platform.testing.TestTenant;
+import io.restassured.config.JsonConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** What a tenant's people ask of this service in a test. */
+final class Energy {
+    static final String API = "/api/energy/v1";
+    static final String PROBLEM = "urn:dualcarbon:problem:";
+
+    /** Numbers as the service means them: two doubles are equal or they are not. */
+    private static final RestAssuredConfig CONFIG =
+            RestAssuredConfig.config().jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.DOUBLE));
+
+    private final TestTenant tenant;
+
+    Energy(TestTenant tenant) {
+        this.tenant = tenant;
+    }
+
+    ValidatableResponse sendBlocks(String... blocks) {
+        return post("/interval-blocks", "{\"blocks\":[%s]}".formatted(String.join(",", blocks)));
+    }
+
+    ValidatableResponse sendReadings(String... readings) {
+        return post("/readings", "{\"readings\":[%s]}".formatted(String.join(",", readings)));
+    }
+
+    ValidatableResponse sendBills(String... periods) {
+        return post("/billed-periods", "{\"periods\":[%s]}".formatted(String.join(",", periods)));
+    }
+
+    ValidatableResponse sendCsv(String csv) {
+        return as("analyst")
+                .contentType("text/csv; charset=utf-8")
+                .body(csv)
+                .post(API + "/readings")
+                .then();
+    }
+
+    ValidatableResponse post(String path, String body) {
+        return as("analyst").body(body).post(API + path).then();
+    }
+
+    RequestSpecification as(String role) {
+        return tenant.as(role).config(CONFIG);
+    }
+
+    static String block(String meterId, String start, double... values) {
+        return blockEvery(15, meterId, start, values);
+    }
+
+    static String blockEvery(int interval, String meterId, String start, double... values) {
+        return """
+                {"meterId":"%s","start":"%s","intervalMinutes":%d,"values":[%s]}
+                """.formatted(
+                        meterId,
+                        start,
+                        interval,
+                        Arrays.stream(values)
+                                .mapToObj(value -> Double.isNaN(value) ? "null" : Double.toString(value))
+                                .collect(Collectors.joining(",")));
+    }
+
+    static String reading(String meterId, String start, double value) {
+        return "{\"meterId\":\"%s\",\"start\":\"%s\",\"value\":%s}".formatted(meterId, start, value);
+    }
+
+    static String bill(String meterId, String from, String to, String quantity) {
+        return "{\"meterId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"quantity\":%s}"
+                .formatted(meterId, from, to, quantity);
+    }
+
+    /** {@code count} times the same value. */
+    static double[] flat(int count, double value) {
+        var values = new double[count];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    ValidatableResponse series(String meterId, String from, String to, String resolution) {
+        return as("viewer")
+                .queryParam("from", from)
+                .queryParam("to", to)
+                .queryParam("resolution", resolution)
+                .get(API + "/meters/" + meterId + "/series")
+                .then();
+    }
+
+    ValidatableResponse askConsumption(Object... parameters) {
+        var request = as("viewer");
+        for (var i = 0; i < parameters.length; i += 2) {
+            request.queryParam(parameters[i].toString(), parameters[i + 1]);
+        }
+        return request.get(API + "/consumption").then();
+    }
+
+    /** The answer once the rollups have caught up. */
+    ValidatableResponse consumption(Object... parameters) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        var answer = askConsumption(parameters).statusCode(200);
+        while (!answer.extract().<Boolean>path("caughtUp")) {
+            assertTrue(System.nanoTime() < deadline, "The rollups do not catch up");
+            Thread.onSpinWait();
+            answer = askConsumption(parameters).statusCode(200);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,22 @@
+package io.dualcarbon.energy;
+
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.SchemaRules;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(FakeRegistry.class)
+class SchemaTest extends SchemaRules {
+    @Override
+    protected Set<String> referenceTables() {
+        return Set.of("registry_cursor");
+    }
+
+    @Override
+    protected boolean isDistributable() {
+        return true;
+    }
+}

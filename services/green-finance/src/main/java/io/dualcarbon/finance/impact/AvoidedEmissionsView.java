@@ -1,0 +1,26 @@
+package io.dualcarbon.finance.impact;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(description = "What the measured saving avoided elsewhere. Told apart, never subtracted from an inventory.")
+public record AvoidedEmissionsView(
+        @Schema(
+                description = "Avoided emissions in kg CO2e: the sum of the months; null: see reasons",
+                examples = "50545.11",
+                nullable = true)
+        @Nullable
+        BigDecimal kgCo2e,
+
+        @Schema(description = "The factor cards used: GET /api/carbon/v1/factors/{id}")
+        List<String> factorIds,
+
+        @Schema(description = "True if a later publication will replace a factor of these months")
+        boolean provisional,
+
+        List<ImpactReason> reasons,
+
+        @Schema(description = "Each month that has a measured saving")
+        List<AvoidedMonthView> months) {}

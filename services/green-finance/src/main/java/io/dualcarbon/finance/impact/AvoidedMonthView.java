@@ -1,0 +1,23 @@
+package io.dualcarbon.finance.impact;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+public record AvoidedMonthView(
+        YearMonth month,
+
+        @Schema(
+                description = "Avoided emissions in kg CO2e; null if no factor applies",
+                examples = "4666.305",
+                nullable = true)
+        @Nullable
+        BigDecimal kgCo2e,
+
+        @Schema(description = "Factor card at carbon-calculation: GET /api/carbon/v1/factors/{id}")
+        Optional<String> factorId,
+
+        @Schema(description = "True if a later publication will replace the factor")
+        boolean provisional) {}

@@ -1,0 +1,28 @@
+package io.dualcarbon.finance.impact;
+
+import io.dualcarbon.platform.problem.Text;
+
+/** How a saving is measured, as it is told to the reader. */
+public enum ImpactMethod {
+    SAME_MONTH_COMPARISON(new Text(
+            "Electricity drawn from the grid in each complete month since commissioning, compared with the same calendar"
+                    + " month of the baseline (the mean, if the baseline has several years); only months of which at least"
+                    + " 95 % were measured on both sides. A plain comparison: not adjusted for weather, occupancy or use.",
+            "投运后每个完整月份的购入电量与基准期同一日历月相比（基准期为多年时取平均值）；仅计入两侧数据覆盖率均不低于 95% 的月份。" + "此为简单同月对比，未按天气、入驻率或用途修正。")),
+    METERED_GENERATION(new Text(
+            "Electricity generated in each complete month since commissioning, as the plant's own meter measured it; only"
+                    + " months of which at least 95 % were measured.",
+            "投运后每个完整月份由电站自身计量表测得的发电量；仅计入数据覆盖率不低于 95% 的月份。")),
+    NOT_MEASURED(new Text(
+            "Meters of electricity alone prove no saving of this measure on this asset.", "仅凭电表无法证明该措施在该资产上的节能量。"));
+
+    private final Text explanation;
+
+    ImpactMethod(Text explanation) {
+        this.explanation = explanation;
+    }
+
+    Text explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,46 @@
+package io.dualcarbon.finance.impact;
+
+import io.dualcarbon.finance.project.ProjectRegister;
+import io.dualcarbon.platform.problem.Language;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/projects/{id}/impact")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Projects")
+@RolesAllowed("finance:read")
+class ImpactResource {
+    private final ProjectRegister projects;
+    private final Impacts impacts;
+    private final CurrentVertxRequest request;
+
+    ImpactResource(ProjectRegister projects, Impacts impacts, CurrentVertxRequest request) {
+        this.projects = projects;
+        this.impacts = impacts;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(
+            summary = "What a project has saved so far",
+            description = "Measured by the meters of its asset, and the emissions avoided by that. Asks the asset"
+                    + " registry, energy-data and carbon-calculation with the caller's rights; 503 if one is away.")
+    public ImpactView getProjectImpact(
+            @RestPath UUID id,
+            @Parameter(description = "Month after the last one to count; by default all complete months") @RestQuery
+                    Optional<YearMonth> to) {
+        return impacts.of(projects.view(id), to, Language.of(request.getCurrent()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.dualcarbon.finance.impact;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+public record MeasuredSavingView(
+        @Schema(
+                description = "Saving so far in kWh: the sum of the months compared; null: see reasons",
+                examples = "120345.5",
+                nullable = true)
+        @Nullable
+        BigDecimal energyKwh,
+
+        ImpactMethod method,
+
+        @Schema(description = "The method for people, in the language asked for")
+        String explanation,
+
+        @Schema(description = "How many months are in the sum", examples = "11")
+        int monthsCompared,
+
+        @Schema(
+                description = "Expected for as many months, in kWh: a twelfth of the expected year for each",
+                examples = "385000")
+        Optional<BigDecimal> expectedKwh,
+
+        @Schema(description = "Measured by expected: 1 is as promised", examples = "0.3126")
+        Optional<BigDecimal> shareOfExpected,
+
+        @Schema(description = "Why the sum is null or leaves months out")
+        List<ImpactReason> reasons,
+
+        @Schema(description = "Each complete month of the period")
+        List<SavedMonthView> months) {}

@@ -1,0 +1,29 @@
+package io.dualcarbon.finance.impact;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+public record SavedMonthView(
+        YearMonth month,
+
+        @Schema(description = "Same calendar month of the baseline, in kWh", examples = "52310.5")
+        Optional<BigDecimal> baselineKwh,
+
+        @Schema(
+                description = "Measured in this month, in kWh: drawn from the grid, or generated",
+                examples = "41200.25")
+        Optional<BigDecimal> measuredKwh,
+
+        @Schema(
+                description =
+                        "Contribution to the saving in kWh, negative if more was used; null: left out, see reasons",
+                examples = "11110.25",
+                nullable = true)
+        @Nullable
+        BigDecimal savedKwh,
+
+        List<ImpactReason> reasons) {}

@@ -1,0 +1,20 @@
+package io.dualcarbon.finance.project;
+
+/** Which list of the asset registry holds the asset. */
+public enum AssetKind {
+    BUILDING("buildings"),
+    PV_PLANT("pv-plants"),
+    CHARGING_STATION("charging-stations"),
+    ORGANIZATION("organizations"),
+    AREA("areas");
+
+    private final String collection;
+
+    AssetKind(String collection) {
+        this.collection = collection;
+    }
+
+    String collection() {
+        return collection;
+    }
+}
