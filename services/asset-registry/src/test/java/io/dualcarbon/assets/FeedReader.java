@@ -31,6 +31,11 @@ public class FeedReader {
         return read("PT0S");
     }
 
+    /** What is there within that time: the first to come ends the wait. */
+    public List<Map<String, Object>> within(String wait) {
+        return read(wait);
+    }
+
     /** Waits until there are so many events more. */
     public List<Map<String, Object>> next(int count) {
         var events = new ArrayList<Map<String, Object>>();

@@ -3,6 +3,7 @@ package io.dualcarbon.platform.change;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.dualcarbon.platform.problem.CommonProblem;
 import io.dualcarbon.platform.tenancy.Caller;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class Changes {
     }
 
     /**
-     * Records a change in the tenant at work.
+     * Records a change in the tenant at work, and refuses one by somebody who works for none.
      *
      * @param type what happened, e.g. {@code building.created}
      * @param subject the id of what changed
@@ -38,6 +39,9 @@ public class Changes {
      * @param after its view after, given out by the feed
      */
     public void record(String type, Object subject, @Nullable Object before, @Nullable Object after) {
+        if (!tenancy.isOfOneTenant()) {
+            throw CommonProblem.FORBIDDEN.because(); // a row of nobody's would be everybody's without a tenant
+        }
         recordFor(tenancy.id(), type, subject, before, after);
     }
 

@@ -29,6 +29,11 @@ public class Tenancy {
         return named != null ? named : caller.tenant().orElse(caller.actsForPlatform() ? PLATFORM : NOBODY);
     }
 
+    /** False for the platform as a whole, and for a caller whose token names no tenant. */
+    public boolean isOfOneTenant() {
+        return !id().equals(NOBODY) && !id().equals(PLATFORM);
+    }
+
     /** Runs background work for one tenant, in a transaction of its own. */
     public static <T> T inTransactionOf(String tenant, Callable<T> work) {
         var context = Arc.container().requestContext();
