@@ -120,6 +120,7 @@ export default {
   'factor.provisional': 'Provisional factor',
   'factor.provisional.note': 'The factor of this year is not published yet, so the latest one is used. Once it is out the figure is calculated again and both results are kept.',
 
+  'calibre.excluded': 'Without {carriers}: no verified factor',
   'carrier.ELECTRICITY': 'Electricity',
   'carrier.NATURAL_GAS': 'Natural gas',
   'carrier.HEAT': 'Heat',

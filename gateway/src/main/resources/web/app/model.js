@@ -31,6 +31,8 @@ export function areaTree(areas) {
   return ordered;
 }
 
+const NO_FACTOR = 'NO_VERIFIED_FACTOR';
+
 /** Monthly quantity of one carrier: month -> {quantity, coverage, measuredShare, illustrative, reasons, unit}. */
 export function consumptionByMonth(consumption, carrier) {
   return new Map(consumption.rows.filter((row) => row.carrier === carrier).map((row) => [row.period, row]));
@@ -38,7 +40,8 @@ export function consumptionByMonth(consumption, carrier) {
 
 /**
  * Monthly emissions in kg: month -> {total, scope1, scope2, reasons, provisional}.
- * A month with a missing part has no total: a sum that silently leaves something out would look like a saving.
+ * A month with a missing part has no total: a sum that silently leaves something out would look like a saving. What a
+ * calibre has no verified factor for, in any month, is no gap but outside it: left out, and named in {excluded}.
  */
 export function emissionsByMonth(emissions, calibre) {
   return emissionsBy(emissions, calibre, 'period');
@@ -63,17 +66,20 @@ function emissionsBy(emissions, calibre, key) {
   return new Map(
     [...groups].map(([group, rows]) => {
       const results = rows.map((row) => ({ ...row[side], scope: row.scope, carrier: row.carrier, activity: row.activity }));
-      const unknown = results.filter((result) => result.emissionsKgCo2e == null);
+      const outside = results.filter((result) => result.emissionsKgCo2e == null && result.reasons?.includes(NO_FACTOR));
+      const inside = results.length > outside.length ? results.filter((result) => !outside.includes(result)) : results;
+      const unknown = inside.filter((result) => result.emissionsKgCo2e == null);
       const missing = unknown.length > 0 || !results.length;
       const scope = (number) => sum(results.filter((each) => each.scope === number).map((each) => each.emissionsKgCo2e));
       return [
         group,
         {
-          total: missing ? null : sum(results.map((each) => each.emissionsKgCo2e)),
+          total: missing ? null : sum(inside.map((each) => each.emissionsKgCo2e)),
           scope1: scope(1),
           scope2: scope(2),
           reasons: unique(unknown.length ? unknown.flatMap((each) => each.reasons ?? []) : (totals.get(group)?.reasons ?? [])),
           provisional: results.some((each) => each.provisional),
+          excluded: missing ? [] : unique(outside.map((each) => each.carrier)),
           results,
         },
       ];

@@ -120,6 +120,7 @@ export default {
   'factor.provisional': '暂用因子',
   'factor.provisional.note': '当年因子尚未发布，暂沿用最近一年的因子；发布后将重新核算，两个结果都会保留。',
 
+  'calibre.excluded': '不含{carriers}：没有已核实的因子',
   'carrier.ELECTRICITY': '电力',
   'carrier.NATURAL_GAS': '天然气',
   'carrier.HEAT': '热力',

@@ -4,7 +4,7 @@ import { addMonths, monthAndYear, monthList, monthName, monthsBetween, number, t
 import { label, t } from '../i18n.js';
 import { CALIBRES } from '../model.js';
 import './chart.js';
-import { emptyNotice, illustrativeBadge, problemNotice, reasonText, section, segmented } from './notices.js';
+import { emptyNotice, excludedText, illustrativeBadge, problemNotice, reasonText, section, segmented } from './notices.js';
 import { View } from './view.js';
 
 const UNIT = 'tCO₂e';
@@ -140,7 +140,9 @@ class EmissionsCard extends View {
   notes(months) {
     const provisional = this.months.filter((month) => this.results.get(month)?.provisional);
     const missing = this.months.filter((month) => months.includes(month) && this.results.get(month)?.total == null);
+    const excluded = excludedText(this.months.flatMap((month) => this.results.get(month)?.excluded ?? []));
     return html`<div class="notes">
+      ${excluded ? html`<p>${excluded}</p>` : nothing}
       ${months.length ? html`<p>${t('emissions.hint')}</p>` : nothing}
       ${missing.length
         ? html`<p>${t('energy.missing')}${missing.map((month, index) => html`${index ? ' · ' : ''}${monthName(month)} (${this.missingText(month)})`)}</p>`

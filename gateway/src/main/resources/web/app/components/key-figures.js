@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { MISSING, monthList, number, percent, signedPercent, tonnes } from '../format.js';
 import { t } from '../i18n.js';
 import { CALIBRES, dataQuality, yearToDate } from '../model.js';
-import { illustrativeBadge, problemNotice, provisionalBadge, reasonText, skeleton } from './notices.js';
+import { excludedText, illustrativeBadge, problemNotice, provisionalBadge, reasonText, skeleton } from './notices.js';
 import { View } from './view.js';
 
 /** The figures of the year so far, each against the same months of last year. */
@@ -61,12 +61,13 @@ class KeyFigures extends View {
       text: tonnes(values.total),
       unit: 'tCO₂e',
       reasons: rows.some(Boolean) ? rows.flatMap((row) => row?.reasons ?? []) : ['NO_METER'],
+      note: excludedText(rows.flatMap((row) => row?.excluded ?? [])),
       marks: html`${illustrativeBadge(this.emissions.value.illustrative)}${provisionalBadge(rows.some((row) => row?.provisional))}`,
       explain: () => this.emit('explain', { ...this.subject, calibre, month: values.known.at(-1) }),
     });
   }
 
-  figure({ testId, title, hint, values, text, unit, reasons, marks, explain }) {
+  figure({ testId, title, hint, values, text, unit, reasons, note, marks, explain }) {
     return html`<article class="card figure" data-testid=${testId}>
       <h2 title=${hint ?? nothing}>${title}</h2>
       <p class="value"><b>${text}</b>${text === MISSING ? nothing : html` <span>${unit}</span>`}</p>
@@ -74,6 +75,7 @@ class KeyFigures extends View {
       ${values.total != null && values.missing.length
         ? html`<p class="muted">${t('kpi.months.partial', { months: monthList(values.known), count: values.missing.length })}</p>`
         : nothing}
+      ${values.total != null && note ? html`<p class="muted">${note}</p>` : nothing}
       <div class="foot">
         ${values.total == null ? nothing : marks}
         ${explain && values.total != null ? html`<button class="link" @click=${explain}>${t('kpi.explain')}</button>` : nothing}

@@ -10,6 +10,13 @@ export function provisionalBadge(shown = true) {
   return shown ? html`<span class="badge provisional">${t('factor.provisional')}</span>` : nothing;
 }
 
+/** Which carriers a calibre leaves out, in words; empty if none. */
+export function excludedText(carriers) {
+  const separator = document.documentElement.lang === 'en' ? ', ' : '、';
+  const names = [...new Set(carriers)].map((carrier) => label('carrier', carrier)).join(separator);
+  return names && t('calibre.excluded', { carriers: names });
+}
+
 /** The reasons of a missing number, in words. */
 export function reasonText(reasons, coverage) {
   if (!reasons?.length) {

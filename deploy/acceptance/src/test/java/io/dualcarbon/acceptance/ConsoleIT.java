@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
@@ -93,8 +94,11 @@ class ConsoleIT {
         assertThat(page.locator("body")).containsText("示例");
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console.png")));
 
-        page.getByTestId("buildings-table").locator("tbody tr button").first().click();
+        page.getByTestId("building-row").locator("button").first().click();
         assertThat(page.getByTestId("explanation-panel")).isVisible();
+        page.getByTestId("explanation-panel")
+                .getByText("电力", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.getByTestId("explanation-panel")).containsText("0.5737");
         page.keyboard().press("Escape");
 

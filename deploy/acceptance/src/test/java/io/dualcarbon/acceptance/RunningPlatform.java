@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ class RunningPlatform implements BeforeAllCallback {
     static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
     private static final Path DATA = Path.of("target", "platform").toAbsolutePath();
     private static final int OFFSET = freeOffset();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Issued> TOKENS = new ConcurrentHashMap<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -82,9 +83,18 @@ class RunningPlatform implements BeforeAllCallback {
         }
     }
 
+    /** A token with some minutes left; the realm's live for five. */
     static String token(String name) {
-        return TOKENS.computeIfAbsent(name, n -> run("deploy/local/token", n).strip());
+        var soon = System.nanoTime() - Duration.ofMinutes(3).toNanos();
+        return TOKENS.compute(
+                        name,
+                        (n, known) -> known != null && known.at() > soon
+                                ? known
+                                : new Issued(run("deploy/local/token", n).strip(), System.nanoTime()))
+                .text();
     }
+
+    private record Issued(String text, long at) {}
 
     /** A JSON request of a demo person at the gateway. */
     static RequestSpecification as(String name) {
