@@ -2,7 +2,10 @@ package io.dualcarbon.carbon.engine;
 
 import java.util.Arrays;
 
-/** How the months of a year differ, by classical decomposition around a centred moving average over a year. */
+/**
+ * How the months of a year differ, by classical decomposition around a centred moving average over a year. For the half
+ * year at either end the average next to it stands in: of two or three years no month can be spared.
+ */
 final class Seasonality {
     static final int MONTHS = 12;
     private static final int HALF = MONTHS / 2;
@@ -26,12 +29,8 @@ final class Seasonality {
         var kind = Arrays.stream(history).allMatch(v -> v > 0) ? Kind.MULTIPLICATIVE : Kind.ADDITIVE;
         var sums = new double[MONTHS];
         var counts = new int[MONTHS];
-        for (int t = HALF; t < history.length - HALF; t++) {
-            var level = (history[t - HALF] + history[t + HALF]) / 2;
-            for (int s = t - HALF + 1; s < t + HALF; s++) {
-                level += history[s];
-            }
-            level /= MONTHS;
+        for (int t = 0; t < history.length; t++) {
+            var level = level(history, Math.min(Math.max(t, HALF), history.length - 1 - HALF));
             sums[t % MONTHS] += kind == Kind.MULTIPLICATIVE ? history[t] / level : history[t] - level;
             counts[t % MONTHS]++;
         }
@@ -40,6 +39,15 @@ final class Seasonality {
         var mean = Arrays.stream(indices).average().orElseThrow();
         Arrays.setAll(indices, m -> kind == Kind.MULTIPLICATIVE ? indices[m] / mean : indices[m] - mean);
         return new Seasonality(kind, indices);
+    }
+
+    /** Mean over the year around a month, its two ends counting half. */
+    private static double level(double[] history, int t) {
+        var sum = (history[t - HALF] + history[t + HALF]) / 2;
+        for (int s = t - HALF + 1; s < t + HALF; s++) {
+            sum += history[s];
+        }
+        return sum / MONTHS;
     }
 
     Kind kind() {
