@@ -56,7 +56,7 @@ export default {
   'outlook.band': 'Outlook, range P05–P95',
   'outlook.lastMonth': 'last complete month',
   'outlook.method': 'Method of the outlook: {method}.',
-  'outlook.backtest': 'Tested on past months, its average error was {mase} times that of simply repeating last year (below 1 is better).',
+  'outlook.backtest': 'Tested on past months, its average error was {mase} times that of the naive forecast (below 1 is better).',
   'outlook.none': 'No outlook: {reasons}.',
   'outlook.pastYear': 'The outlook starts after the last complete month; choose {year} to see it.',
   'emissions.provisional': '{months}: provisional factor. The factor of that year is not published yet, so the latest one is used; once it is out the figures are calculated again and both results are kept.',

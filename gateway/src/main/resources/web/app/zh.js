@@ -56,7 +56,7 @@ export default {
   'outlook.band': '展望区间 P05–P95',
   'outlook.lastMonth': '最近完整月',
   'outlook.method': '展望方法：{method}。',
-  'outlook.backtest': '回测：平均误差为“沿用去年同月”简单预测的 {mase} 倍（小于 1 更准）。',
+  'outlook.backtest': '回测：平均误差为朴素预测的 {mase} 倍（小于 1 更准）。',
   'outlook.none': '暂无展望：{reasons}。',
   'outlook.pastYear': '展望从最近完整月开始，选择{year}可查看。',
   'emissions.provisional': '{months}使用暂用因子（当年因子尚未发布，沿用最近一年），发布后将重新核算并保留两个结果。',
