@@ -1,7 +1,5 @@
 package io.dualcarbon.local.demo;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -65,9 +63,7 @@ final class IntervalLoad {
     }
 
     private int ask(MeterMonth meter, String id) {
-        LocalDate online = meter.kind().online().atDay(1);
-        Set<LocalDate> missing = online.datesUntil(today).collect(toSet());
-        missing.removeAll(readings.storedDays(id, online, today));
+        Set<LocalDate> missing = readings.missingDays(id, meter.kind().online(), today);
         missingDays.put(meter.meterCode(), missing);
         return missing.size();
     }

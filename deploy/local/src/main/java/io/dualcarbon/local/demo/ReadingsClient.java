@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,10 @@ import java.util.Set;
 final class ReadingsClient {
     private static final String BLOCKS = "/api/energy/v1/interval-blocks";
     private static final String BILLS = "/api/energy/v1/billed-periods";
+
+    /** Shares of a month come with four digits. */
+    private static final double ROUNDING = 0.0001;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Rest rest;
@@ -41,20 +46,39 @@ final class ReadingsClient {
         });
     }
 
-    /** The days of which every value of the meter is there. */
-    Set<LocalDate> storedDays(String meterId, LocalDate from, LocalDate to) {
-        JsonNode series =
-                rest.get("/api/energy/v1/meters/" + meterId + "/series?from=" + from + "&to=" + to + "&resolution=P1D");
-        Set<LocalDate> days = new HashSet<>();
-        for (JsonNode point : series.path("points")) {
-            if (point.path("coverage").asDouble() >= 1
-                    && !point.path("apportioned").asBoolean()) {
-                days.add(OffsetDateTime.parse(point.path("start").asText())
-                        .atZoneSameInstant(DemoData.ZONE)
-                        .toLocalDate());
+    /** The days of which the meter lacks a value. Days are asked for only in months of which a part is there. */
+    Set<LocalDate> missingDays(String meterId, YearMonth first, LocalDate end) {
+        Set<LocalDate> missing = new HashSet<>();
+        YearMonth last = YearMonth.from(end.minusDays(1));
+        for (JsonNode point : series(meterId, first.atDay(1), last.plusMonths(1).atDay(1), "P1M")) {
+            YearMonth month = YearMonth.from(day(point));
+            LocalDate endInMonth =
+                    month.equals(last) ? end : month.plusMonths(1).atDay(1);
+            double wanted = (double) ChronoUnit.DAYS.between(month.atDay(1), endInMonth) / month.lengthOfMonth();
+            double coverage = point.path("coverage").asDouble();
+            if (coverage == 0) {
+                month.atDay(1).datesUntil(endInMonth).forEach(missing::add);
+            } else if (coverage < wanted - ROUNDING) {
+                for (JsonNode each : series(meterId, month.atDay(1), endInMonth, "P1D")) {
+                    if (each.path("coverage").asDouble() < 1) {
+                        missing.add(day(each));
+                    }
+                }
             }
         }
-        return days;
+        return missing;
+    }
+
+    private JsonNode series(String meterId, LocalDate from, LocalDate to, String resolution) {
+        return rest.get("/api/energy/v1/meters/" + meterId + "/series?from=" + from + "&to=" + to + "&resolution="
+                        + resolution)
+                .path("points");
+    }
+
+    private static LocalDate day(JsonNode point) {
+        return OffsetDateTime.parse(point.path("start").asText())
+                .atZoneSameInstant(DemoData.ZONE)
+                .toLocalDate();
     }
 
     Set<YearMonth> storedBills(String meterId) {
