@@ -10,13 +10,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Sums per group and period. Every aggregate has a fixed order, so that equal data give equal bits. */
 @ApplicationScoped
 class ConsumptionQueries {
     private static final String FROM_ROLLUPS = """
-            select r.end_use, r.carrier, date_trunc(?, r.day)::date,
+            select r.end_use, r.carrier, date_trunc(?, r.day::timestamp)::date,
                    sum(r.total order by r.day), sum(r.measured_total order by r.day),
                    coalesce(sum(r.covered_days order by r.day) filter (where r.day < ?), 0), bool_or(r.illustrative)
             from rollup_day r
@@ -26,53 +27,60 @@ class ConsumptionQueries {
             """;
 
     private static final String FROM_BLOCKS = """
-            select %s, n.carrier, date_trunc(?, b.day)::date,
-                   sum(b.total order by b.day, b.meter_id),
-                   coalesce(sum(b.total order by b.day, b.meter_id) filter (where not b.apportioned), 0),
-                   coalesce(sum(b.present::float8 / b.slots order by b.day, b.meter_id) filter (where b.day < ?), 0),
-                   bool_or(n.illustrative)
-            from node_meter n
-            join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
-            join interval_block b on b.tenant_id = n.tenant_id and b.meter_id = n.meter_id
-            where n.tenant_id = ? and n.node_kind = ? and n.node_id = ? and n.direction = ? and n.end_use = ''
-              and b.day >= ? and b.day < ?
-            group by 1, 2, 3
+            with member as materialized (
+                select meter_id, carrier, illustrative from node_meter
+                where tenant_id = ? and node_kind = ? and node_id = ? and direction = ? and end_use = ''
+            )
+            select meter_id::text, m.carrier, s.period, s.total, s.measured, s.covered, m.illustrative
+            from member m join (
+                select meter_id, date_trunc(?, day::timestamp)::date as period, sum(total order by day) as total,
+                       coalesce(sum(total order by day) filter (where not apportioned), 0) as measured,
+                       coalesce(sum(present::float8 / slots order by day) filter (where day < ?), 0) as covered
+                from interval_block
+                where tenant_id = ? and day >= ? and day < ?
+                  and meter_id = any ((select array_agg(meter_id) from member)::uuid[])
+                group by 1, 2) s using (meter_id)
             """;
 
     /** Buildings whose own boundary is part of the node's are read from their rollups, what is left from blocks. */
     private static final String BY_BUILDING = """
-            with member as materialized (
-                select n.meter_id, n.carrier, n.illustrative, m.building_id,
-                       exists (select from node_meter o
-                               where o.tenant_id = n.tenant_id and o.node_kind = 'BUILDING'
-                                 and o.node_id = m.building_id and o.end_use = '' and o.meter_id = n.meter_id) as main
-                from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
+            with own as materialized (
+                select node_id, carrier, meter_id from node_meter
+                where tenant_id = ? and node_kind = 'BUILDING' and direction = ? and end_use = ''
+            ), member as materialized (
+                select n.meter_id, n.carrier, n.illustrative, m.building_id, own.meter_id is not null as is_main
+                from node_meter n
+                join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
+                left join own on own.node_id = m.building_id and own.meter_id = n.meter_id
                 where n.tenant_id = ? and n.node_kind = ? and n.node_id = ? and n.direction = ? and n.end_use = ''
             ), whole as materialized (
-                select building_id, carrier from member where building_id is not null
-                group by building_id, carrier
-                having bool_and(main) and count(*) = (
-                    select count(*) from node_meter o
-                    where o.tenant_id = ? and o.node_kind = 'BUILDING' and o.node_id = member.building_id
-                      and o.end_use = '' and o.carrier = member.carrier and o.direction = ?)
+                select held.building_id, held.carrier from (
+                    select building_id, carrier, count(*) as members from member
+                    where building_id is not null group by building_id, carrier having bool_and(is_main)) held
+                join (select node_id, carrier, count(*) as mains from own group by node_id, carrier) had
+                  on had.node_id = held.building_id and had.carrier = held.carrier and had.mains = held.members
+            ), apart as materialized (
+                select m.* from member m left join whole w
+                  on w.building_id = m.building_id and w.carrier = m.carrier
+                where w.building_id is null
             )
-            select w.building_id::text, w.carrier, date_trunc(?, r.day)::date,
+            select w.building_id, w.carrier collate "C", date_trunc(?, r.day::timestamp)::date,
                    sum(r.total order by r.day), sum(r.measured_total order by r.day),
                    coalesce(sum(r.covered_days order by r.day) filter (where r.day < ?), 0), bool_or(r.illustrative)
-            from whole w join rollup_day r
-              on r.tenant_id = ? and r.node_kind = 'BUILDING' and r.node_id = w.building_id and r.carrier = w.carrier
-                and r.direction = ? and r.end_use = '' and r.day >= ? and r.day < ?
+            from whole w join rollup_day r on r.node_id = w.building_id and r.carrier = w.carrier
+            where r.tenant_id = ? and r.node_kind = 'BUILDING' and r.direction = ? and r.end_use = ''
+              and r.day >= ? and r.day < ?
+              and r.node_id = any ((select array_agg(distinct building_id) from whole)::uuid[])
             group by 1, 2, 3
             union all
-            select coalesce(m.building_id::text, ''), m.carrier, date_trunc(?, b.day)::date,
+            select m.building_id, m.carrier collate "C", date_trunc(?, b.day::timestamp)::date,
                    sum(b.total order by b.day, b.meter_id),
                    coalesce(sum(b.total order by b.day, b.meter_id) filter (where not b.apportioned), 0),
                    coalesce(sum(b.present::float8 / b.slots order by b.day, b.meter_id) filter (where b.day < ?), 0),
                    bool_or(m.illustrative)
-            from member m join interval_block b
-              on b.tenant_id = ? and b.meter_id = m.meter_id and b.day >= ? and b.day < ?
-            where not exists (
-                select from whole w where w.building_id = m.building_id and w.carrier = m.carrier)
+            from apart m join interval_block b on b.meter_id = m.meter_id
+            where b.tenant_id = ? and b.day >= ? and b.day < ?
+              and b.meter_id = any ((select array_agg(meter_id) from apart)::uuid[])
             group by 1, 2, 3
             """;
 
@@ -138,25 +146,15 @@ class ConsumptionQueries {
         return switch (q.groupBy()) {
             case node, endUse ->
                 read(FROM_ROLLUPS, unit, q.today(), tenant, kind, id, direction, q.from(), q.to(), itemised);
-            case meter ->
-                read(
-                        FROM_BLOCKS.formatted("n.meter_id::text"),
-                        unit,
-                        q.today(),
-                        tenant,
-                        kind,
-                        id,
-                        direction,
-                        q.from(),
-                        q.to());
+            case meter -> read(FROM_BLOCKS, tenant, kind, id, direction, unit, q.today(), tenant, q.from(), q.to());
             case building ->
                 read(
                         BY_BUILDING,
                         tenant,
-                        kind,
-                        id,
                         direction,
                         tenant,
+                        kind,
+                        id,
                         direction,
                         unit,
                         q.today(),
@@ -174,12 +172,18 @@ class ConsumptionQueries {
 
     private Map<Group, Map<LocalDate, Sums>> read(String sql, Object... values) {
         return database.ask(connection -> {
+            // The planner knows little about fresh partitions: it must not loop over them.
+            try (var hint = connection.createStatement()) {
+                hint.execute("set local enable_nestloop = off");
+            }
             try (var query = connection.prepareStatement(sql)) {
                 bind(query, values);
                 var found = new HashMap<Group, Map<LocalDate, Sums>>();
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        var group = new Group(rows.getString(1), Carrier.valueOf(rows.getString(2)));
+                        // A meter in no building has the empty key.
+                        var key = Objects.requireNonNullElse(rows.getString(1), "");
+                        var group = new Group(key, Carrier.valueOf(rows.getString(2)));
                         found.computeIfAbsent(group, none -> new HashMap<>())
                                 .put(rows.getObject(3, LocalDate.class), sums(rows));
                     }

@@ -40,27 +40,27 @@ public class BlockStore {
             """;
 
     private static final String INSERT = """
-            with inserted as (
-                insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned,
-                    total, received_at, upload_id, slot_values)
-                select ?, meter_id, day, interval_minutes, slots, present, apportioned, total, ?, ?, slot_values
-                from staged_block where pass = ? order by meter_id, day
-                on conflict (tenant_id, meter_id, day) do nothing
-                returning meter_id, day
-            )
-            select s.ordinal from inserted i join staged_block s on s.meter_id = i.meter_id and s.day = i.day
-            where s.pass = ?
+            insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned,
+                total, received_at, upload_id, slot_values)
+            select ?, meter_id, day, interval_minutes, slots, present, apportioned, total, ?, ?, slot_values
+            from staged_block where pass = ? order by meter_id, day
+            on conflict (tenant_id, meter_id, day) do nothing
             """;
 
-    /** Days between constants let the planner leave out the other months. Aggregates follow the order of the slots. */
+    /**
+     * The subquery makes the database look up each block by its whole key, whatever it knows about the sizes of fresh
+     * partitions; days between constants leave out the other months. Aggregates follow the order of the slots.
+     */
     private static final String MERGE = """
             with found as materialized (
                 select s.ordinal, s.meter_id, s.day, s.interval_minutes, s.slots, s.apportioned,
                        s.slot_values as sent, b.slot_values as stored,
-                       b.interval_minutes as stored_interval, b.received_at
-                from staged_block s join interval_block b
-                  on b.tenant_id = ? and b.meter_id = s.meter_id and b.day = s.day and b.day between ? and ?
-                where s.pass = ? and b.slot_values is distinct from s.slot_values
+                       b.interval_minutes as stored_interval, b.received_at, b.upload_id = ? and s.pass = 0 as is_new
+                from staged_block s cross join lateral (
+                    select slot_values, interval_minutes, received_at, upload_id from interval_block
+                    where tenant_id = ? and meter_id = s.meter_id and day = s.day and day between ? and ?
+                    offset 0) b
+                where s.pass = ?
             ), merged as materialized (
                 select f.*, m.*, stored_interval <> interval_minutes as recut
                 from found f cross join lateral (
@@ -70,21 +70,26 @@ public class BlockStore {
                            array_agg(slot) filter (where n <> o) as corrected
                     from unnest(f.sent, case when f.stored_interval = f.interval_minutes then f.stored end)
                         with ordinality as u(n, o, slot)) m
+                where not is_new and stored is distinct from sent
             ), revised as (
                 insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
                     received_at, slot_values)
                 select ?, meter_id, day, ?, ?, ?, stored_interval, received_at, stored
                 from merged where corrected is not null or recut
             ), written as (
-                update interval_block b
-                set interval_minutes = m.interval_minutes, slots = m.slots, present = m.present,
-                    apportioned = m.apportioned, total = m.total, received_at = ?, upload_id = ?,
-                    slot_values = m.slot_values
-                from merged m
-                where b.tenant_id = ? and b.meter_id = m.meter_id and b.day = m.day and b.day between ? and ?
-                  and (m.added is not null or m.corrected is not null)
+                insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned,
+                    total, received_at, upload_id, slot_values)
+                select ?, meter_id, day, interval_minutes, slots, present, apportioned, total, ?, ?, slot_values
+                from merged where added is not null or corrected is not null order by meter_id, day
+                on conflict (tenant_id, meter_id, day) do update
+                set interval_minutes = excluded.interval_minutes, slots = excluded.slots, present = excluded.present,
+                    apportioned = excluded.apportioned, total = excluded.total, received_at = excluded.received_at,
+                    upload_id = excluded.upload_id, slot_values = excluded.slot_values
             )
-            select ordinal, added, corrected, recut from merged where added is not null or corrected is not null
+            select ordinal, false as is_new, added, corrected, recut
+            from merged where added is not null or corrected is not null
+            union all
+            select ordinal, true, null, null, false from found where is_new
             """;
 
     private final Database database;
@@ -131,9 +136,10 @@ public class BlockStore {
             }
             var range = range(connection);
             for (var pass = 0; pass < blocks.passCount(); pass++) {
-                var staged = range.counts().get(pass);
-                if (insert(connection, pass, uploadId, now, inserted) < staged) {
-                    mergePass(connection, pass, range, uploadId, now, added, corrected);
+                if (insert(connection, pass, uploadId, now) == range.counts().get(pass)) {
+                    blocks.ordinalsOf(pass).forEach(inserted::set);
+                } else {
+                    mergePass(connection, pass, range, uploadId, now, inserted, added, corrected);
                 }
             }
             return blocks.passCount();
@@ -184,22 +190,13 @@ public class BlockStore {
         }
     }
 
-    private int insert(Connection connection, int pass, UUID uploadId, OffsetDateTime now, BitSet inserted)
-            throws SQLException {
+    private int insert(Connection connection, int pass, UUID uploadId, OffsetDateTime now) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, tenancy.id());
             insert.setObject(2, now);
             insert.setObject(3, uploadId);
             insert.setInt(4, pass);
-            insert.setInt(5, pass);
-            var count = 0;
-            try (var rows = insert.executeQuery()) {
-                while (rows.next()) {
-                    inserted.set(rows.getInt(1));
-                    count++;
-                }
-            }
-            return count;
+            return insert.executeUpdate();
         }
     }
 
@@ -209,11 +206,13 @@ public class BlockStore {
             Range range,
             UUID uploadId,
             OffsetDateTime now,
+            BitSet inserted,
             Map<Integer, BitSet> added,
             Map<Integer, BitSet> corrected)
             throws SQLException {
         try (var merge = connection.prepareStatement(MERGE)) {
             Object[] values = {
+                uploadId,
                 tenancy.id(),
                 range.first(),
                 range.last(),
@@ -222,25 +221,26 @@ public class BlockStore {
                 uploadId,
                 pass,
                 now,
-                now,
-                uploadId,
                 tenancy.id(),
-                range.first(),
-                range.last()
+                now,
+                uploadId
             };
             for (var i = 0; i < values.length; i++) {
                 merge.setObject(i + 1, values[i]);
             }
             try (var rows = merge.executeQuery()) {
                 while (rows.next()) {
-                    var slots = slots(rows.getArray(2));
-                    if (rows.getBoolean(4)) {
-                        corrected.put(rows.getInt(1), slots);
+                    var ordinal = rows.getInt(1);
+                    var filled = slots(rows.getArray(3));
+                    var replaced = slots(rows.getArray(4));
+                    if (rows.getBoolean(2)) {
+                        inserted.set(ordinal);
+                    } else if (rows.getBoolean(5)) {
+                        corrected.put(ordinal, filled); // the meter has another interval now: all of it is new
                     } else {
-                        added.put(rows.getInt(1), slots);
-                        var replaced = slots(rows.getArray(3));
+                        added.put(ordinal, filled);
                         if (!replaced.isEmpty()) {
-                            corrected.put(rows.getInt(1), replaced);
+                            corrected.put(ordinal, replaced);
                         }
                     }
                 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class DayBlocks {
     private final Map<Key, Integer> passes = new HashMap<>();
     private final List<DayBlock> ready = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
+    private final List<Integer> passOf = new ArrayList<>();
     private int heldValues;
     private int passCount;
 
@@ -80,6 +82,7 @@ public final class DayBlocks {
         passCount = Math.max(passCount, pass + 1);
         var block = DayBlock.empty(keys.size(), pass, key.meterId(), day, interval, apportioned);
         keys.add(key);
+        passOf.add(pass);
         open.put(key, block);
         heldValues += block.values().length;
         return block;
@@ -116,6 +119,10 @@ public final class DayBlocks {
 
     int passCount() {
         return passCount;
+    }
+
+    IntStream ordinalsOf(int pass) {
+        return IntStream.range(0, keys.size()).filter(ordinal -> passOf.get(ordinal) == pass);
     }
 
     Key key(int ordinal) {

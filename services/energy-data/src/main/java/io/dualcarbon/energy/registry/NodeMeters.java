@@ -14,10 +14,12 @@ import java.util.UUID;
 class NodeMeters {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('rollup ' || ?, 0))";
 
-    private static final String WANTED = """
+    private static final String STAGE = """
             create temporary table if not exists wanted_node_meter (
                 node_kind text, node_id uuid, end_use text, meter_id uuid, carrier text, direction text,
-                illustrative boolean) on commit delete rows
+                illustrative boolean) on commit delete rows;
+            create temporary table if not exists moved_meter (node_kind text, node_id uuid, meter_id uuid)
+                on commit delete rows
             """;
 
     private static final String FILL = """
@@ -65,26 +67,28 @@ class NodeMeters {
                   and o.node_kind = i.node_kind and o.node_id = i.node_id)
             """;
 
-    /** Nodes of which a meter came or went, over the months in which that meter has readings. */
-    private static final String MARK = """
-            with difference as (
+    /** Which meters came to a node or left it. */
+    private static final String MOVED = """
+            insert into moved_meter
+            select distinct node_kind, node_id, meter_id from (
                 (select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative
                  from node_meter where tenant_id = ?1 except table wanted_node_meter)
                 union all
                 (table wanted_node_meter except
                  select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative
-                 from node_meter where tenant_id = ?1)
-            ), moved as (
-                select distinct node_kind, node_id, meter_id from difference where meter_id <> all (?2)
-            ), extent as materialized (
-                select b.meter_id, min(b.day) as first, max(b.day) as last
-                from interval_block b
-                where b.tenant_id = ?1 and b.meter_id in (select meter_id from moved) group by b.meter_id
-            )
+                 from node_meter where tenant_id = ?1)) as difference
+            where meter_id <> all (?2)
+            """;
+
+    /** Their nodes are dirty over the months in which the meter has readings. */
+    private static final String MARK = """
             insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
             select distinct ?1, m.node_kind, m.node_id, month::date, (month + interval '1 month - 1 day')::date, ?3::uuid
-            from moved m join extent e using (meter_id)
-            cross join generate_series(date_trunc('month', e.first), e.last, interval '1 month') as month
+            from moved_meter m join (
+                select meter_id, min(day) as first, max(day) as last from interval_block
+                where tenant_id = ?1 and meter_id = any ((select array_agg(distinct meter_id) from moved_meter)::uuid[])
+                group by meter_id) e using (meter_id)
+            cross join lateral generate_series(date_trunc('month', e.first), e.last, interval '1 month') as month
             """;
 
     private static final String DELETE = """
@@ -119,9 +123,14 @@ class NodeMeters {
             var sql = new NumberedSql(
                     connection, tenant, connection.createArrayOf("uuid", newMeters.toArray()), UUID.randomUUID());
             sql.run(LOCK.replace("?", "?1"));
-            sql.run(WANTED);
+            // Everything is joined with everything here: hashes, whatever the planner thinks of tables without
+            // statistics.
+            sql.run("set local enable_nestloop = off");
+            sql.run(STAGE);
             sql.run(FILL);
-            sql.run(MARK);
+            if (sql.run(MOVED) > 0) {
+                sql.run(MARK);
+            }
             sql.run(DELETE);
             return sql.run(UPSERT);
         });

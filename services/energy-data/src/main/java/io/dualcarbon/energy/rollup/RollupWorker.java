@@ -31,7 +31,7 @@ class RollupWorker {
     }
 
     /** Takes a batch of each tenant in turn, so that a large one does not keep the others waiting. */
-    private void catchUp() {
+    void catchUp() {
         var waiting = tenants();
         while (!waiting.isEmpty()) {
             waiting.removeIf(tenant -> !recomputeSome(tenant));

@@ -52,21 +52,39 @@ class Rollups {
             where r.tenant_id = ?1 and r.node_kind = t.kind and r.node_id = t.id and r.day between t.from_day and t.to_day
             """;
 
-    /** In the order of the meters, so that a sum never depends on when a value came. */
+    /**
+     * In the order of the meters, so that a sum never depends on when a value came. Joined step by step, with numbers
+     * for the nodes: days alone would pair every block with every node.
+     */
     private static final String COMPUTE = """
+            with node as materialized (
+                select row_number() over () as no, keys.* from (
+                    select distinct node_kind, node_id, carrier, direction from due_day) keys
+            ), due as materialized (
+                select node.no, d.day from due_day d join node using (node_kind, node_id, carrier, direction)
+            ), member as materialized (
+                select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative
+                from node join node_meter n using (node_kind, node_id, carrier, direction) where n.tenant_id = ?1
+            ), block as materialized (
+                select meter_id, day, total, apportioned, present::float8 / slots as covered
+                from interval_block
+                where tenant_id = ?1 and day between ?2 and ?3 and day = any (
+                    (select array_agg(distinct day) from due_day)::date[])
+            ), part as materialized (
+                select no, end_use, illustrative, b.* from member join block b using (meter_id)
+            ), summed as materialized (
+                select no, end_use, day,
+                       sum(total order by meter_id) as total,
+                       coalesce(sum(total order by meter_id) filter (where not apportioned), 0) as measured_total,
+                       sum(covered order by meter_id) as covered_days,
+                       bool_or(illustrative) as illustrative
+                from part join due using (no, day) group by no, end_use, day
+            )
             insert into rollup_day (tenant_id, node_kind, node_id, carrier, direction, end_use, day,
                 total, measured_total, covered_days, illustrative)
-            select ?1, d.node_kind, d.node_id, d.carrier, d.direction, n.end_use, d.day,
-                   sum(b.total order by b.meter_id),
-                   coalesce(sum(b.total order by b.meter_id) filter (where not b.apportioned), 0),
-                   sum(b.present::float8 / b.slots order by b.meter_id),
-                   bool_or(n.illustrative)
-            from due_day d
-            join node_meter n on n.tenant_id = ?1 and n.node_kind = d.node_kind and n.node_id = d.node_id
-                and n.carrier = d.carrier and n.direction = d.direction
-            join interval_block b on b.tenant_id = ?1 and b.meter_id = n.meter_id and b.day = d.day
-                and b.day between ?2 and ?3
-            group by d.node_kind, d.node_id, d.carrier, d.direction, n.end_use, d.day
+            select ?1, node_kind, node_id, carrier, direction, end_use, day,
+                   total, measured_total, covered_days, illustrative
+            from summed join node using (no)
             on conflict (tenant_id, node_kind, node_id, carrier, direction, end_use, day) do update
             set total = excluded.total, measured_total = excluded.measured_total,
                 covered_days = excluded.covered_days, illustrative = excluded.illustrative
@@ -85,6 +103,8 @@ class Rollups {
                 return false; // another worker is at it
             }
             var sql = new NumberedSql(connection, tenant, MARKS);
+            // Large parts are joined here, and the planner knows little about fresh ones: it must not loop over them.
+            sql.run("set local enable_nestloop = off");
             sql.run(STAGE);
             // Each statement sees all that was committed before it: what the marks taken here stand for is among it.
             var taken = sql.run(TAKE);
