@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -30,7 +29,7 @@ class BilledBuildingsIT {
     }
 
     @Test
-    void billsComeBackExactlyAndCarryTheFactorOfTheirYear() throws IOException {
+    void billsComeBackExactlyAndCarryTheFactorOfTheirYear() {
         var billsByType = new TreeMap<String, Map<YearMonth, BigDecimal>>();
         for (var row : OpenData.read("real/shanghai_benchmark/wang_2026_public_monthly.csv")) {
             var month = YearMonth.of(2023, Integer.parseInt(row.getField("month")));
@@ -51,6 +50,7 @@ class BilledBuildingsIT {
             caughtUp(building);
 
             var consumption = Answers.get(Registry.ADMIN, consumption(building));
+            isAnnualUse(consumption, type);
             var emissions = Answers.get(
                     Registry.ADMIN,
                     "/api/carbon/v1/emissions?buildingId=" + building + "&from=2023-01&to=2024-01&groupBy=month");
@@ -64,6 +64,20 @@ class BilledBuildingsIT {
                 assertEquals(kilograms(kwh, "0.42"), Answers.kilograms(emitted, "ets"), what);
             });
         });
+    }
+
+    /** Worked example PUB-28: the twelve months are the published annual figure. */
+    private static void isAnnualUse(JsonNode consumption, String type) {
+        var year = consumption
+                .path("rows")
+                .valueStream()
+                .map(row -> row.path("quantity").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(
+                OpenData.example("PUB-28").path(type).asDouble(),
+                year.doubleValue() / AREA_M2.doubleValue(),
+                0.05,
+                type);
     }
 
     @Test
