@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What a tenant's people ask of this service in a test. */
-final class Energy {
+public final class Energy {
     static final String API = "/api/energy/v1";
     static final String PROBLEM = "urn:dualcarbon:problem:";
 
@@ -23,11 +23,11 @@ final class Energy {
 
     private final TestTenant tenant;
 
-    Energy(TestTenant tenant) {
+    public Energy(TestTenant tenant) {
         this.tenant = tenant;
     }
 
-    ValidatableResponse sendBlocks(String... blocks) {
+    public ValidatableResponse sendBlocks(String... blocks) {
         return post("/interval-blocks", "{\"blocks\":[%s]}".formatted(String.join(",", blocks)));
     }
 
@@ -55,7 +55,7 @@ final class Energy {
         return tenant.as(role).config(CONFIG);
     }
 
-    static String block(String meterId, String start, double... values) {
+    public static String block(String meterId, String start, double... values) {
         return blockEvery(15, meterId, start, values);
     }
 
@@ -105,7 +105,7 @@ final class Energy {
     }
 
     /** The answer once the rollups have caught up. */
-    ValidatableResponse consumption(Object... parameters) {
+    public ValidatableResponse consumption(Object... parameters) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         var answer = askConsumption(parameters).statusCode(200);
         while (!answer.extract().<Boolean>path("caughtUp")) {

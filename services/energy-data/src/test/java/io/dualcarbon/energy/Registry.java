@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What a tenant's registry tells this service in a test. */
-final class Registry {
+public final class Registry {
     private final String tenant;
     private final List<String> events = new ArrayList<>();
 
-    Registry(TestTenant tenant) {
+    public Registry(TestTenant tenant) {
         this.tenant = tenant.id();
     }
 
@@ -27,7 +27,7 @@ final class Registry {
         return event("tenant", "created", tenant, 0, text("timeZone", zone));
     }
 
-    String area(String... properties) {
+    public String area(String... properties) {
         return create("area", properties);
     }
 
@@ -35,7 +35,7 @@ final class Registry {
         return create("organization");
     }
 
-    String building(String areaId, String... properties) {
+    public String building(String areaId, String... properties) {
         return create("building", with(properties, text("areaId", areaId)));
     }
 
@@ -44,7 +44,7 @@ final class Registry {
         return create("meter", properties);
     }
 
-    String meterOf(String buildingId, String... properties) {
+    public String meterOf(String buildingId, String... properties) {
         return meter(with(properties, text("buildingId", buildingId)));
     }
 
@@ -88,7 +88,7 @@ final class Registry {
     }
 
     /** Returns when the service has applied all that happened so far. */
-    void publish() {
+    public void publish() {
         given().noFilters()
                 .contentType("text/plain; charset=utf-8")
                 .body(String.join("\n", events))
