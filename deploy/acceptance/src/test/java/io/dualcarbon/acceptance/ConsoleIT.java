@@ -105,6 +105,7 @@ class ConsoleIT {
         page.getByTestId("language-switch").click();
         settled(page);
         assertThat(page.locator("body")).containsText("Illustrative");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-en.png")));
         assertEquals("en", page.locator("html").getAttribute("lang").substring(0, 2));
         assertEquals(List.of(), errors);
 
