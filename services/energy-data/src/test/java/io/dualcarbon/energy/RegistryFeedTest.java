@@ -101,6 +101,50 @@ class RegistryFeedTest {
     }
 
     @Test
+    void keepsWhatOtherFiguresRestOn() throws SQLException {
+        var area = registry.area(text("code", "ZONE"), text("name", "临空"), text("kind", "ZONE"));
+        var building = registry.building(
+                area,
+                text("code", "B-1"),
+                text("name", "一号楼"),
+                text("use", "OFFICE"),
+                "\"grossFloorAreaM2\":20000.5",
+                "\"submetered\":true");
+        var plant = UUID.randomUUID().toString();
+        var station = UUID.randomUUID().toString();
+        registry.event(
+                "pv-plant",
+                "created",
+                plant,
+                0,
+                text("code", "PV-1"),
+                text("buildingId", building),
+                "\"peakPowerKw\":12.5",
+                text("commissionedOn", "2024-02-29"));
+        registry.event(
+                "charging-station",
+                "created",
+                station,
+                0,
+                text("code", "CS-1"),
+                text("areaId", area),
+                "\"chargingPoints\":4",
+                "\"ratedPowerKw\":240");
+        registry.publish();
+
+        assertEquals(List.of("ZONE|临空|ZONE"), stored.rows("select code, name, kind from area"));
+        assertEquals(
+                List.of("B-1|一号楼|OFFICE|20000.5|null|t"),
+                stored.rows("select code, name, use, gross_floor_area_m2, completed_year, submetered from building"));
+        assertEquals(
+                List.of("PV-1|" + building + "|12.5|2024-02-29"),
+                stored.rows("select code, building_id, peak_power_kw, commissioned_on from pv_plant"));
+        assertEquals(
+                List.of("CS-1|" + area + "|4|240"),
+                stored.rows("select code, area_id, charging_points, rated_power_kw from charging_station"));
+    }
+
+    @Test
     void skipsKindsThatItDoesNotKnow() {
         registry.event("stadium", "created", UUID.randomUUID().toString(), 0);
         var meter = registry.meterOf(registry.building(registry.area()));

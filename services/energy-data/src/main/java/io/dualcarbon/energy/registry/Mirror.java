@@ -1,24 +1,20 @@
 package io.dualcarbon.energy.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dualcarbon.energy.registry.MirrorTable.Kept;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.change.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what the registry's events say. Each carries the whole record and its version, so an event that comes again or
@@ -28,6 +24,57 @@ import org.jspecify.annotations.Nullable;
 class Mirror {
     private static final Logger LOG = Logger.getLogger(Mirror.class);
     private static final String TYPE_PREFIX = "io.dualcarbon.assets.";
+
+    private static final MirrorTable AREA =
+            new MirrorTable("area").text("code").text("name").text("kind").id("parentId");
+    private static final MirrorTable ORGANIZATION = new MirrorTable("organization")
+            .text("code")
+            .text("name")
+            .flag("keyEnergyUser")
+            .flag("keyEmitter");
+    private static final MirrorTable BUILDING = new MirrorTable("building")
+            .text("code")
+            .text("name")
+            .text("nameEn")
+            .text("use")
+            .id("areaId")
+            .id("organizationId")
+            .number("grossFloorAreaM2")
+            .integer("completedYear")
+            .flag("submetered")
+            .instant("retiredAt");
+    private static final MirrorTable METER = new MirrorTable("meter")
+            .text("code")
+            .text("externalId")
+            .id("buildingId")
+            .id("areaId")
+            .id("organizationId")
+            .id("parentId")
+            .text("carrier")
+            .text("endUse")
+            .text("direction")
+            .text("reading")
+            .integer("intervalMinutes")
+            .text("unit")
+            .flag("illustrative")
+            .instant("retiredAt");
+    private static final MirrorTable PV_PLANT = new MirrorTable("pv_plant")
+            .text("code")
+            .text("name")
+            .id("buildingId")
+            .id("meterId")
+            .number("peakPowerKw")
+            .day("commissionedOn")
+            .instant("retiredAt");
+    private static final MirrorTable CHARGING_STATION = new MirrorTable("charging_station")
+            .text("code")
+            .text("name")
+            .id("buildingId")
+            .id("areaId")
+            .id("meterId")
+            .integer("chargingPoints")
+            .number("ratedPowerKw")
+            .instant("retiredAt");
 
     private final Database database;
     private final NodeMeters nodeMeters;
@@ -67,13 +114,21 @@ class Mirror {
                 tenant(connection, tenant, data);
                 yield false;
             }
-            case "area" -> area(connection, tenant, data);
+            case "area" -> AREA.keep(connection, tenant, data) != Kept.NOTHING;
+            case "building" -> BUILDING.keep(connection, tenant, data) != Kept.NOTHING;
+            case "meter" -> meter(connection, tenant, data, newMeters);
             case "organization" -> {
-                organization(connection, tenant, data);
+                ORGANIZATION.keep(connection, tenant, data);
                 yield false;
             }
-            case "building" -> building(connection, tenant, data);
-            case "meter" -> meter(connection, tenant, data, newMeters);
+            case "pv-plant" -> {
+                PV_PLANT.keep(connection, tenant, data);
+                yield false;
+            }
+            case "charging-station" -> {
+                CHARGING_STATION.keep(connection, tenant, data);
+                yield false;
+            }
             default -> false; // kinds that have no part in consumption
         };
     }
@@ -108,118 +163,13 @@ class Mirror {
         }
     }
 
-    private static boolean area(Connection connection, String tenant, JsonNode data) throws SQLException {
-        try (var upsert = connection.prepareStatement("""
-                insert into area as a (tenant_id, area_id, version, parent_id) values (?, ?, ?, ?)
-                on conflict (tenant_id, area_id) do update
-                set version = excluded.version, parent_id = excluded.parent_id
-                where excluded.version > a.version
-                """)) {
-            upsert.setString(1, tenant);
-            upsert.setObject(2, id(data, "id"));
-            upsert.setInt(3, data.path("version").asInt());
-            upsert.setObject(4, id(data, "parentId"), Types.OTHER);
-            return upsert.executeUpdate() > 0;
-        }
-    }
-
-    private static void organization(Connection connection, String tenant, JsonNode data) throws SQLException {
-        try (var upsert = connection.prepareStatement("""
-                insert into organization as o (tenant_id, organization_id, version) values (?, ?, ?)
-                on conflict (tenant_id, organization_id) do update set version = excluded.version
-                where excluded.version > o.version
-                """)) {
-            upsert.setString(1, tenant);
-            upsert.setObject(2, id(data, "id"));
-            upsert.setInt(3, data.path("version").asInt());
-            upsert.executeUpdate();
-        }
-    }
-
-    private static boolean building(Connection connection, String tenant, JsonNode data) throws SQLException {
-        try (var upsert = connection.prepareStatement("""
-                insert into building as b (tenant_id, building_id, version, area_id, organization_id, retired_at)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (tenant_id, building_id) do update
-                set version = excluded.version, area_id = excluded.area_id,
-                    organization_id = excluded.organization_id, retired_at = excluded.retired_at
-                where excluded.version > b.version
-                """)) {
-            upsert.setString(1, tenant);
-            upsert.setObject(2, id(data, "id"));
-            upsert.setInt(3, data.path("version").asInt());
-            upsert.setObject(4, id(data, "areaId"), Types.OTHER);
-            upsert.setObject(5, id(data, "organizationId"), Types.OTHER);
-            setInstant(upsert, 6, data);
-            return upsert.executeUpdate() > 0;
-        }
-    }
-
     private static boolean meter(Connection connection, String tenant, JsonNode data, Set<UUID> newMeters)
             throws SQLException {
-        // xmax is 0 for a row that was inserted: such a meter has no readings yet.
-        try (var upsert = connection.prepareStatement("""
-                insert into meter as m (tenant_id, meter_id, version, code, external_id, building_id, area_id,
-                    organization_id, parent_id, carrier, end_use, direction, reading, interval_minutes, unit,
-                    illustrative, retired_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (tenant_id, meter_id) do update
-                set version = excluded.version, code = excluded.code, external_id = excluded.external_id,
-                    building_id = excluded.building_id, area_id = excluded.area_id,
-                    organization_id = excluded.organization_id, parent_id = excluded.parent_id,
-                    carrier = excluded.carrier, end_use = excluded.end_use, direction = excluded.direction,
-                    reading = excluded.reading, interval_minutes = excluded.interval_minutes, unit = excluded.unit,
-                    illustrative = excluded.illustrative, retired_at = excluded.retired_at
-                where excluded.version > m.version
-                returning xmax = 0
-                """)) {
-            var id = id(data, "id");
-            upsert.setString(1, tenant);
-            upsert.setObject(2, id);
-            upsert.setInt(3, data.path("version").asInt());
-            upsert.setString(4, data.path("code").asText());
-            upsert.setString(5, text(data, "externalId"));
-            upsert.setObject(6, id(data, "buildingId"), Types.OTHER);
-            upsert.setObject(7, id(data, "areaId"), Types.OTHER);
-            upsert.setObject(8, id(data, "organizationId"), Types.OTHER);
-            upsert.setObject(9, id(data, "parentId"), Types.OTHER);
-            upsert.setString(10, data.path("carrier").asText());
-            upsert.setString(11, text(data, "endUse"));
-            upsert.setString(12, data.path("direction").asText());
-            upsert.setString(13, data.path("reading").asText());
-            upsert.setObject(
-                    14,
-                    data.hasNonNull("intervalMinutes")
-                            ? data.path("intervalMinutes").asInt()
-                            : null,
-                    Types.INTEGER);
-            upsert.setString(15, data.path("unit").asText());
-            upsert.setBoolean(16, data.path("illustrative").asBoolean());
-            setInstant(upsert, 17, data);
-            try (var rows = upsert.executeQuery()) {
-                var changed = rows.next();
-                if (changed && rows.getBoolean(1) && id != null) {
-                    newMeters.add(id);
-                }
-                return changed;
-            }
+        var kept = METER.keep(connection, tenant, data);
+        var id = data.path("id").asText();
+        if (kept == Kept.NEW && !id.isEmpty()) {
+            newMeters.add(UUID.fromString(id)); // it has no readings yet
         }
-    }
-
-    private static void setInstant(PreparedStatement statement, int index, JsonNode data) throws SQLException {
-        var text = text(data, "retiredAt");
-        statement.setObject(
-                index,
-                text == null ? null : Instant.parse(text).atOffset(ZoneOffset.UTC),
-                Types.TIMESTAMP_WITH_TIMEZONE);
-    }
-
-    private static @Nullable UUID id(JsonNode data, String field) {
-        var text = text(data, field);
-        return text == null ? null : UUID.fromString(text);
-    }
-
-    private static @Nullable String text(JsonNode data, String field) {
-        return data.hasNonNull(field) ? data.path(field).asText() : null;
+        return kept != Kept.NOTHING;
     }
 }
