@@ -38,7 +38,7 @@ class Rollups {
             select distinct n.node_kind, n.node_id, n.carrier, n.direction, day::date
             from taken_range t join node_meter n on n.tenant_id = ?1 and n.meter_id = t.id
             cross join generate_series(t.from_day, t.to_day, interval '1 day') as day
-            where t.kind = 'METER'
+            where t.kind = 'METER' and day >= n.from_day and day < n.to_day
             union
             select n.node_kind, n.node_id, n.carrier, n.direction, day::date
             from taken_range t join node_meter n on n.tenant_id = ?1 and n.node_kind = t.kind and n.node_id = t.id
@@ -63,7 +63,7 @@ class Rollups {
             ), due as materialized (
                 select node.no, d.day from due_day d join node using (node_kind, node_id, carrier, direction)
             ), member as materialized (
-                select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative
+                select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative, n.from_day, n.to_day
                 from node join node_meter n using (node_kind, node_id, carrier, direction) where n.tenant_id = ?1
             ), block as materialized (
                 select meter_id, day, total, apportioned, present::float8 / slots as covered
@@ -71,7 +71,8 @@ class Rollups {
                 where tenant_id = ?1 and day between ?2 and ?3 and day = any (
                     (select array_agg(distinct day) from due_day)::date[])
             ), part as materialized (
-                select no, end_use, illustrative, b.* from member join block b using (meter_id)
+                select no, end_use, illustrative, b.* from member m join block b using (meter_id)
+                where b.day >= m.from_day and b.day < m.to_day
             ), summed as materialized (
                 select no, end_use, day,
                        sum(total order by meter_id) as total,
