@@ -37,7 +37,7 @@ class ConsumptionQueries {
                        coalesce(sum(total order by day) filter (where not apportioned), 0) as measured,
                        coalesce(sum(present::float8 / slots order by day) filter (where day < ?), 0) as covered
                 from interval_block join member d using (meter_id)
-                where tenant_id = ? and day >= ? and day < ? and day >= d.from_day and day < d.to_day
+                where tenant_id = ? and day >= ? and day < ? and day >= d.from_day and day < d.to_day and present > 0
                   and meter_id = any ((select array_agg(meter_id) from member)::uuid[])
                 group by 1, 2) s using (meter_id)
             """;
@@ -82,7 +82,7 @@ class ConsumptionQueries {
                    bool_or(m.illustrative)
             from apart m join interval_block b on b.meter_id = m.meter_id
             where b.tenant_id = ? and b.day >= ? and b.day < ? and b.day >= m.from_day and b.day < m.to_day
-              and b.meter_id = any ((select array_agg(meter_id) from apart)::uuid[])
+              and b.present > 0 and b.meter_id = any ((select array_agg(meter_id) from apart)::uuid[])
             group by 1, 2, 3
             """;
 

@@ -5,7 +5,9 @@ import io.dualcarbon.energy.sql.NumberedSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Computes what nodes consumed in a day, always anew from the blocks of their meters: late and corrected values, repeated
@@ -68,7 +70,7 @@ class Rollups {
             ), block as materialized (
                 select meter_id, day, total, apportioned, present::float8 / slots as covered
                 from interval_block
-                where tenant_id = ?1 and day between ?2 and ?3 and day = any (
+                where tenant_id = ?1 and present > 0 and day between ?2 and ?3 and day = any (
                     (select array_agg(distinct day) from due_day)::date[])
             ), part as materialized (
                 select no, end_use, illustrative, b.* from member m join block b using (meter_id)
@@ -92,9 +94,11 @@ class Rollups {
             """;
 
     private final Database database;
+    private final Clock clock;
 
-    Rollups(Database database) {
+    Rollups(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** True if there may be more to do. */
@@ -112,6 +116,7 @@ class Rollups {
             if (taken == 0) {
                 return false;
             }
+            VirtualMeters.compute(connection, tenant, clock.instant().atOffset(ZoneOffset.UTC));
             sql.run(DUE);
             sql.run(CLEAR);
             try (var statement = connection.createStatement();
