@@ -83,7 +83,7 @@ final class Up {
             Progress.say("the demo people are there");
         }
         platform.awaitServices();
-        if (address.demo()) {
+        if (options.demoData()) {
             DemoData.load(address.gateway(), new DemoTokens(address.keycloak(), secrets), Progress::say);
             Progress.say("the demo data are there");
         }
