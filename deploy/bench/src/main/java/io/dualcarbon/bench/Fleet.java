@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * 5,000 meters of 500 buildings in five zones of a district: in each building one main meter of electricity, one of gas,
@@ -16,6 +19,7 @@ record Fleet(String districtId, List<String> buildingIds, List<Meter> meters) {
     static final String TENANT = "changning";
     static final int METERS_OF_A_BUILDING = 10;
 
+    private static final int CLIENTS = 4;
     private static final int ZONES = 5;
     private static final int BUILDINGS = 500;
     static final int METERS = BUILDINGS * METERS_OF_A_BUILDING;
@@ -45,10 +49,30 @@ record Fleet(String districtId, List<String> buildingIds, List<Meter> meters) {
             zones.add(
                     add(api, "areas", coded("ZONE-" + zone).put("kind", "ZONE").put("parentId", district)));
         }
-        for (var building = 0; building < BUILDINGS; building++) {
-            createBuilding(api, building, zones.get(building % ZONES));
-        }
+        createBuildings(api, zones);
         awaitKnown(api, load(api));
+    }
+
+    /** Several at once, as fast as the gateway lets one caller. */
+    private static void createBuildings(Api api, List<String> zones) {
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            var created = new ArrayList<Future<?>>();
+            for (var building = 0; building < BUILDINGS; building++) {
+                var number = building;
+                created.add(clients.submit(() -> createBuilding(api, number, zones.get(number % ZONES))));
+            }
+            for (var each : created) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new BenchFailed("A building could not be registered", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailed("Interrupted", e);
+        } finally {
+            clients.shutdownNow();
+        }
     }
 
     private static void createBuilding(Api api, int number, String zoneId) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 
 /** QuestDB as it comes, a process of its own, fed by its own client in its line protocol over HTTP. */
 final class QuestDbSide implements Side {
@@ -33,6 +34,7 @@ final class QuestDbSide implements Side {
 
     void start(Path folder) {
         try {
+            forget(folder);
             Files.createDirectories(folder);
             var builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -59,6 +61,16 @@ final class QuestDbSide implements Side {
         Patience.until(Duration.ofMinutes(1), Duration.ofMillis(200), "QuestDB to start", this::answers);
         ask("create table reading (start timestamp, tenant symbol, meter symbol, value double)"
                 + " timestamp(start) partition by month wal dedup upsert keys(start, tenant, meter)");
+    }
+
+    private static void forget(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var inside = Files.walk(folder)) {
+                for (var each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
     }
 
     private static String jar() {
