@@ -45,7 +45,8 @@ class TenantIsolationIT {
             "buildingId", "buildings",
             "organizationId", "organizations",
             "meterId", "meters",
-            "assetId", "buildings");
+            "assetId", "buildings",
+            "stationId", "weather-stations");
 
     private final Map<String, String> foreign = new HashMap<>();
 
@@ -57,6 +58,15 @@ class TenantIsolationIT {
         }
         foreign.put("projects", firstId("/api/finance/v1/projects"));
         foreign.put("tenants", "changning");
+        foreign.put(
+                "weather-stations",
+                as("admin")
+                        .body(station())
+                        .post("/api/energy/v1/weather-stations")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
     }
 
     @TestFactory
@@ -78,7 +88,10 @@ class TenantIsolationIT {
         var path = operation.path();
         if (path.contains("{")) {
             var answer = call(
-                    operation, base, path.replaceAll("\\{\\w+}", foreign.get(kind(path))), period(operation, Map.of()));
+                    operation,
+                    base,
+                    path.replace("{validFrom}", "2025-03-01").replaceAll("\\{\\w+}", foreign.get(kind(path))),
+                    period(operation, Map.of()));
             // Only the platform's own people change tenants: any other is refused before the id is looked at.
             var refused = kind(path).equals("tenants") && !operation.method().equals("GET") ? 403 : 404;
             assertEquals(refused, answer.statusCode(), answer::asString);
@@ -168,6 +181,20 @@ class TenantIsolationIT {
                             "quantity",
                             1)));
         }
+        if (names.contains("observations")) {
+            return Map.of(
+                    "observations",
+                    List.of(Map.of(
+                            "stationId",
+                            foreign.get("weather-stations"),
+                            "start",
+                            "2024-01-01T00:00:00Z",
+                            "temperatureC",
+                            1)));
+        }
+        if (kind(operation.path()).equals("weather-stations")) {
+            return station();
+        }
         if (names.contains("status") && names.size() <= 2) {
             return Map.of("status", "APPROVED");
         }
@@ -185,6 +212,10 @@ class TenantIsolationIT {
                     "externalId", (name, id) -> UUID.randomUUID().toString());
         }
         return record;
+    }
+
+    private static Map<String, Object> station() {
+        return Map.of("code", Registry.code("ST"), "name", "Station", "source", "Made up for this test");
     }
 
     private static String kind(String path) {
