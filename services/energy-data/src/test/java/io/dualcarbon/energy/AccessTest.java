@@ -62,9 +62,11 @@ class AccessTest {
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
         for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
-            others.askConsumption(node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
-                    .statusCode(404)
-                    .body("type", equalTo(PROBLEM + "node-not-found"));
+            for (var path : new String[] {"/consumption", "/consumption/comparison", "/consumption/ranking"}) {
+                others.ask(path, node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
+                        .statusCode(404)
+                        .body("type", equalTo(PROBLEM + "node-not-found"));
+            }
         }
         others.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 9))
                 .body("errors.type", contains(PROBLEM + "meter-unknown"));
@@ -127,9 +129,10 @@ class AccessTest {
         tenant.as("partner", "readings:read").get(url).then().statusCode(200);
     }
 
-    @Test
-    void consumptionNeedsTheRightToReadReadings() {
-        var url = API + "/consumption?from=2025-01&to=2025-02&buildingId=" + building;
+    @ParameterizedTest
+    @ValueSource(strings = {"/consumption", "/consumption/comparison", "/consumption/ranking"})
+    void consumptionNeedsTheRightToReadReadings(String path) {
+        var url = API + path + "?from=2025-01&to=2025-02&buildingId=" + building;
 
         given().get(url).then().statusCode(401);
         tenant.as("partner", "assets:read").get(url).then().statusCode(403);

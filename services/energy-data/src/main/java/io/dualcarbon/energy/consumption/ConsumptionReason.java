@@ -6,5 +6,15 @@ public enum ConsumptionReason {
     NO_DATA,
     MONTH_OPEN,
     DAY_OPEN,
-    COVERAGE
+    /** The year or range is not over yet. */
+    PERIOD_OPEN,
+    COVERAGE;
+
+    static ConsumptionReason ofOpen(PeriodLength length) {
+        return switch (length) {
+            case P1D -> DAY_OPEN;
+            case P1M -> MONTH_OPEN;
+            case P1Y, TOTAL -> PERIOD_OPEN;
+        };
+    }
 }
