@@ -38,9 +38,9 @@ insert into meter_month
 select tenant_id, meter_id, date_trunc('month', day::timestamp)::date,
        sum(total order by day), coalesce(sum(total order by day) filter (where not apportioned), 0),
        sum(present::float8 / slots order by day)
-from interval_block group by 1, 2, 3;
+from interval_block where present > 0 group by 1, 2, 3;
 alter table rollup_day force row level security;
 alter table interval_block force row level security;
 
 select protect_by_tenant('rollup_month');
-select protect_by_tenant('meter_month', 'select, insert, update');
+select protect_by_tenant('meter_month');

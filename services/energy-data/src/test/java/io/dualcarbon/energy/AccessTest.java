@@ -62,7 +62,13 @@ class AccessTest {
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
         for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
-            for (var path : new String[] {"/consumption", "/consumption/comparison", "/consumption/ranking"}) {
+            for (var path : new String[] {
+                "/consumption",
+                "/consumption/comparison",
+                "/consumption/ranking",
+                "/standard-coal",
+                "/energy-use-intensity"
+            }) {
                 others.ask(path, node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
                         .statusCode(404)
                         .body("type", equalTo(PROBLEM + "node-not-found"));
@@ -104,7 +110,14 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/meters/%s/series?from=2025-01&to=2025-02", "/billed-periods?meterId=%s", "/changes"})
+    @ValueSource(
+            strings = {
+                "/meters/%s/series?from=2025-01&to=2025-02",
+                "/billed-periods?meterId=%s",
+                "/changes",
+                "/closed-months",
+                "/restatements"
+            })
     void onlyReadersRead(String path) {
         var url = API + path.formatted(meter);
 
@@ -130,9 +143,16 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/consumption", "/consumption/comparison", "/consumption/ranking"})
+    @ValueSource(
+            strings = {
+                "/consumption?from=2025-01&to=2025-02",
+                "/consumption/comparison?from=2025-01&to=2025-02",
+                "/consumption/ranking?from=2025-01&to=2025-02",
+                "/standard-coal?coefficientSet=db31-552-2017&from=2025-01&to=2025-02",
+                "/energy-use-intensity?year=2025"
+            })
     void consumptionNeedsTheRightToReadReadings(String path) {
-        var url = API + path + "?from=2025-01&to=2025-02&buildingId=" + building;
+        var url = API + path + "&buildingId=" + building;
 
         given().get(url).then().statusCode(401);
         tenant.as("partner", "assets:read").get(url).then().statusCode(403);

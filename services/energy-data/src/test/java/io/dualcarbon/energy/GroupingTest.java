@@ -4,6 +4,8 @@ import static io.dualcarbon.energy.Energy.PROBLEM;
 import static io.dualcarbon.energy.Energy.bill;
 import static io.dualcarbon.energy.Energy.block;
 import static io.dualcarbon.energy.Energy.flat;
+import static io.dualcarbon.energy.Registry.configuration;
+import static io.dualcarbon.energy.Registry.configurations;
 import static io.dualcarbon.energy.Registry.text;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -232,6 +234,25 @@ class GroupingTest {
                 .body(row(0, lodger) + "coverage", equalTo(0.0323))
                 .body(row(1, lodger) + "quantity", equalTo(null))
                 .body(row(1, lodger) + "reasons", contains("NO_DATA"));
+    }
+
+    @Test
+    void aParentFromADayOnDividesOnlyFromThatDay() {
+        var landlord = registry.organization();
+        var lodger = registry.organization();
+        var tower = registry.building(registry.area(), text("organizationId", landlord));
+        var main = registry.meterOf(tower);
+        var shop = registry.meterOf(
+                tower, text("organizationId", lodger), configurations(configuration("2025-01-11", "1", main)));
+        registry.publish();
+        energy.sendBlocks(block(main, NEW_YEAR, flat(31 * 96, 2.5)), block(shop, NEW_YEAR, flat(31 * 96, 0.25)));
+
+        assertEquals(
+                Map.of(landlord, 31 * 240.0 - 21 * 24, lodger, 31 * 24.0),
+                rows("buildingId", tower, "organization", "organizationId"));
+        assertEquals(Map.of("-", 31 * 240.0 + 10 * 24), rows("buildingId", tower, "node", "organizationId"));
+        energy.consumption("buildingId", tower, "from", "2025-01", "to", "2025-02", "groupBy", "organization")
+                .body("rows.coverage", contains(1.0, 1.0));
     }
 
     private static String row(int month, String organization) {

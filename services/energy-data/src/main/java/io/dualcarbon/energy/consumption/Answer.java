@@ -30,16 +30,22 @@ final class Answer {
     }
 
     /** Groups made of parts. A period is known if a part that counts is, not by what is taken out alone. */
-    void add(List<Part> parts, Map<UUID, Map<LocalDate, Sums>> metered) {
+    void add(List<Part> parts, Map<Stay, Map<LocalDate, Sums>> metered) {
         var known = new HashMap<Group, Map<LocalDate, Boolean>>();
         for (var part : parts) {
             var meter = part.meter();
             var group = members.computeIfAbsent(part.group(), none -> new Members());
-            group.add(meter.retiredOn(), 1, meter.illustrative());
+            var retiredOn = meter.retiredOn();
+            var to = part.stay().to();
+            group.add(
+                    part.stay().from(),
+                    retiredOn != null && retiredOn.isBefore(to) ? retiredOn : to,
+                    1,
+                    meter.illustrative());
             if (!part.group().meter().isEmpty()) {
                 group.name(meter.code(), meter.building());
             }
-            metered.getOrDefault(meter.id(), Map.of()).forEach((period, value) -> {
+            metered.getOrDefault(part.stay(), Map.of()).forEach((period, value) -> {
                 sums.computeIfAbsent(part.group(), none -> new HashMap<>())
                         .merge(period, Sums.NONE.plus(value, part.sign()), (all, more) -> all.plus(more, 1));
                 known.computeIfAbsent(part.group(), none -> new HashMap<>())
@@ -109,6 +115,9 @@ final class Answer {
         }
         if (end.isAfter(span.today())) {
             reasons.add(ConsumptionReason.ofOpen(span.length()));
+        }
+        if (known != null && known.total() < 0) {
+            reasons.add(ConsumptionReason.NEGATIVE);
         }
         var days = known == null ? 0 : (int) (share * Math.max(0, ChronoUnit.DAYS.between(beginning, closed)) + 1e-9);
         return new Figure(

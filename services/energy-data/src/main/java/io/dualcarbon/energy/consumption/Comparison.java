@@ -50,9 +50,12 @@ final class Comparison {
 
     private Map<Key, Common> common(List<Pair> pairs, List<Part> parts) {
         var groups = pairs.stream().map(pair -> pair.figure().group()).collect(Collectors.toSet());
-        // What is taken out of a group would have to be known on the same days as what it is taken out of.
-        var divided =
-                parts.stream().filter(part -> part.sign() < 0).map(Part::group).collect(Collectors.toSet());
+        // What is taken out of a group would have to be known on the same days as what it is taken out of, and what
+        // comes or goes has no days to compare.
+        var divided = parts.stream()
+                .filter(part -> part.sign() < 0 || !part.stay().isThroughout(span))
+                .map(Part::group)
+                .collect(Collectors.toSet());
         var counting = parts.stream()
                 .filter(part -> groups.contains(part.group()) && !divided.contains(part.group()))
                 .toList();

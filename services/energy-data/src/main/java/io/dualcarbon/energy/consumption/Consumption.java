@@ -4,11 +4,21 @@ import io.dualcarbon.energy.registry.Node;
 import io.dualcarbon.energy.registry.NodeDirectory;
 import io.dualcarbon.energy.registry.NodeKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what nodes consumed. */
 @ApplicationScoped
@@ -29,9 +39,8 @@ public class Consumption {
             addOfTheWhole(answer, question, grouping.by(Dimension.endUse));
         } else {
             var parts = parts(question);
-            var meters =
-                    parts.stream().map(part -> part.meter().id()).distinct().toList();
-            answer.add(parts, queries.sums(question.span(), meters));
+            var stays = parts.stream().map(Part::stay).collect(Collectors.toSet());
+            answer.add(parts, queries.sums(question.span(), stays));
         }
         addEmpty(answer, question);
         return answer.figures();
@@ -66,22 +75,50 @@ public class Consumption {
                                                 meter.direction(),
                                                 building.getKey().toString()),
                                         meter,
-                                        1)))
+                                        1,
+                                        new Stay(meter.id(), meter.from(), meter.to()))))
                         .toList());
     }
 
     /** What makes up the groups. */
     List<Part> parts(Question question) {
         var grouping = question.groupBy();
-        return Parts.of(
-                grouping,
-                grouping.by(Dimension.area) ? areas(question.node()) : UUID::toString,
-                queries.boundaries(
-                                question,
-                                question.node().kind(),
-                                List.of(question.node().id()))
-                        .getOrDefault(question.node().id(), List.of()),
-                grouping.looksBehindMeters() ? queries.inside(question) : List.of());
+        var node = question.node();
+        var span = question.span();
+        var boundary =
+                queries.boundaries(question, node.kind(), List.of(node.id())).getOrDefault(node.id(), List.of());
+        var behind = grouping.looksBehindMeters() ? queries.inside(question) : List.<PlacedMeter>of();
+        var parents = queries.parents(behind.stream().map(PlacedMeter::id).toList());
+        var cuts = new TreeSet<>(List.of(span.from(), span.to()));
+        boundary.forEach(meter -> cuts.addAll(List.of(meter.from(), meter.to())));
+        parents.values().forEach(dated -> cuts.addAll(dated.keySet()));
+        var areaOf = grouping.by(Dimension.area) ? areas(node) : (Function<UUID, String>) UUID::toString;
+        var parts = new LinkedHashMap<Part, Part>();
+        for (var from : cuts.subSet(span.from(), true, span.to(), false)) {
+            var to = Objects.requireNonNull(cuts.higher(from));
+            Parts.of(grouping, areaOf, meter -> parent(meter, parents, from), from, to, boundary, behind)
+                    .forEach(part -> join(parts, part));
+        }
+        return List.copyOf(parts.values());
+    }
+
+    /** A part that goes on where one ends is the same. */
+    private static void join(Map<Part, Part> parts, Part part) {
+        var stay = part.stay();
+        var key = new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), stay.from(), stay.from()));
+        var before = parts.remove(key);
+        var first = before == null ? stay.from() : before.stay().from();
+        // Kept under the day on which it ends, where the next one would begin.
+        parts.put(
+                new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), stay.to(), stay.to())),
+                new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), first, stay.to())));
+    }
+
+    private static @Nullable UUID parent(
+            PlacedMeter meter, Map<UUID, NavigableMap<LocalDate, Optional<UUID>>> parents, LocalDate day) {
+        var dated = parents.getOrDefault(meter.id(), Collections.emptyNavigableMap())
+                .floorEntry(day);
+        return dated == null ? meter.parent() : dated.getValue().orElse(null);
     }
 
     private void addOfTheWhole(Answer answer, Question question, boolean itemised) {

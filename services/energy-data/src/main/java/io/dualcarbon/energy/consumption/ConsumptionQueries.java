@@ -17,10 +17,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sums per group and period. Every aggregate has a fixed order, so that equal data give equal bits. */
@@ -52,7 +56,18 @@ class ConsumptionQueries {
             select meter_id, day as start, total, case when apportioned then 0 else total end as measured_total,
                    case when day < ? then present::float8 / slots else 0 end as covered_days
             from interval_block
-            where tenant_id = ? and meter_id = any (?) and day >= ? and day < ?
+            where tenant_id = ? and meter_id = any (?) and present > 0 and day >= ? and day < ?
+            """;
+
+    private static final String DAYS_OF_STAYS = """
+            select s.no, %s, sum(b.total order by b.day),
+                   sum(case when b.apportioned then 0 else b.total end order by b.day),
+                   sum(case when b.day < ? then b.present::float8 / b.slots else 0 end order by b.day)
+            from unnest(?::uuid[], ?::date[], ?::date[]) with ordinality as s (meter_id, from_day, to_day, no)
+            join interval_block b on b.meter_id = s.meter_id
+            where b.tenant_id = ? and b.day >= ? and b.day < ? and b.present > 0
+              and b.day >= s.from_day and b.day < s.to_day
+            group by 1, 2
             """;
 
     /** Days of a meter that are whole, and were on the day that lies back so far. */
@@ -67,12 +82,13 @@ class ConsumptionQueries {
             """;
 
     private static final String MEMBERS = """
-            select n.node_id::text, n.carrier, n.direction, n.end_use, (m.retired_at at time zone ?)::date, count(*),
+            select n.node_id::text, n.carrier, n.direction, n.end_use, n.from_day,
+                   least((m.retired_at at time zone ?)::date, n.to_day), count(*),
                    bool_or(n.illustrative)
             from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
             where n.tenant_id = ? and n.node_kind = ? and n.node_id = any (?) and n.direction = any (?)
               and (n.end_use <> '') = ?
-            group by 1, 2, 3, 4, 5
+            group by 1, 2, 3, 4, 5, 6
             """;
 
     private static final String PLACE = """
@@ -83,11 +99,11 @@ class ConsumptionQueries {
             """;
 
     private static final String BOUNDARY = "select " + PLACE + """
-            , true, n.node_id
+            , true, n.node_id, n.from_day, n.to_day
             from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
             left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
             where n.tenant_id = ? and n.node_kind = ? and n.node_id = any (?) and n.direction = any (?) and n.end_use = ''
-            order by m.meter_id
+            order by m.meter_id, n.from_day
             """;
 
     /** With the meters that contain one inside, wherever they are. */
@@ -97,12 +113,16 @@ class ConsumptionQueries {
                 from meter m left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
                 where m.tenant_id = ? and m.direction = any (?) and %s
                 union
-                select m.parent_id, false from wanted w join meter m on m.meter_id = w.meter_id
-                where m.tenant_id = ? and m.parent_id is not null
+                select m.parent_id, false from wanted w join (
+                    select meter_id, parent_id from meter where tenant_id = ?
+                    union all
+                    select meter_id, parent_id from meter_configuration where tenant_id = ?) m
+                  on m.meter_id = w.meter_id
+                where m.parent_id is not null
             ), once as (select meter_id, bool_or(inside) as inside from wanted group by meter_id)
             select
             """ + PLACE + """
-            , w.inside, null::uuid
+            , w.inside, null::uuid, date '-infinity', date 'infinity'
             from once w join meter m on m.meter_id = w.meter_id
             left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
             where m.tenant_id = ? order by m.meter_id
@@ -147,7 +167,11 @@ class ConsumptionQueries {
                         var group = group(rows.getString(1), rows.getString(4), rows, 2, byNode);
                         if (q.carrier().isEmpty() || q.carrier().get() == group.carrier()) {
                             found.computeIfAbsent(group, none -> new Members())
-                                    .add(rows.getObject(5, LocalDate.class), rows.getInt(6), rows.getBoolean(7));
+                                    .add(
+                                            rows.getObject(5, LocalDate.class),
+                                            rows.getObject(6, LocalDate.class),
+                                            rows.getInt(7),
+                                            rows.getBoolean(8));
                         }
                     }
                 }
@@ -197,11 +221,24 @@ class ConsumptionQueries {
         });
     }
 
-    /** What single meters counted, by meter and the first day of the period. */
-    Map<UUID, Map<LocalDate, Sums>> sums(Span span, Collection<UUID> meters) {
-        if (meters.isEmpty()) {
-            return Map.of();
+    /** What meters counted while they stayed, by stay and the first day of the period. */
+    Map<Stay, Map<LocalDate, Sums>> sums(Span span, Collection<Stay> stays) {
+        var found = new HashMap<Stay, Map<LocalDate, Sums>>();
+        var throughout = stays.stream()
+                .filter(stay -> stay.isThroughout(span))
+                .collect(Collectors.toMap(Stay::meter, Function.identity()));
+        if (!throughout.isEmpty()) {
+            sumsThroughout(span, throughout.keySet())
+                    .forEach((meter, sums) -> found.put(Objects.requireNonNull(throughout.get(meter)), sums));
         }
+        var others = stays.stream().filter(stay -> !stay.isThroughout(span)).toList();
+        if (!others.isEmpty()) {
+            found.putAll(sumsOfDays(span, others));
+        }
+        return found;
+    }
+
+    private Map<UUID, Map<LocalDate, Sums>> sumsThroughout(Span span, Collection<UUID> meters) {
         return database.ask(connection -> {
             var source = new Source(span);
             source.add(MONTHS_OF_METERS, DAYS_OF_METERS, 1, tenancy.id(), uuids(connection, meters));
@@ -219,6 +256,60 @@ class ConsumptionQueries {
                                     rows.getObject(2, LocalDate.class),
                                     new Sums(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5), 0, false)));
             return found;
+        });
+    }
+
+    private Map<Stay, Map<LocalDate, Sums>> sumsOfDays(Span span, List<Stay> stays) {
+        return database.ask(connection -> {
+            noLoops(connection);
+            try (var query = connection.prepareStatement(DAYS_OF_STAYS.formatted(period(span, "b.day")))) {
+                bind(
+                        query,
+                        unit(span),
+                        span.today(),
+                        uuids(connection, stays.stream().map(Stay::meter).toList()),
+                        connection.createArrayOf(
+                                "date", stays.stream().map(Stay::from).toArray()),
+                        connection.createArrayOf(
+                                "date", stays.stream().map(Stay::to).toArray()),
+                        tenancy.id(),
+                        span.from(),
+                        span.to());
+                var found = new HashMap<Stay, Map<LocalDate, Sums>>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.computeIfAbsent(stays.get(rows.getInt(1) - 1), none -> new HashMap<>())
+                                .put(
+                                        rows.getObject(2, LocalDate.class),
+                                        new Sums(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5), 0, false));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** What contains meters from a day on, where that has changed. */
+    Map<UUID, NavigableMap<LocalDate, Optional<UUID>>> parents(Collection<UUID> meters) {
+        if (meters.isEmpty()) {
+            return Map.of();
+        }
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select meter_id, valid_from, parent_id from meter_configuration where tenant_id = ?"
+                            + " and meter_id = any (?)")) {
+                bind(query, tenancy.id(), uuids(connection, meters));
+                var found = new HashMap<UUID, NavigableMap<LocalDate, Optional<UUID>>>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new TreeMap<>())
+                                .put(
+                                        rows.getObject(2, LocalDate.class),
+                                        Optional.ofNullable(rows.getObject(3, UUID.class)));
+                    }
+                }
+                return found;
+            }
         });
     }
 
@@ -298,7 +389,8 @@ class ConsumptionQueries {
                 if (q.node().kind() == NodeKind.AREA) {
                     values.add(tenancy.id());
                 }
-                values.addAll(List.of(tenancy.id(), q.span().zone().getId(), tenancy.id()));
+                values.addAll(
+                        List.of(tenancy.id(), tenancy.id(), q.span().zone().getId(), tenancy.id()));
                 bind(query, values.toArray());
                 var found = new ArrayList<PlacedMeter>();
                 placed(query, q, (node, meter) -> found.add(meter));
@@ -345,7 +437,9 @@ class ConsumptionQueries {
                                     Objects.requireNonNullElse(rows.getString(9), ""),
                                     rows.getObject(10, UUID.class),
                                     rows.getObject(11, LocalDate.class),
-                                    rows.getBoolean(12)));
+                                    rows.getBoolean(12),
+                                    rows.getObject(15, LocalDate.class),
+                                    rows.getObject(16, LocalDate.class)));
                 }
             }
         }

@@ -8,7 +8,9 @@ public enum ConsumptionReason {
     DAY_OPEN,
     /** The year or range is not over yet. */
     PERIOD_OPEN,
-    COVERAGE;
+    COVERAGE,
+    /** More was taken off than there was: by the formula of a virtual meter, or sub-meters count more than their main. */
+    NEGATIVE;
 
     static ConsumptionReason ofOpen(PeriodLength length) {
         return switch (length) {

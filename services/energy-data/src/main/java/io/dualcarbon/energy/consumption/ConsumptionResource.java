@@ -1,7 +1,5 @@
 package io.dualcarbon.energy.consumption;
 
-import io.dualcarbon.energy.calendar.TenantZone;
-import io.dualcarbon.energy.calendar.TimeRange;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.NodeDirectory;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,25 +35,17 @@ class ConsumptionResource {
             + " Carriers are told apart in any case";
 
     private final NodeDirectory nodes;
-    private final TenantZone zone;
+    private final Spans spans;
     private final Consumption consumption;
     private final Ranking ranking;
     private final DirtyMarks marks;
-    private final Clock clock;
 
-    ConsumptionResource(
-            NodeDirectory nodes,
-            TenantZone zone,
-            Consumption consumption,
-            Ranking ranking,
-            DirtyMarks marks,
-            Clock clock) {
+    ConsumptionResource(NodeDirectory nodes, Spans spans, Consumption consumption, Ranking ranking, DirtyMarks marks) {
         this.nodes = nodes;
-        this.zone = zone;
+        this.spans = spans;
         this.consumption = consumption;
         this.ranking = ranking;
         this.marks = marks;
-        this.clock = clock;
     }
 
     @GET
@@ -85,7 +74,7 @@ class ConsumptionResource {
         var grouping = Grouping.parse(groupBy);
         var question = new Question(
                 node,
-                span(from, to, resolution, resolution.mostDays(grouping)),
+                spans.of(from, to, resolution, resolution.mostDays(grouping)),
                 grouping,
                 carrier,
                 directions(direction, grouping));
@@ -132,7 +121,7 @@ class ConsumptionResource {
         var node = query.node();
         nodes.requireKnown(node);
         var grouping = Grouping.parse(groupBy);
-        var span = span(from, to, resolution, Math.min(366, resolution.mostDays(grouping)));
+        var span = spans.of(from, to, resolution, Math.min(366, resolution.mostDays(grouping)));
         var shift = Shift.to(against, span.from(), span.zone());
         var reference = shift.apply(span);
         var caughtUp = marks.areNoneIn(span.from(), span.to()) && marks.areNoneIn(reference.from(), reference.to());
@@ -181,7 +170,7 @@ class ConsumptionResource {
         var node = query.node();
         nodes.requireKnown(node);
         var isChange = Ranking.isChange(by);
-        var span = span(from, to, PeriodLength.TOTAL, isChange ? 366 : 1098);
+        var span = spans.of(from, to, PeriodLength.TOTAL, isChange ? 366 : 1098);
         var shift = Shift.to(against, span.from(), span.zone());
         var caughtUp = marks.areNoneIn(span.from(), span.to());
         if (isChange) {
@@ -226,21 +215,6 @@ class ConsumptionResource {
         } catch (NumberFormatException e) {
             throw Cursor.invalid(page.cursor().orElse(""));
         }
-    }
-
-    private Span span(String from, String to, PeriodLength length, int mostDays) {
-        var local = zone.get();
-        var range = TimeRange.of(from, to, local).atMost(mostDays);
-        var span = new Span(
-                range.firstDay(local),
-                range.endDay(local),
-                length,
-                clock.instant().atZone(local).toLocalDate(),
-                local);
-        if (!length.isBoundary(span.from()) || !length.isBoundary(span.to())) {
-            throw ConsumptionProblem.RANGE_NOT_ON_BOUNDARY.because().at("from");
-        }
-        return span;
     }
 
     private static Set<Direction> directions(Optional<Direction> asked, Grouping grouping) {

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.consumption;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,34 +22,50 @@ final class Parts {
 
     private final Grouping grouping;
     private final Function<UUID, String> areaOf;
+    private final Function<PlacedMeter, @Nullable UUID> parentOf;
+    private final LocalDate from;
+    private final LocalDate to;
     private final Map<UUID, PlacedMeter> meters;
     private final Set<UUID> boundary;
     private final Map<UUID, Group> groups = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
 
-    /**
-     * @param areaOf the area to tell an area by
-     * @param behind the meters inside the node and those that contain them; empty if the grouping does not look there
-     */
     private Parts(
             Grouping grouping,
             Function<UUID, String> areaOf,
+            Function<PlacedMeter, @Nullable UUID> parentOf,
+            LocalDate from,
+            LocalDate to,
             Collection<PlacedMeter> boundary,
             Collection<PlacedMeter> behind) {
         this.grouping = grouping;
         this.areaOf = areaOf;
+        this.parentOf = parentOf;
+        this.from = from;
+        this.to = to;
         this.boundary = boundary.stream().map(PlacedMeter::id).collect(Collectors.toSet());
         meters = behind.stream().collect(Collectors.toMap(PlacedMeter::id, Function.identity()));
         boundary.forEach(meter -> meters.put(meter.id(), meter));
     }
 
+    /**
+     * The parts in days on which no meter comes, goes or gets another parent.
+     *
+     * @param areaOf the area to tell an area by
+     * @param parentOf what contains a meter on these days
+     * @param behind the meters inside the node and those that contain them; empty if the grouping does not look there
+     */
     static List<Part> of(
             Grouping grouping,
             Function<UUID, String> areaOf,
+            Function<PlacedMeter, @Nullable UUID> parentOf,
+            LocalDate from,
+            LocalDate to,
             Collection<PlacedMeter> boundary,
             Collection<PlacedMeter> behind) {
-        var parts = new Parts(grouping, areaOf, boundary, behind);
-        boundary.forEach(meter -> parts.groupOf(meter, Set.of()));
+        var present = boundary.stream().filter(meter -> meter.isPartOn(from)).toList();
+        var parts = new Parts(grouping, areaOf, parentOf, from, to, present, behind);
+        present.forEach(meter -> parts.groupOf(meter, Set.of()));
         behind.stream().filter(PlacedMeter::inside).forEach(meter -> parts.groupOf(meter, Set.of()));
         return parts.parts;
     }
@@ -61,7 +78,7 @@ final class Parts {
         }
         if (boundary.contains(meter.id())) {
             var own = own(meter, meter.endUse());
-            parts.add(new Part(own, meter, 1));
+            parts.add(part(own, meter, 1));
             groups.put(meter.id(), own);
             return own;
         }
@@ -79,8 +96,8 @@ final class Parts {
                 meter,
                 around.endUse().isEmpty() || around.endUse().equals(RESIDUAL) ? meter.endUse() : around.endUse());
         if (!own.equals(around)) {
-            parts.add(new Part(own, meter, 1));
-            parts.add(new Part(around, meter, -1));
+            parts.add(part(own, meter, 1));
+            parts.add(part(around, meter, -1));
         }
         groups.put(meter.id(), own);
         return own;
@@ -89,7 +106,7 @@ final class Parts {
     /** The nearest meter inside the node that counts what this one counts. */
     private @Nullable PlacedMeter container(PlacedMeter meter) {
         var passed = new HashSet<UUID>();
-        var next = meter.parent();
+        var next = parentOf.apply(meter);
         while (next != null && passed.add(next)) {
             var candidate = meters.get(next);
             if (candidate == null) {
@@ -100,9 +117,13 @@ final class Parts {
                     && candidate.direction() == meter.direction()) {
                 return candidate;
             }
-            next = candidate.parent();
+            next = parentOf.apply(candidate);
         }
         return null;
+    }
+
+    private Part part(Group group, PlacedMeter meter, int sign) {
+        return new Part(group, meter, sign, new Stay(meter.id(), from, to));
     }
 
     private Group own(PlacedMeter meter, String endUse) {

@@ -12,7 +12,7 @@ public enum PeriodLength {
     TOTAL;
 
     /** How long a range may be, so that an answer stays within bounds. */
-    int mostDays(Grouping grouping) {
+    public int mostDays(Grouping grouping) {
         return this == P1D ? (grouping.isOfTheWhole() ? 366 : 62) : (grouping.isOfTheWhole() ? 9150 : 1098);
     }
 
@@ -25,7 +25,7 @@ public enum PeriodLength {
     }
 
     /** How a boundary of a range is written. */
-    String name(LocalDate day) {
+    public String name(LocalDate day) {
         return switch (this) {
             case P1D, TOTAL -> day.toString();
             case P1M -> YearMonth.from(day).toString();

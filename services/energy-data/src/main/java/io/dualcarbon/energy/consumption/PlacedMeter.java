@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A meter with all that groups may be told apart by. Empty text where there is none.
  *
  * @param inside false if it only lies on the way from a meter inside the node to what contains that one
+ * @param from the first day on which it is part of the node's boundary, {@code to} the day after the last
  * @param area where it or its building lies
  */
 record PlacedMeter(
@@ -25,4 +26,11 @@ record PlacedMeter(
         String organization,
         @Nullable UUID area,
         @Nullable LocalDate retiredOn,
-        boolean illustrative) {}
+        boolean illustrative,
+        LocalDate from,
+        LocalDate to) {
+
+    boolean isPartOn(LocalDate day) {
+        return !day.isBefore(from) && day.isBefore(to);
+    }
+}

@@ -7,6 +7,8 @@ public enum RankReason {
     /** The range is not over yet. */
     PERIOD_OPEN,
     COVERAGE,
+    /** More was taken off than there was. */
+    NEGATIVE,
     /** No gross floor area is registered, or not of every building. */
     NO_FLOOR_AREA,
     REFERENCE_ZERO,

@@ -27,7 +27,8 @@ public record Span(LocalDate from, LocalDate to, PeriodLength length, LocalDate 
         };
     }
 
-    String name(LocalDate beginning) {
+    /** How a period is written. */
+    public String name(LocalDate beginning) {
         return length == PeriodLength.TOTAL ? from + "/" + to : length.name(beginning);
     }
 

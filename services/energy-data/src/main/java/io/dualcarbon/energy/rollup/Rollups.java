@@ -5,7 +5,9 @@ import io.dualcarbon.energy.sql.NumberedSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Computes what nodes consumed in a day, always anew from the blocks of their meters: late and corrected values, repeated
@@ -41,7 +43,7 @@ class Rollups {
             select distinct n.node_kind, n.node_id, n.carrier, n.direction, day::date
             from taken_range t join node_meter n on n.tenant_id = ?1 and n.meter_id = t.id
             cross join generate_series(t.from_day, t.to_day, interval '1 day') as day
-            where t.kind = 'METER'
+            where t.kind = 'METER' and day >= n.from_day and day < n.to_day
             union
             select n.node_kind, n.node_id, n.carrier, n.direction, day::date
             from taken_range t join node_meter n on n.tenant_id = ?1 and n.node_kind = t.kind and n.node_id = t.id
@@ -73,15 +75,16 @@ class Rollups {
             ), due as materialized (
                 select node.no, d.day from due_day d join node using (node_kind, node_id, carrier, direction)
             ), member as materialized (
-                select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative
+                select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative, n.from_day, n.to_day
                 from node join node_meter n using (node_kind, node_id, carrier, direction) where n.tenant_id = ?1
             ), block as materialized (
                 select meter_id, day, total, apportioned, present::float8 / slots as covered
                 from interval_block
-                where tenant_id = ?1 and day between ?2 and ?3 and day = any (
+                where tenant_id = ?1 and present > 0 and day between ?2 and ?3 and day = any (
                     (select array_agg(distinct day) from due_day)::date[])
             ), part as materialized (
-                select no, end_use, illustrative, b.* from member join block b using (meter_id)
+                select no, end_use, illustrative, b.* from member m join block b using (meter_id)
+                where b.day >= m.from_day and b.day < m.to_day
             ), summed as materialized (
                 select no, end_use, day,
                        sum(total order by meter_id) as total,
@@ -130,6 +133,13 @@ class Rollups {
             from taken_range where kind = 'METER'
             """;
 
+    /** A formula may have nothing left in a month. */
+    private static final String CLEAR_METER_MONTHS = """
+            delete from meter_month m using taken_range t
+            where t.kind = 'METER' and m.tenant_id = ?1 and m.meter_id = t.id
+              and m.month between date_trunc('month', t.from_day::timestamp)::date and t.to_day
+            """;
+
     private static final String COMPUTE_METER_MONTHS = """
             with due as materialized (
                 select distinct id as meter_id, month::date as month from taken_range
@@ -139,21 +149,21 @@ class Rollups {
                 select meter_id, day, date_trunc('month', day::timestamp)::date as month,
                        total, apportioned, present::float8 / slots as covered
                 from interval_block
-                where tenant_id = ?1 and day >= ?2 and day < ?3 and meter_id = any (
+                where tenant_id = ?1 and present > 0 and day >= ?2 and day < ?3 and meter_id = any (
                     (select array_agg(distinct meter_id) from due)::uuid[])
             )
             insert into meter_month (tenant_id, meter_id, month, total, measured_total, covered_days)
             select ?1, meter_id, month, sum(total order by day),
                    coalesce(sum(total order by day) filter (where not apportioned), 0), sum(covered order by day)
             from due join block using (meter_id, month) group by meter_id, month
-            on conflict (tenant_id, meter_id, month) do update
-            set total = excluded.total, measured_total = excluded.measured_total, covered_days = excluded.covered_days
             """;
 
     private final Database database;
+    private final Clock clock;
 
-    Rollups(Database database) {
+    Rollups(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** True if there may be more to do. */
@@ -171,10 +181,12 @@ class Rollups {
             if (taken == 0) {
                 return false;
             }
+            VirtualMeters.compute(connection, tenant, clock.instant().atOffset(ZoneOffset.UTC));
             sql.run(DUE);
             sql.run(CLEAR);
             sql.run(CLEAR_MONTHS);
             within(connection, tenant, "select min(day), max(day) from due_day", COMPUTE);
+            sql.run(CLEAR_METER_MONTHS);
             within(connection, tenant, METER_MONTH_RANGE, COMPUTE_METER_MONTHS);
             sql.run(DUE_MONTHS);
             sql.run("analyze due_month");
