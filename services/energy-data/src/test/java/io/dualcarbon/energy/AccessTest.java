@@ -56,11 +56,13 @@ class AccessTest {
         others.series(meter, "2025-01", "2025-02", "P1M")
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
-        others.as("viewer")
-                .get(API + "/billed-periods?meterId=" + meter)
-                .then()
-                .statusCode(404)
-                .body("type", equalTo(PROBLEM + "meter-not-found"));
+        for (var path : new String[] {"/billed-periods?meterId=%s", "/meters/%s/balance?from=2025-01&to=2025-02"}) {
+            others.as("viewer")
+                    .get(API + path.formatted(meter))
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo(PROBLEM + "meter-not-found"));
+        }
         for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
             others.askConsumption(node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
                     .statusCode(404)
@@ -102,7 +104,13 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/meters/%s/series?from=2025-01&to=2025-02", "/billed-periods?meterId=%s", "/changes"})
+    @ValueSource(
+            strings = {
+                "/meters/%s/series?from=2025-01&to=2025-02",
+                "/meters/%s/balance?from=2025-01&to=2025-02",
+                "/billed-periods?meterId=%s",
+                "/changes",
+            })
     void onlyReadersRead(String path) {
         var url = API + path.formatted(meter);
 
