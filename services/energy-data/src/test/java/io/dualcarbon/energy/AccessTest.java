@@ -56,7 +56,10 @@ class AccessTest {
         others.series(meter, "2025-01", "2025-02", "P1M")
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
-        for (var path : new String[] {"/billed-periods?meterId=%s", "/meters/%s/balance?from=2025-01&to=2025-02"}) {
+        for (var path : new String[] {"/billed-periods?meterId=%s",
+            "/meters/%s/balance?from=2025-01&to=2025-02",
+            "/meters/%s/register-reads"
+        }) {
             others.as("viewer")
                     .get(API + path.formatted(meter))
                     .then()
@@ -81,7 +84,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods"})
+    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods", "/register-reads"})
     void onlyWritersSend(String path) {
         given().contentType("application/json")
                 .body("{}")
@@ -108,8 +111,11 @@ class AccessTest {
             strings = {
                 "/meters/%s/series?from=2025-01&to=2025-02",
                 "/meters/%s/balance?from=2025-01&to=2025-02",
+                "/meters/%s/register-reads",
                 "/billed-periods?meterId=%s",
                 "/changes",
+                "/closed-months",
+                "/restatements"
             })
     void onlyReadersRead(String path) {
         var url = API + path.formatted(meter);
