@@ -56,11 +56,16 @@ class AccessTest {
         others.series(meter, "2025-01", "2025-02", "P1M")
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
-        others.as("viewer")
-                .get(API + "/billed-periods?meterId=" + meter)
-                .then()
-                .statusCode(404)
-                .body("type", equalTo(PROBLEM + "meter-not-found"));
+        for (var path : new String[] {"/billed-periods?meterId=%s",
+            "/meters/%s/balance?from=2025-01&to=2025-02",
+            "/meters/%s/register-reads"
+        }) {
+            others.as("viewer")
+                    .get(API + path.formatted(meter))
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo(PROBLEM + "meter-not-found"));
+        }
         for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
             for (var path : new String[] {
                 "/consumption",
@@ -87,7 +92,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods"})
+    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods", "/register-reads"})
     void onlyWritersSend(String path) {
         given().contentType("application/json")
                 .body("{}")
@@ -113,6 +118,8 @@ class AccessTest {
     @ValueSource(
             strings = {
                 "/meters/%s/series?from=2025-01&to=2025-02",
+                "/meters/%s/balance?from=2025-01&to=2025-02",
+                "/meters/%s/register-reads",
                 "/billed-periods?meterId=%s",
                 "/changes",
                 "/closed-months",
