@@ -1,0 +1,30 @@
+package io.dualcarbon.energy.quality;
+
+import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meter that owes values.
+ *
+ * @param intervalMinutes 1440 for a meter that is billed: its bills are spread over days
+ * @param retiredOn the local day from which it owes nothing any more
+ */
+record OwingMeter(
+        UUID id,
+        String code,
+        @Nullable UUID buildingId,
+        @Nullable UUID parentId,
+        Carrier carrier,
+        Direction direction,
+        @Nullable String endUse,
+        boolean billed,
+        int intervalMinutes,
+        @Nullable LocalDate retiredOn) {
+    /** The day after the last one of which values are owed, at most {@code to}. */
+    LocalDate owesUntil(LocalDate to) {
+        return retiredOn != null && retiredOn.isBefore(to) ? retiredOn : to;
+    }
+}
