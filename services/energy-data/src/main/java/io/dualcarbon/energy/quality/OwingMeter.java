@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A meter that owes values.
  *
  * @param intervalMinutes 1440 for a meter that is billed: its bills are spread over days
+ * @param maxPowerKw the greatest power that can pass it, where the registry knows it
  * @param retiredOn the local day from which it owes nothing any more
  */
 record OwingMeter(
@@ -22,7 +23,8 @@ record OwingMeter(
         @Nullable String endUse,
         boolean billed,
         int intervalMinutes,
-        @Nullable LocalDate retiredOn) {
+        @Nullable LocalDate retiredOn,
+        @Nullable Double maxPowerKw) {
     /** The day after the last one of which values are owed, at most {@code to}. */
     LocalDate owesUntil(LocalDate to) {
         return retiredOn != null && retiredOn.isBefore(to) ? retiredOn : to;

@@ -21,7 +21,8 @@ import java.util.UUID;
 class OwingMeters {
     private static final String SELECT = """
             select m.meter_id, m.code, m.building_id, m.parent_id, m.carrier, m.direction, m.end_use, m.reading,
-                   coalesce(m.interval_minutes, 1440), (m.retired_at at time zone ?)::date
+                   coalesce(m.interval_minutes, 1440), (m.retired_at at time zone ?)::date,
+                   (to_jsonb(m) ->> 'max_power_kw')::float8
             from meter m left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
             where m.tenant_id = ? and m.reading in ('INTERVAL', 'BILLED') and
             """;
@@ -110,6 +111,7 @@ class OwingMeters {
                 row.getString(7),
                 billed,
                 billed ? 1440 : row.getInt(9),
-                row.getObject(10, LocalDate.class));
+                row.getObject(10, LocalDate.class),
+                row.getObject(11, Double.class));
     }
 }

@@ -17,6 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,13 +35,16 @@ class QualityResource {
     private final OwingMeters meters;
     private final Completeness completeness;
     private final Gaps gaps;
+    private final Findings findings;
     private final TenantZone zone;
     private final Clock clock;
 
-    QualityResource(OwingMeters meters, Completeness completeness, Gaps gaps, TenantZone zone, Clock clock) {
+    QualityResource(
+            OwingMeters meters, Completeness completeness, Gaps gaps, Findings findings, TenantZone zone, Clock clock) {
         this.meters = meters;
         this.completeness = completeness;
         this.gaps = gaps;
+        this.findings = findings;
         this.zone = zone;
         this.clock = clock;
     }
@@ -83,5 +90,28 @@ class QualityResource {
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(366);
         return gaps.page(asked, range.firstDay(days.zone()), range.endDay(days.zone()), clock.instant(), days, page);
+    }
+
+    @GET
+    @Path("findings")
+    @Operation(
+            summary = "What the rules hold against readings",
+            description = "Judged from the data some minutes after they change. Days that follow one another are one"
+                    + " finding, which ends with its month at the latest; only a silence may go on. A finding that"
+                    + " the data no longer bear out stays, as resolved. By meter, rule and day.")
+    public Page<FindingView> listFindings(
+            @BeanParam @Valid PageRequest page,
+            @RestQuery Optional<UUID> meterId,
+            @RestQuery Optional<Rule> rule,
+            @Parameter(description = "Only those that the data still bear out, or no longer") @RestQuery
+                    Optional<Boolean> open) {
+        return findings.page(meterId, rule, open, page);
+    }
+
+    @GET
+    @Path("rules")
+    @Operation(summary = "What is held against readings, and from where on")
+    public List<RuleView> listRules() {
+        return Arrays.stream(Rule.values()).map(Rule::view).toList();
     }
 }

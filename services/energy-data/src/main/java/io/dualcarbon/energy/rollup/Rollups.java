@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * Computes what nodes consumed in a day, always anew from the blocks of their meters: late and corrected values, repeated
@@ -31,6 +32,13 @@ class Rollups {
                     select kind, id, from_day, mark from dirty_range where tenant_id = ?1 order by from_day limit ?2)
                 returning kind, id, from_day, to_day)
             insert into taken_range select kind, id, from_day, to_day from taken
+            """;
+
+    /** Who judges the quality of readings goes on from here, when the sums are done. */
+    private static final String PASS_ON = """
+            insert into quality_mark (tenant_id, meter_id, month, mark, marked_at)
+            select distinct ?1, id, date_trunc('month', from_day::timestamp)::date, ?2::uuid, now()
+            from taken_range where kind = 'METER'
             """;
 
     private static final String DUE = """
@@ -66,7 +74,8 @@ class Rollups {
                 select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative
                 from node join node_meter n using (node_kind, node_id, carrier, direction) where n.tenant_id = ?1
             ), block as materialized (
-                select meter_id, day, total, apportioned, present::float8 / slots as covered
+                select meter_id, day, total, case when apportioned then 0 else total - filled_total end as measured,
+                       present::float8 / slots as covered
                 from interval_block
                 where tenant_id = ?1 and day between ?2 and ?3 and day = any (
                     (select array_agg(distinct day) from due_day)::date[])
@@ -75,7 +84,7 @@ class Rollups {
             ), summed as materialized (
                 select no, end_use, day,
                        sum(total order by meter_id) as total,
-                       coalesce(sum(total order by meter_id) filter (where not apportioned), 0) as measured_total,
+                       sum(measured order by meter_id) as measured_total,
                        sum(covered order by meter_id) as covered_days,
                        bool_or(illustrative) as illustrative
                 from part join due using (no, day) group by no, end_use, day
@@ -111,6 +120,7 @@ class Rollups {
             if (taken == 0) {
                 return false;
             }
+            new NumberedSql(connection, tenant, UUID.randomUUID()).run(PASS_ON);
             sql.run(DUE);
             sql.run(CLEAR);
             try (var statement = connection.createStatement();
