@@ -34,7 +34,7 @@ class ConsumptionQueries {
             select meter_id::text, m.carrier, s.period, s.total, s.measured, s.covered, m.illustrative
             from member m join (
                 select meter_id, date_trunc(?, day::timestamp)::date as period, sum(total order by day) as total,
-                       coalesce(sum(total order by day) filter (where not apportioned), 0) as measured,
+                       coalesce(sum(total - filled_total order by day) filter (where not apportioned), 0) as measured,
                        coalesce(sum(present::float8 / slots order by day) filter (where day < ?), 0) as covered
                 from interval_block
                 where tenant_id = ? and day >= ? and day < ?
@@ -75,7 +75,7 @@ class ConsumptionQueries {
             union all
             select m.building_id, m.carrier collate "C", date_trunc(?, b.day::timestamp)::date,
                    sum(b.total order by b.day, b.meter_id),
-                   coalesce(sum(b.total order by b.day, b.meter_id) filter (where not b.apportioned), 0),
+                   coalesce(sum(b.total - b.filled_total order by b.day, b.meter_id) filter (where not b.apportioned), 0),
                    coalesce(sum(b.present::float8 / b.slots order by b.day, b.meter_id) filter (where b.day < ?), 0),
                    bool_or(m.illustrative)
             from apart m join interval_block b on b.meter_id = m.meter_id
