@@ -47,7 +47,8 @@ class TenantIsolationIT {
             "buildingId", "buildings",
             "organizationId", "organizations",
             "meterId", "meters",
-            "assetId", "buildings");
+            "assetId", "buildings",
+            "stationId", "weather-stations");
 
     private final Map<String, String> foreign = new HashMap<>();
 
@@ -62,6 +63,15 @@ class TenantIsolationIT {
         foreign.put("quality", foreign.get("meters")); // no ticket, and not to be told from somebody else's
         foreign.put("gap-fills", foreign.get("meters"));
         foreign.put("mohurd", foreign.get("buildings"));
+        foreign.put(
+                "weather-stations",
+                as("admin")
+                        .body(station())
+                        .post("/api/energy/v1/weather-stations")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
     }
 
     @TestFactory
@@ -83,7 +93,10 @@ class TenantIsolationIT {
         var path = operation.path();
         if (path.contains("{")) {
             var answer = call(
-                    operation, base, path.replaceAll("\\{\\w+}", foreign.get(kind(path))), period(operation, Map.of()));
+                    operation,
+                    base,
+                    path.replace("{validFrom}", "2025-03-01").replaceAll("\\{\\w+}", foreign.get(kind(path))),
+                    period(operation, Map.of()));
             // Only the platform's own people change tenants: any other is refused before the id is looked at.
             var refused = kind(path).equals("tenants") && !operation.method().equals("GET") ? 403 : 404;
             assertEquals(refused, answer.statusCode(), answer::asString);
@@ -197,6 +210,20 @@ class TenantIsolationIT {
         if (operation.path().contains("/mohurd/")) {
             return Map.of("code", "310105A001");
         }
+        if (names.contains("observations")) {
+            return Map.of(
+                    "observations",
+                    List.of(Map.of(
+                            "stationId",
+                            foreign.get("weather-stations"),
+                            "start",
+                            "2024-01-01T00:00:00Z",
+                            "temperatureC",
+                            1)));
+        }
+        if (kind(operation.path()).equals("weather-stations")) {
+            return station();
+        }
         if (names.contains("status") && names.size() <= 2) {
             return Map.of("status", "APPROVED");
         }
@@ -214,6 +241,10 @@ class TenantIsolationIT {
                     "externalId", (name, id) -> UUID.randomUUID().toString());
         }
         return record;
+    }
+
+    private static Map<String, Object> station() {
+        return Map.of("code", Registry.code("ST"), "name", "Station", "source", "Made up for this test");
     }
 
     private static String kind(String path) {

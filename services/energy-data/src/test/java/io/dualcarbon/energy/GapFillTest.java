@@ -144,7 +144,48 @@ class GapFillTest {
                 .body("points.filled", contains(null, null, true, null));
         assertEquals(
                 List.of("{3}|3"), new Stored(tenant).rows("select filled_slots, filled_total from interval_block"));
-        assertEquals(1, new Stored(tenant).count("block_revision"));
+    }
+
+    @Test
+    void aMeasuredValueTakesThePlaceOfAFilledOne() throws SQLException {
+        var meter = meter();
+        energy.sendBlocks(block(meter, NEW_YEAR, 1, NO, NO, 4));
+        var proposal = propose(meter, "2025-01-01T00:15:00+08:00", "2025-01-01T00:45:00+08:00", "LINEAR", "null")
+                .extract()
+                .<String>path("id");
+        decide(proposal, "approval", "tenant-admin", "*", "").statusCode(200);
+
+        energy.sendBlocks(block(meter, "2025-01-01T00:15:00+08:00", 2)) // as it was filled, but measured
+                .body("accepted", equalTo(1))
+                .body("corrected", equalTo(0));
+
+        energy.series(meter, NEW_YEAR, "2025-01-01T01:00:00+08:00", "PT15M")
+                .body("points.value", contains(1.0, 2.0, 3.0, 4.0))
+                .body("points.filled", contains(null, null, true, null));
+        energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02")
+                .body("rows.measuredShare", contains(0.7));
+        assertEquals(
+                List.of("{2,3}"), new Stored(tenant).rows("select filled_slots from block_revision"));
+
+        energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 5)).body("accepted", equalTo(1));
+
+        assertEquals(
+                List.of("null|0"), new Stored(tenant).rows("select filled_slots, filled_total from interval_block"));
+        energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 6)).body("corrected", equalTo(1));
+    }
+
+    @Test
+    void aClosedMonthIsNotFilled() {
+        var meter = meter();
+        energy.sendBlocks(block(meter, NEW_YEAR, 1, NO, NO, 4));
+        var proposal = propose(meter, "2025-01-01T00:15:00+08:00", "2025-01-01T00:45:00+08:00", "LINEAR", "null")
+                .extract()
+                .<String>path("id");
+        energy.as("tenant-admin").body("{\"month\":\"2025-01\"}").post(API + "/closed-months");
+
+        decide(proposal, "approval", "tenant-admin", "*", "")
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "gap-month-closed"));
     }
 
     @Test

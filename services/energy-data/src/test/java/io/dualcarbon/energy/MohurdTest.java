@@ -110,7 +110,8 @@ class MohurdTest {
         assertEquals(answered, exported);
         assertEquals(3 * 48 + 24, exported.size());
 
-        var build = elements(parse(files, "31010520250101/31010520250101Build.xml"), "BuildBaseInfo").get(0);
+        var build = elements(parse(files, "31010520250101/31010520250101Build.xml"), "BuildBaseInfo")
+                .get(0);
         assertEquals("U", build.getAttribute("operation"));
         assertEquals("临空大厦 & 塔楼", text(build, "F_BuildName"));
         assertEquals("B01", text(build, "F_AliasName"));
@@ -192,15 +193,10 @@ class MohurdTest {
                 .statusCode(200)
                 .body("code", equalTo("310105A003"))
                 .body("version", equalTo(1));
-        putCode(second, "310105A003")
-                .statusCode(409)
-                .body("type", equalTo(PROBLEM + "building-code-taken"));
+        putCode(second, "310105A003").statusCode(409).body("type", equalTo(PROBLEM + "building-code-taken"));
         putCode(second, "310105X003").statusCode(400);
         putCode(UUID.randomUUID().toString(), "310105A009").statusCode(404);
-        energy.as("viewer")
-                .get(API + "/mohurd/building-codes")
-                .then()
-                .body("items.code", contains("310105A003"));
+        energy.as("viewer").get(API + "/mohurd/building-codes").then().body("items.code", contains("310105A003"));
         ask("\"buildingIds\":[\"%s\",\"%s\"],\"from\":\"2025-01-01\",\"to\":\"2025-01-02\"".formatted(first, second))
                 .statusCode(409)
                 .body("type", equalTo(PROBLEM + "building-code-missing"))
@@ -213,13 +209,15 @@ class MohurdTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"from\":\"2025-01-01\",\"to\":\"2025-01-02\" | 400 | buildings-not-named",
-        "\"areaId\":\"%s\",\"from\":\"2025-01-02\",\"to\":\"2025-01-02\" | 400 | export-range-invalid",
-        "\"areaId\":\"%s\",\"from\":\"2025-01-01\",\"to\":\"2025-02-02\" | 400 | export-range-invalid",
-        "\"areaId\":\"%s\",\"from\":\"2039-01-01\",\"to\":\"2039-01-02\" | 400 | export-range-invalid",
-        "\"areaId\":\"00000000-0000-0000-0000-000000000000\",\"from\":\"2025-01-01\",\"to\":\"2025-01-02\" | 404 | node-not-found",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"from\":\"2025-01-01\",\"to\":\"2025-01-02\" | 400 | buildings-not-named",
+                "\"areaId\":\"%s\",\"from\":\"2025-01-02\",\"to\":\"2025-01-02\" | 400 | export-range-invalid",
+                "\"areaId\":\"%s\",\"from\":\"2025-01-01\",\"to\":\"2025-02-02\" | 400 | export-range-invalid",
+                "\"areaId\":\"%s\",\"from\":\"2039-01-01\",\"to\":\"2039-01-02\" | 400 | export-range-invalid",
+                "\"areaId\":\"00000000-0000-0000-0000-000000000000\",\"from\":\"2025-01-01\",\"to\":\"2025-01-02\" | 404 | node-not-found",
+            })
     void refusesAWrongOrder(String order, int status, String problem) {
         registry.publish();
 
@@ -234,7 +232,8 @@ class MohurdTest {
         var stranger = new Energy(TestTenant.fresh());
 
         stranger.as("analyst")
-                .body(order("\"buildingIds\":[\"%s\"],\"from\":\"2025-01-01\",\"to\":\"2025-01-02\"".formatted(building)))
+                .body(order(
+                        "\"buildingIds\":[\"%s\"],\"from\":\"2025-01-01\",\"to\":\"2025-01-02\"".formatted(building)))
                 .post(API + "/exports/mohurd")
                 .then()
                 .statusCode(404);
@@ -294,8 +293,8 @@ class MohurdTest {
 
     private static Map<String, byte[]> unzip(ValidatableResponse response) throws Exception {
         var files = new LinkedHashMap<String, byte[]>();
-        try (var zip = new ZipInputStream(
-                new ByteArrayInputStream(response.extract().asByteArray()), UTF_8)) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(response.extract().asByteArray()), UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
             }

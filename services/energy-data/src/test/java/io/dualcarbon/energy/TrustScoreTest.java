@@ -60,7 +60,9 @@ class TrustScoreTest {
                 // 4 days of 3.5 kWh a quarter-hour against 2 days of 2.5.
                 .body("buildings.score", contains(87.5, 86.8, 0.0))
                 .body("buildings.meters", contains(1, 2, 1))
-                .body("formula", equalTo("100 x complete x (0.5 + 0.25 x plausible + 0.1 x timely + 0.15 x consistent)"))
+                .body(
+                        "formula",
+                        equalTo("100 x complete x (0.5 + 0.25 x plausible + 0.1 x timely + 0.15 x consistent)"))
                 .body("components.component", contains("complete", "plausible", "timely", "consistent"));
         scores("meterId", silent).body("meters.grade", contains(1));
     }

@@ -44,6 +44,7 @@ enum GapFillProblem implements ProblemType {
             "总量过小",
             "The measured values of this time already sum to %s, which is more than the known total",
             "该时段实测值之和已为 %s，超过已知总量"),
+    GAP_MONTH_CLOSED(409, "Month closed", "月份已关账", "%s is closed: its figures stand", "%s 已关账，其数据不再更改"),
     GAP_FILL_DECIDED(409, "Already decided", "已有决定", "The gap fill is %s already", "该补数建议的状态已是 %s"),
     OWN_PROPOSAL(
             409,

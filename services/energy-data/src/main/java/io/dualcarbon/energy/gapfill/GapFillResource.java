@@ -2,6 +2,7 @@ package io.dualcarbon.energy.gapfill;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.gapfill.NewGapFill.NewRejection;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.energy.registry.Reading;
@@ -50,6 +51,7 @@ class GapFillResource {
     private final Slots slots;
     private final MeterDirectory meters;
     private final TenantZone zone;
+    private final ClosedMonths closedMonths;
     private final DirtyMarks marks;
     private final Changes changes;
     private final Caller caller;
@@ -60,6 +62,7 @@ class GapFillResource {
             Slots slots,
             MeterDirectory meters,
             TenantZone zone,
+            ClosedMonths closedMonths,
             DirtyMarks marks,
             Changes changes,
             Caller caller,
@@ -68,6 +71,7 @@ class GapFillResource {
         this.slots = slots;
         this.meters = meters;
         this.zone = zone;
+        this.closedMonths = closedMonths;
         this.marks = marks;
         this.changes = changes;
         this.caller = caller;
@@ -154,6 +158,7 @@ class GapFillResource {
         var before = undecided(id, ifMatch);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var days = new LocalDays(zone.get());
+        requireOpen(before, days);
         var written = slots.fill(meters.get(before.meterId()), GapFills.values(before), id, now, days);
         if (!written.days().isEmpty()) {
             marks.add(List.of(new DirtyMarks.MeterDays(before.meterId(), written.days())));
@@ -177,6 +182,17 @@ class GapFillResource {
         var after = gapFills.decide(id, GapFillState.REJECTED, caller.name(), now, null, request.reason());
         changes.record("gap-fill.rejected", id, before, after);
         return Versions.ok(after, after.version());
+    }
+
+    private void requireOpen(GapFillView gapFill, LocalDays days) {
+        var closed = closedMonths.refused(Optional.empty());
+        closedMonths.hold(closed);
+        var month = closed.firstIn(
+                days.containing(gapFill.from().toEpochSecond()).day(),
+                days.containing(gapFill.to().toEpochSecond() - 1).day());
+        if (month != null) {
+            throw GapFillProblem.GAP_MONTH_CLOSED.because(month);
+        }
     }
 
     private GapFillView undecided(UUID id, @Nullable String ifMatch) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,25 +27,18 @@ class Slots {
     private static final String LOCK = "select 1 from meter where tenant_id = ? and meter_id = ? for no key update";
 
     private static final String READ = """
-            select day, interval_minutes, slot_values, filled_slots from interval_block
+            select day, interval_minutes, slot_values, filled_slots, received_at, slot_arrivals from interval_block
             where tenant_id = ? and meter_id = ? and day >= ? and day < ?
-            """;
-
-    /** The block as it was stays readable. */
-    private static final String REVISE = """
-            insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
-                received_at, slot_values, filled_slots)
-            select tenant_id, meter_id, day, ?, 0, ?, interval_minutes, received_at, slot_values, filled_slots
-            from interval_block where tenant_id = ? and meter_id = ? and day = ?
             """;
 
     private static final String WRITE = """
             insert into interval_block as b (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned,
-                total, received_at, upload_id, slot_values, filled_slots, filled_total)
-            values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)
+                total, received_at, upload_id, slot_values, filled_slots, filled_total, slot_arrivals)
+            values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)
             on conflict (tenant_id, meter_id, day) do update
             set present = excluded.present, total = excluded.total, slot_values = excluded.slot_values,
-                filled_slots = excluded.filled_slots, filled_total = excluded.filled_total
+                filled_slots = excluded.filled_slots, filled_total = excluded.filled_total,
+                slot_arrivals = excluded.slot_arrivals
             """;
 
     private final Database database;
@@ -59,7 +53,7 @@ class Slots {
     Known read(Meter meter, LocalDate from, LocalDate to, LocalDays days) {
         return database.ask(connection -> {
             var known = new Known(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
-            for (var block : blocks(connection, meter.id(), from, to).entrySet()) {
+            for (var block : blocks(connection, meter.id(), from, to, days).entrySet()) {
                 if (block.getValue().intervalMinutes != meter.intervalMinutes()) {
                     known.otherIntervals.add(block.getKey());
                     continue;
@@ -86,7 +80,7 @@ class Slots {
             lock(connection, meter.id());
             var first = days.containing(proposed.firstKey()).day();
             var end = days.containing(proposed.lastKey()).day().plusDays(1);
-            var stored = blocks(connection, meter.id(), first, end);
+            var stored = blocks(connection, meter.id(), first, end, days);
             var changed = new TreeSet<LocalDate>();
             var written = 0;
             for (var day = first; day.isBefore(end); day = day.plusDays(1)) {
@@ -97,7 +91,7 @@ class Slots {
                     throw GapFillProblem.OTHER_INTERVAL.because(day);
                 }
                 var block = before == null
-                        ? new Block(meter.intervalMinutes(), new Double[slots], new TreeSet<>())
+                        ? new Block(meter.intervalMinutes(), new Double[slots], new TreeSet<>(), null)
                         : before;
                 var count = 0;
                 for (var value :
@@ -106,13 +100,13 @@ class Slots {
                     if (block.values[slot] == null) {
                         block.values[slot] = value.getValue();
                         block.filled.add(slot + 1);
+                        if (block.arrivals != null) {
+                            block.arrivals[slot] = sinceDayStart(now, span);
+                        }
                         count++;
                     }
                 }
                 if (count > 0) {
-                    if (before != null) {
-                        revise(connection, meter.id(), day, gapFillId, now);
-                    }
                     write(connection, meter.id(), day, block, gapFillId, now);
                     changed.add(day);
                     written += count;
@@ -128,18 +122,6 @@ class Slots {
             lock.setString(1, tenancy.id());
             lock.setObject(2, meterId);
             lock.execute();
-        }
-    }
-
-    private void revise(Connection connection, UUID meterId, LocalDate day, UUID gapFillId, OffsetDateTime now)
-            throws SQLException {
-        try (var revise = connection.prepareStatement(REVISE)) {
-            revise.setObject(1, gapFillId);
-            revise.setObject(2, now);
-            revise.setString(3, tenancy.id());
-            revise.setObject(4, meterId);
-            revise.setObject(5, day);
-            revise.executeUpdate();
         }
     }
 
@@ -171,12 +153,13 @@ class Slots {
             write.setArray(10, connection.createArrayOf("float8", block.values));
             write.setArray(11, connection.createArrayOf("int4", block.filled.toArray()));
             write.setDouble(12, filled);
+            write.setArray(13, block.arrivals == null ? null : connection.createArrayOf("int4", block.arrivals));
             write.executeUpdate();
         }
     }
 
-    private Map<LocalDate, Block> blocks(Connection connection, UUID meterId, LocalDate from, LocalDate to)
-            throws SQLException {
+    private Map<LocalDate, Block> blocks(
+            Connection connection, UUID meterId, LocalDate from, LocalDate to, LocalDays days) throws SQLException {
         try (var query = connection.prepareStatement(READ)) {
             query.setString(1, tenancy.id());
             query.setObject(2, meterId);
@@ -185,16 +168,37 @@ class Slots {
             var blocks = new TreeMap<LocalDate, Block>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
+                    var day = rows.getObject(1, LocalDate.class);
+                    var values = (@Nullable Double[]) rows.getArray(3).getArray();
+                    var arrivals = rows.getArray(6);
                     blocks.put(
-                            rows.getObject(1, LocalDate.class),
+                            day,
                             new Block(
                                     rows.getInt(2),
-                                    (@Nullable Double[]) rows.getArray(3).getArray(),
-                                    new TreeSet<>(slots(rows.getArray(4)))));
+                                    values,
+                                    new TreeSet<>(slots(rows.getArray(4))),
+                                    arrivals == null
+                                            ? all(
+                                                    values.length,
+                                                    sinceDayStart(
+                                                            rows.getObject(5, OffsetDateTime.class),
+                                                            days.of((int) day.toEpochDay())))
+                                            : (Integer[]) arrivals.getArray()));
                 }
             }
             return blocks;
         }
+    }
+
+    /** When values came, as blocks keep it: rounded up, so that none is said to have been known before it was. */
+    private static int sinceDayStart(OffsetDateTime time, LocalDays.Span day) {
+        return (int) (time.toEpochSecond() + (time.getNano() > 0 ? 1 : 0) - day.start());
+    }
+
+    private static Integer[] all(int count, int arrival) {
+        var arrivals = new Integer[count];
+        Arrays.fill(arrivals, arrival);
+        return arrivals;
     }
 
     private static List<Integer> slots(@Nullable Array array) throws SQLException {
@@ -202,7 +206,11 @@ class Slots {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Block(int intervalMinutes, @Nullable Double[] values, NavigableSet<Integer> filled) {}
+    private record Block(
+            int intervalMinutes,
+            @Nullable Double[] values,
+            NavigableSet<Integer> filled,
+            Integer @Nullable [] arrivals) {}
 
     /** What is stored: values by the second in which they begin, and which of them were filled. */
     record Known(NavigableMap<Long, Double> values, NavigableSet<Long> filled, NavigableSet<LocalDate> otherIntervals) {

@@ -43,8 +43,8 @@ class BuildingCodes {
                 var found = new ArrayList<BuildingCodeView>();
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        found.add(new BuildingCodeView(
-                                rows.getObject(1, UUID.class), rows.getInt(2), rows.getString(3)));
+                        found.add(
+                                new BuildingCodeView(rows.getObject(1, UUID.class), rows.getInt(2), rows.getString(3)));
                     }
                 }
                 return found;

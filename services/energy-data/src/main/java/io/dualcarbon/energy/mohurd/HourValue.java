@@ -10,4 +10,9 @@ import java.time.LocalDateTime;
  * @param valid false if a value is missing in it, or was filled
  */
 record HourValue(
-        String itemCode, LocalDateTime start, LocalDateTime end, BigDecimal quantity, BigDecimal coalKgce, boolean valid) {}
+        String itemCode,
+        LocalDateTime start,
+        LocalDateTime end,
+        BigDecimal quantity,
+        BigDecimal coalKgce,
+        boolean valid) {}

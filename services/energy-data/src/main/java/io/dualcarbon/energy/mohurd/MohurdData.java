@@ -45,7 +45,7 @@ class MohurdData {
             left join interval_block b on b.tenant_id = n.tenant_id and b.meter_id = n.meter_id and b.day = ?
                 and not b.apportioned
             where n.tenant_id = ? and n.node_kind = 'BUILDING' and n.node_id = any(?) and n.direction = 'IMPORT'
-              and (b.day is not null or m.retired_at is null or (m.retired_at at time zone ?)::date > ?)
+              and n.from_day <= ? and n.to_day > ? and (b.day is not null or m.retired_at is null or (m.retired_at at time zone ?)::date > ?)
             order by n.node_id, n.carrier, n.end_use, n.meter_id
             """;
 
@@ -84,7 +84,8 @@ class MohurdData {
     /** What the codes of the guideline are called in a dialect. */
     Map<String, String> dialect(MohurdDialect dialect) {
         return database.ask(connection -> {
-            try (var query = connection.prepareStatement("select code, uploaded from mohurd_dialect where dialect = ?")) {
+            try (var query =
+                    connection.prepareStatement("select code, uploaded from mohurd_dialect where dialect = ?")) {
                 query.setString(1, dialect.name());
                 return texts(query.executeQuery());
             }
@@ -135,8 +136,10 @@ class MohurdData {
                 query.setObject(1, day);
                 query.setString(2, tenancy.id());
                 query.setArray(3, connection.createArrayOf("uuid", buildingIds.toArray()));
-                query.setString(4, days.zone().getId());
+                query.setObject(4, day);
                 query.setObject(5, day);
+                query.setString(6, days.zone().getId());
+                query.setObject(7, day);
                 var found = new HashMap<UUID, Map<Item, Hour[]>>();
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {

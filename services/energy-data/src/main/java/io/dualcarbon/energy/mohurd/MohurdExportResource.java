@@ -44,8 +44,7 @@ class MohurdExportResource {
     private final TenantZone zone;
     private final Clock clock;
 
-    MohurdExportResource(
-            MohurdPackage files, MohurdData data, NodeDirectory nodes, TenantZone zone, Clock clock) {
+    MohurdExportResource(MohurdPackage files, MohurdData data, NodeDirectory nodes, TenantZone zone, Clock clock) {
         this.files = files;
         this.data = data;
         this.nodes = nodes;
@@ -77,8 +76,9 @@ class MohurdExportResource {
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(
                         name = "Left-Out-End-Uses",
-                        description = "End uses of sub-meters that the guideline has no code for; their energy is in the"
-                                + " whole of the building only",
+                        description =
+                                "End uses of sub-meters that the guideline has no code for; their energy is in the"
+                                        + " whole of the building only",
                         schema = @Schema(type = SchemaType.STRING))
             },
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
@@ -89,7 +89,9 @@ class MohurdExportResource {
                 || request.from().plusDays(MOST_DAYS).isBefore(request.to())
                 || !LocalDays.isKept(request.from())
                 || request.to().isAfter(now.toLocalDate())) {
-            throw MohurdProblem.EXPORT_RANGE_INVALID.because(request.from(), request.to()).at("to");
+            throw MohurdProblem.EXPORT_RANGE_INVALID
+                    .because(request.from(), request.to())
+                    .at("to");
         }
         var packed = files.pack(request, buildings(request), days, now);
         var response = ResponseBuilder.ok(packed.bytes())

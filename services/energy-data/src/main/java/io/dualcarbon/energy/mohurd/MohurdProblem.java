@@ -5,7 +5,11 @@ import io.dualcarbon.platform.problem.Refusal;
 
 enum MohurdProblem implements ProblemType {
     BUILDINGS_NOT_NAMED(
-            400, "Buildings not named", "未指明建筑", "Name exactly one of areaId and buildingIds", "请指明 areaId、buildingIds 中的一个"),
+            400,
+            "Buildings not named",
+            "未指明建筑",
+            "Name exactly one of areaId and buildingIds",
+            "请指明 areaId、buildingIds 中的一个"),
     EXPORT_RANGE_INVALID(
             400,
             "Range not valid",
@@ -18,8 +22,7 @@ enum MohurdProblem implements ProblemType {
             "缺少建筑代码",
             "These buildings have no code of the data centre: %s",
             "以下建筑没有数据中心分配的建筑代码：%s"),
-    BUILDING_CODE_TAKEN(
-            409, "Building code taken", "建筑代码已被使用", "Another building has the code %s", "建筑代码 %s 已属于另一栋建筑");
+    BUILDING_CODE_TAKEN(409, "Building code taken", "建筑代码已被使用", "Another building has the code %s", "建筑代码 %s 已属于另一栋建筑");
 
     private final Refusal refusal;
 

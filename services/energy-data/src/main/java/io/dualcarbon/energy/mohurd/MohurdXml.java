@@ -51,11 +51,7 @@ final class MohurdXml {
     }
 
     static void writeBuild(
-            OutputStream out,
-            DataCentre centre,
-            List<ExportedBuilding> buildings,
-            boolean first,
-            LocalDateTime now)
+            OutputStream out, DataCentre centre, List<ExportedBuilding> buildings, boolean first, LocalDateTime now)
             throws XMLStreamException {
         var file = new MohurdXml(out);
         file.begin(centre, now);
@@ -154,8 +150,12 @@ final class MohurdXml {
         element("F_EnergyItemCode", value.itemCode());
         element("F_StartHour", value.start().format(TIME));
         element("F_EndHour", value.end().format(TIME));
-        element("F_HourValue", value.quantity().setScale(4, RoundingMode.HALF_UP).toPlainString());
-        element("F_HourEquValue", value.coalKgce().setScale(4, RoundingMode.HALF_UP).toPlainString());
+        element(
+                "F_HourValue",
+                value.quantity().setScale(4, RoundingMode.HALF_UP).toPlainString());
+        element(
+                "F_HourEquValue",
+                value.coalKgce().setScale(4, RoundingMode.HALF_UP).toPlainString());
         element("F_State", value.valid() ? "1" : "0");
         xml.writeEndElement();
     }

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 public record NewBuildingCode(
         @Schema(
-                description = "As the data centre gave it: district (6 digits), building type (A to H), number (3 digits)",
+                description =
+                        "As the data centre gave it: district (6 digits), building type (A to H), number (3 digits)",
                 examples = "310105A001")
         @NotNull
         @Pattern(regexp = "\\d{6}[A-H]\\d{3}")

@@ -17,11 +17,15 @@ public record NewMohurdExport(
         @Schema(description = "All buildings of the area that have a code of the data centre") @Nullable
         UUID areaId,
 
-        @Schema(description = "These buildings; each needs a code of the data centre") @Size(min = 1, max = 500) @Nullable
+        @Schema(description = "These buildings; each needs a code of the data centre")
+        @Size(min = 1, max = 500)
+        @Nullable
         List<@NotNull UUID> buildingIds,
 
         @Schema(examples = "2025-01-01") @NotNull LocalDate from,
-        @Schema(description = "Exclusive", examples = "2025-01-02") @NotNull LocalDate to,
+
+        @Schema(description = "Exclusive", examples = "2025-01-02") @NotNull
+        LocalDate to,
 
         @Schema(description = "Whose codes the receiver uses; STANDARD if left out") @Nullable
         MohurdDialect dialect,
@@ -36,7 +40,9 @@ public record NewMohurdExport(
             @Pattern(regexp = "\\d{6}")
             String id,
 
-            @Schema(examples = "长宁区能耗监测数据中心") @NotBlank @Size(max = 48) String name,
+            @Schema(examples = "长宁区能耗监测数据中心") @NotBlank @Size(max = 48)
+            String name,
+
             @Nullable @Size(max = 48) String manager,
             @Nullable @Size(max = 800) String description,
             @Nullable @Size(max = 48) String contact,

@@ -168,7 +168,7 @@ class Judge {
             follow(meter.id(), findings.replaceMonth(meter.id(), month, found));
             follow(meter.id(), findings.replaceSilence(meter.id(), silence(meter, extent, today), extent.last()));
             // While it was silent, the days before were no gap.
-            if (!ofMeter.containsKey(first.minusDays(1)) && extent.first().isBefore(first)) {
+            if (!meter.virtual() && !ofMeter.containsKey(first.minusDays(1)) && extent.first().isBefore(first)) {
                 due.computeIfAbsent(month.minusMonths(1), none -> new HashSet<>())
                         .add(meter.id());
             }
@@ -200,7 +200,7 @@ class Judge {
         var from = extent.last().plusDays(1);
         var days = from.until(today, ChronoUnit.DAYS);
         var most = meter.billed() ? Rule.SILENT_BILLED_DAYS : 1;
-        if (days < most || !from.isBefore(meter.owesUntil(today))) {
+        if (meter.virtual() || days < most || !from.isBefore(meter.owesUntil(today))) {
             return null;
         }
         return new Found(Rule.SILENT, from, null, most, most, "d", 1);

@@ -41,8 +41,10 @@ final class MonthJudge {
      * @param below what the sub-meters counted together, by day
      */
     List<Found> judge(LocalDate first, LocalDate last, Map<LocalDate, Double> below) {
-        gaps(first, last);
-        if (!meter.billed()) {
+        if (!meter.virtual()) {
+            gaps(first, last);
+        }
+        if (!meter.billed() && !meter.virtual()) {
             stuck();
             spikes();
             late();

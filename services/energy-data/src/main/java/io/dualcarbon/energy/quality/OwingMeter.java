@@ -2,12 +2,13 @@ package io.dualcarbon.energy.quality;
 
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
+import io.dualcarbon.energy.registry.Reading;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A meter that owes values.
+ * A meter of which values are known, and owed unless they follow from other meters.
  *
  * @param intervalMinutes 1440 for a meter that is billed: its bills are spread over days
  * @param maxPowerKw the greatest power that can pass it, where the registry knows it
@@ -21,10 +22,18 @@ record OwingMeter(
         Carrier carrier,
         Direction direction,
         @Nullable String endUse,
-        boolean billed,
+        Reading reading,
         int intervalMinutes,
         @Nullable LocalDate retiredOn,
         @Nullable Double maxPowerKw) {
+    boolean billed() {
+        return reading == Reading.BILLED;
+    }
+
+    boolean virtual() {
+        return reading == Reading.VIRTUAL;
+    }
+
     /** The day after the last one of which values are owed, at most {@code to}. */
     LocalDate owesUntil(LocalDate to) {
         return retiredOn != null && retiredOn.isBefore(to) ? retiredOn : to;

@@ -5,6 +5,7 @@ import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.energy.registry.NodeDirectory;
+import io.dualcarbon.energy.registry.Reading;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,15 +17,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds the meters that owe values. A virtual meter owes none: its values follow from others. */
+/** Finds the meters whose readings are judged. Only those owe values that send them at intervals or are billed. */
 @ApplicationScoped
 class OwingMeters {
     private static final String SELECT = """
             select m.meter_id, m.code, m.building_id, m.parent_id, m.carrier, m.direction, m.end_use, m.reading,
                    coalesce(m.interval_minutes, 1440), (m.retired_at at time zone ?)::date,
-                   (to_jsonb(m) ->> 'max_power_kw')::float8
+                   m.max_power_kw::float8
             from meter m left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
-            where m.tenant_id = ? and m.reading in ('INTERVAL', 'BILLED') and
+            where m.tenant_id = ? and
             """;
 
     private static final String IN_AREA = """
@@ -56,27 +57,27 @@ class OwingMeters {
         scope.meterId().ifPresent(meters::get);
         scope.node().ifPresent(nodes::requireKnown);
         if (scope.meterId().isPresent()) {
-            return select("m.meter_id = ?", scope.meterId().get());
+            return owing("m.meter_id = ?", scope.meterId().get());
         }
         var node = scope.node().orElseThrow();
         return switch (node.kind()) {
-            case AREA -> select(IN_AREA, node.id(), tenancy.id());
-            case BUILDING -> select("m.building_id = ?", node.id());
-            case ORGANIZATION -> select("coalesce(m.organization_id, b.organization_id) = ?", node.id());
+            case AREA -> owing(IN_AREA, node.id(), tenancy.id());
+            case BUILDING -> owing("m.building_id = ?", node.id());
+            case ORGANIZATION -> owing("coalesce(m.organization_id, b.organization_id) = ?", node.id());
         };
     }
 
     List<OwingMeter> all() {
-        return select("true");
+        return owing("true");
     }
 
+    /** Also virtual ones: what follows from others may be below zero. */
     List<OwingMeter> of(Collection<UUID> ids) {
-        return select("m.meter_id = any(?)", (Object) ids.toArray(UUID[]::new));
+        return select("m.reading <> 'REGISTER' and m.meter_id = any(?)", (Object) ids.toArray(UUID[]::new));
     }
 
-    /** The meters that lie directly below these. */
-    List<OwingMeter> below(Collection<UUID> parentIds) {
-        return select("m.parent_id = any(?)", (Object) parentIds.toArray(UUID[]::new));
+    private List<OwingMeter> owing(String condition, Object... values) {
+        return select("m.reading in ('INTERVAL', 'BILLED') and " + condition, values);
     }
 
     private List<OwingMeter> select(String condition, Object... values) {
@@ -100,7 +101,7 @@ class OwingMeters {
     }
 
     private static OwingMeter meter(ResultSet row) throws SQLException {
-        var billed = row.getString(8).equals("BILLED");
+        var reading = Reading.valueOf(row.getString(8));
         return new OwingMeter(
                 row.getObject(1, UUID.class),
                 row.getString(2),
@@ -109,8 +110,8 @@ class OwingMeters {
                 Carrier.valueOf(row.getString(5)),
                 Direction.valueOf(row.getString(6)),
                 row.getString(7),
-                billed,
-                billed ? 1440 : row.getInt(9),
+                reading,
+                reading == Reading.BILLED ? 1440 : row.getInt(9),
                 row.getObject(10, LocalDate.class),
                 row.getObject(11, Double.class));
     }

@@ -45,7 +45,8 @@ class TrustResource {
     public TrustScoresView getTrustScores(
             @BeanParam Scope scope,
             @Parameter(description = "First month or day", example = "2025-01") @RestQuery @NotNull String from,
-            @Parameter(description = "Month or day after the last", example = "2025-02") @RestQuery @NotNull String to) {
+            @Parameter(description = "Month or day after the last", example = "2025-02") @RestQuery @NotNull
+                    String to) {
         var asked = meters.in(scope);
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(MOST_DAYS);

@@ -156,7 +156,8 @@ class TrustScores {
             buildings.add(new BuildingTrustView(building, some.size(), score, grade(score)));
         });
         buildings.sort(Comparator.comparing(BuildingTrustView::score, Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(building -> building.buildingId().map(UUID::toString).orElse("")));
+                .thenComparing(
+                        building -> building.buildingId().map(UUID::toString).orElse("")));
         return buildings;
     }
 

@@ -11,20 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** How far the readings of meters can be trusted. */
 public record TrustScoresView(
         @Schema(examples = "2025-01-01") String from,
-        @Schema(description = "Exclusive", examples = "2025-02-01") String to,
+
+        @Schema(description = "Exclusive", examples = "2025-02-01")
+        String to,
 
         @Schema(
                 description = "How a score is computed; an own definition",
                 examples = "100 x complete x (0.5 + 0.25 x plausible + 0.1 x timely + 0.15 x consistent)")
         String formula,
 
-        @Schema(description = "What goes into it, with its weight") List<TrustComponentView> components,
+        @Schema(description = "What goes into it, with its weight")
+        List<TrustComponentView> components,
 
         @Schema(description = "From which score on a grade is given, 5 is the best; an own definition")
         List<TrustGradeView> grades,
 
-        @Schema(description = "By score, the best first: the mean of the building's meters, weighted by the energy"
-                + " they counted (as calorific standard coal; plain where that is nothing)")
+        @Schema(
+                description = "By score, the best first: the mean of the building's meters, weighted by the energy"
+                        + " they counted (as calorific standard coal; plain where that is nothing)")
         List<BuildingTrustView> buildings,
 
         @Schema(description = "By score, the best first") List<MeterTrustView> meters) {
@@ -62,7 +66,10 @@ public record TrustScoresView(
             @Schema(examples = "B01-E") String meterCode,
             Optional<UUID> buildingId,
 
-            @Schema(description = "0 to 100; null with NOT_DUE if the meter owes no values", nullable = true, examples = "97.5")
+            @Schema(
+                    description = "0 to 100; null with NOT_DUE if the meter owes no values",
+                    nullable = true,
+                    examples = "97.5")
             @Nullable
             BigDecimal score,
 
