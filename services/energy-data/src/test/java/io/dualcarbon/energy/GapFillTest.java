@@ -164,8 +164,7 @@ class GapFillTest {
                 .body("points.filled", contains(null, null, true, null));
         energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02")
                 .body("rows.measuredShare", contains(0.7));
-        assertEquals(
-                List.of("{2,3}"), new Stored(tenant).rows("select filled_slots from block_revision"));
+        assertEquals(List.of("{2,3}"), new Stored(tenant).rows("select filled_slots from block_revision"));
 
         energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 5)).body("accepted", equalTo(1));
 

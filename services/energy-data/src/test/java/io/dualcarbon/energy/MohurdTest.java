@@ -92,13 +92,13 @@ class MohurdTest {
         var exported = new TreeMap<String, BigDecimal>();
         for (var day : List.of("31010520250101", "31010520250102")) {
             var root = parse(files, day + "/" + day + "Energy.xml");
-            assertEquals("310105", text(root, "UploadDataCenterID"));
+            assertEquals("310105", content(root, "UploadDataCenterID"));
             for (var value : elements(root, "EnergyItemHourResult")) {
                 assertEquals("310105A001", ((Element) value.getParentNode()).getAttribute("id"));
-                assertEquals("1", text(value, "F_State"));
+                assertEquals("1", content(value, "F_State"));
                 exported.put(
-                        text(value, "F_EnergyItemCode") + " " + text(value, "F_StartHour"),
-                        new BigDecimal(text(value, "F_HourValue")));
+                        content(value, "F_EnergyItemCode") + " " + content(value, "F_StartHour"),
+                        new BigDecimal(content(value, "F_HourValue")));
             }
         }
         var answered = new TreeMap<String, BigDecimal>();
@@ -113,13 +113,13 @@ class MohurdTest {
         var build = elements(parse(files, "31010520250101/31010520250101Build.xml"), "BuildBaseInfo")
                 .get(0);
         assertEquals("U", build.getAttribute("operation"));
-        assertEquals("临空大厦 & 塔楼", text(build, "F_BuildName"));
-        assertEquals("B01", text(build, "F_AliasName"));
-        assertEquals("310105", text(build, "F_DistrictCode"));
-        assertEquals("A", text(build, "F_BuildFunc"));
-        assertEquals("2009", text(build, "F_BuildYear"));
-        assertEquals(0, new BigDecimal("25000.5").compareTo(new BigDecimal(text(build, "F_TotalArea"))));
-        assertEquals("", text(build, "F_BuildAddr"));
+        assertEquals("临空大厦 & 塔楼", content(build, "F_BuildName"));
+        assertEquals("B01", content(build, "F_AliasName"));
+        assertEquals("310105", content(build, "F_DistrictCode"));
+        assertEquals("A", content(build, "F_BuildFunc"));
+        assertEquals("2009", content(build, "F_BuildYear"));
+        assertEquals(0, new BigDecimal("25000.5").compareTo(new BigDecimal(content(build, "F_TotalArea"))));
+        assertEquals("", content(build, "F_BuildAddr"));
     }
 
     @Test
@@ -137,15 +137,15 @@ class MohurdTest {
 
         var values = elements(root, "EnergyItemHourResult");
         assertEquals(2, values.size());
-        assertEquals("310105B0022000000001", text(values.get(0), "F_HourResultID"));
-        assertEquals("12000", text(values.get(0), "F_EnergyItemCode"));
-        assertEquals("2025-01-01 00:00:00", text(values.get(0), "F_StartHour"));
-        assertEquals("2025-01-01 01:00:00", text(values.get(0), "F_EndHour"));
-        assertEquals("2000.0000", text(values.get(0), "F_HourValue"));
-        assertEquals("2914.2000", text(values.get(0), "F_HourEquValue"));
-        assertEquals("1", text(values.get(0), "F_State"));
-        assertEquals("750.0000", text(values.get(1), "F_HourValue"));
-        assertEquals("0", text(values.get(1), "F_State"));
+        assertEquals("310105B0022000000001", content(values.get(0), "F_HourResultID"));
+        assertEquals("12000", content(values.get(0), "F_EnergyItemCode"));
+        assertEquals("2025-01-01 00:00:00", content(values.get(0), "F_StartHour"));
+        assertEquals("2025-01-01 01:00:00", content(values.get(0), "F_EndHour"));
+        assertEquals("2000.0000", content(values.get(0), "F_HourValue"));
+        assertEquals("2914.2000", content(values.get(0), "F_HourEquValue"));
+        assertEquals("1", content(values.get(0), "F_State"));
+        assertEquals("750.0000", content(values.get(1), "F_HourValue"));
+        assertEquals("0", content(values.get(1), "F_State"));
     }
 
     @ParameterizedTest
@@ -318,7 +318,7 @@ class MohurdTest {
                 .toList();
     }
 
-    private static String text(Element parent, String name) {
+    private static String content(Element parent, String name) {
         return elements(parent, name).get(0).getTextContent();
     }
 }

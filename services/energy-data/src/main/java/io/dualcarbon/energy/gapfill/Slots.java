@@ -180,9 +180,8 @@ class Slots {
                                     arrivals == null
                                             ? all(
                                                     values.length,
-                                                    sinceDayStart(
-                                                            rows.getObject(5, OffsetDateTime.class),
-                                                            days.of((int) day.toEpochDay())))
+                                                    sinceDayStart(rows.getObject(5, OffsetDateTime.class), days.of((int)
+                                                            day.toEpochDay())))
                                             : (Integer[]) arrivals.getArray()));
                 }
             }

@@ -217,12 +217,15 @@ public class BlockStore {
                     LocalDate.ofEpochDay(last),
                     uploadId,
                     instant(sent));
-            StoredDays.read(connection, query, (ordinal, interval, apportioned, receivedAt, values, arrivals, filled) -> {
-                var start = blocks.get(ordinal).day().start();
-                states.set(ordinal, BlockState.stored(start, interval, apportioned, receivedAt, values, arrivals, filled));
-                wasStored.set(ordinal, true);
-                now = Math.max(now, receivedAt + 1); // the clock may have been set back since
-            });
+            StoredDays.read(
+                    connection, query, (ordinal, interval, apportioned, receivedAt, values, arrivals, filled) -> {
+                        var start = blocks.get(ordinal).day().start();
+                        states.set(
+                                ordinal,
+                                BlockState.stored(start, interval, apportioned, receivedAt, values, arrivals, filled));
+                        wasStored.set(ordinal, true);
+                        now = Math.max(now, receivedAt + 1); // the clock may have been set back since
+                    });
             for (var i = 0; i < blocks.size(); i++) {
                 if (wasStored.get(i)) {
                     var state = states.get(i);

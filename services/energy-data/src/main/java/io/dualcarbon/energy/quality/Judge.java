@@ -168,7 +168,9 @@ class Judge {
             follow(meter.id(), findings.replaceMonth(meter.id(), month, found));
             follow(meter.id(), findings.replaceSilence(meter.id(), silence(meter, extent, today), extent.last()));
             // While it was silent, the days before were no gap.
-            if (!meter.virtual() && !ofMeter.containsKey(first.minusDays(1)) && extent.first().isBefore(first)) {
+            if (!meter.virtual()
+                    && !ofMeter.containsKey(first.minusDays(1))
+                    && extent.first().isBefore(first)) {
                 due.computeIfAbsent(month.minusMonths(1), none -> new HashSet<>())
                         .add(meter.id());
             }
