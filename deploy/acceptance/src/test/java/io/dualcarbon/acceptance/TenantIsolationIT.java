@@ -202,10 +202,14 @@ class TenantIsolationIT {
         }
         if (operation.path().endsWith("/exports/mohurd")) {
             return Map.of(
-                    "dataCentre", Map.of("id", "310105", "name", "nobody's"),
-                    "buildingIds", List.of(foreign.get("buildings")),
-                    "from", "2024-01-01",
-                    "to", "2024-01-02");
+                    "dataCentre",
+                    Map.of("id", "310105", "name", "nobody's"),
+                    "buildingIds",
+                    List.of(foreign.get("buildings")),
+                    "from",
+                    "2024-01-01",
+                    "to",
+                    "2024-01-02");
         }
         if (operation.path().contains("/mohurd/")) {
             return Map.of("code", "310105A001");

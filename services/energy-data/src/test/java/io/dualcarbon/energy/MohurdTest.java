@@ -232,6 +232,7 @@ class MohurdTest {
         var stranger = new Energy(TestTenant.fresh());
 
         stranger.as("analyst")
+                .accept("application/zip, application/problem+json")
                 .body(order(
                         "\"buildingIds\":[\"%s\"],\"from\":\"2025-01-01\",\"to\":\"2025-01-02\"".formatted(building)))
                 .post(API + "/exports/mohurd")
