@@ -40,7 +40,9 @@ class TenantIsolationIT {
             "getAvoidedEmissions",
             "listCoefficientSets",
             "getCoefficientSet",
-            "listBenchmarks");
+            "listBenchmarks",
+            "listRules",
+            "listMohurdCodes");
 
     private static final Map<String, String> REFERENCES = Map.of(
             "areaId", "areas",
@@ -61,6 +63,9 @@ class TenantIsolationIT {
         }
         foreign.put("projects", firstId("/api/finance/v1/projects"));
         foreign.put("tenants", "changning");
+        foreign.put("quality", foreign.get("meters")); // no ticket, and not to be told from somebody else's
+        foreign.put("gap-fills", foreign.get("meters"));
+        foreign.put("mohurd", foreign.get("buildings"));
         foreign.put(
                 "weather-stations",
                 as("admin")
@@ -183,6 +188,34 @@ class TenantIsolationIT {
                             "2024-02-01",
                             "quantity",
                             1)));
+        }
+        if (operation.path().contains("/quality/tickets/")) {
+            return names.contains("owner")
+                    ? Map.of("owner", "steward")
+                    : Map.of(names.contains("note") ? "note" : "reason", "nobody's business");
+        }
+        if (operation.path().contains("/gap-fills")) {
+            return names.contains("reason")
+                    ? Map.of("reason", "nobody's business")
+                    : Map.of(
+                            "meterId", foreign.get("meters"),
+                            "from", "2024-01-01T00:00:00Z",
+                            "to", "2024-01-01T01:00:00Z",
+                            "method", "LINEAR");
+        }
+        if (operation.path().endsWith("/exports/mohurd")) {
+            return Map.of(
+                    "dataCentre",
+                    Map.of("id", "310105", "name", "nobody's"),
+                    "buildingIds",
+                    List.of(foreign.get("buildings")),
+                    "from",
+                    "2024-01-01",
+                    "to",
+                    "2024-01-02");
+        }
+        if (operation.path().contains("/mohurd/")) {
+            return Map.of("code", "310105A001");
         }
         if (names.contains("observations")) {
             return Map.of(

@@ -56,10 +56,10 @@ final class Buckets {
     private PointView part(Span day, @Nullable Block block, long start, int minutes) {
         var end = start + minutes * 60L;
         if (block == null) {
-            return point(start, end, 0, null, 0, 1, false, false);
+            return point(start, end, 0, null, 0, 1, false, false, false);
         }
         if (block.intervalMinutes() > minutes || minutes % block.intervalMinutes() != 0) {
-            return point(start, end, 0, null, 0, 1, block.apportioned(), true);
+            return point(start, end, 0, null, 0, 1, block.apportioned(), false, true);
         }
         var first = (int) ((start - day.start()) / 60 / block.intervalMinutes());
         var last = Math.min(first + minutes / block.intervalMinutes(), block.values().length);
@@ -73,14 +73,25 @@ final class Buckets {
             }
         }
         var value = last - first == 1 ? sum : rounded(sum);
+        var nextFilled = block.filled().nextSetBit(first);
+        var filled = nextFilled >= 0 && nextFilled < last;
         return point(
-                start, end, present, present == 0 ? null : value, present, last - first, block.apportioned(), false);
+                start,
+                end,
+                present,
+                present == 0 ? null : value,
+                present,
+                last - first,
+                block.apportioned(),
+                filled,
+                false);
     }
 
     private PointView whole(LocalDate from, LocalDate to) {
         var sum = 0.0;
         var known = 0.0;
         var apportioned = false;
+        var filled = false;
         var present = 0;
         var count = 0;
         for (var day = from; day.isBefore(to); day = day.plusDays(1)) {
@@ -91,6 +102,7 @@ final class Buckets {
                 known += (double) block.present() / block.slots();
                 present += block.present();
                 apportioned |= block.apportioned();
+                filled |= !block.filled().isEmpty();
             }
         }
         return point(
@@ -101,6 +113,7 @@ final class Buckets {
                 known,
                 count,
                 apportioned,
+                filled,
                 false);
     }
 
@@ -112,6 +125,7 @@ final class Buckets {
             double known,
             double expected,
             boolean apportioned,
+            boolean filled,
             boolean tooCoarse) {
         var reasons = new ArrayList<SeriesReason>();
         if (tooCoarse) {
@@ -131,7 +145,12 @@ final class Buckets {
                 .setScale(4, RoundingMode.HALF_UP)
                 .doubleValue();
         return new PointView(
-                time(start), value, coverage, apportioned ? true : null, reasons.isEmpty() ? null : reasons);
+                time(start),
+                value,
+                coverage,
+                apportioned ? true : null,
+                filled ? true : null,
+                reasons.isEmpty() ? null : reasons);
     }
 
     OffsetDateTime time(long epochSecond) {
