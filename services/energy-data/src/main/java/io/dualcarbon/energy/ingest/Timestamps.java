@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /** Reads RFC 3339 timestamps, the usual forms of which come by the million. */
-final class Timestamps {
+public final class Timestamps {
     private Timestamps() {}
 
-    static long read(JsonParser json, RowDraft draft, String field) throws IOException {
+    public static long read(JsonParser json, RowDraft draft, String field) throws IOException {
         var text = draft.text(json, field);
         return text == null ? missing(draft, field) : read(text, draft);
     }
