@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.load;
 
+import io.dualcarbon.energy.daily.Rounding;
 import io.dualcarbon.energy.load.HeatMapView.HeatMapRowView;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.load;
 
+import io.dualcarbon.energy.daily.Rounding;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.OffsetDateTime;

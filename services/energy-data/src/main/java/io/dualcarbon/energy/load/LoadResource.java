@@ -3,6 +3,7 @@ package io.dualcarbon.energy.load;
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.calendar.TimeRange;
+import io.dualcarbon.energy.daily.Rounding;
 import io.dualcarbon.energy.registry.Boundary;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;

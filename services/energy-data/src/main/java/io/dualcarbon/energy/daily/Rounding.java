@@ -1,17 +1,17 @@
-package io.dualcarbon.energy.load;
+package io.dualcarbon.energy.daily;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** With how many decimals figures leave. */
-final class Rounding {
+public final class Rounding {
     private Rounding() {}
 
-    static double quantity(double value) {
+    public static double quantity(double value) {
         return rounded(value, 6);
     }
 
-    static double share(double value) {
+    public static double share(double value) {
         return rounded(value, 4);
     }
 
