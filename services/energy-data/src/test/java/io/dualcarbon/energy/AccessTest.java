@@ -103,7 +103,14 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/meters/%s/series?from=2025-01&to=2025-02", "/billed-periods?meterId=%s", "/changes"})
+    @ValueSource(
+            strings = {
+                "/meters/%s/series?from=2025-01&to=2025-02",
+                "/billed-periods?meterId=%s",
+                "/changes",
+                "/closed-months",
+                "/restatements"
+            })
     void onlyReadersRead(String path) {
         var url = API + path.formatted(meter);
 

@@ -48,6 +48,25 @@ public final class Registry {
         return meter(with(properties, text("buildingId", buildingId)));
     }
 
+    /** What holds of a meter from a day on; give it to the meter by {@link #configurations}. */
+    static String configuration(String validFrom, String multiplier, String parentId) {
+        return "{\"validFrom\":\"%s\",\"multiplier\":%s%s}"
+                .formatted(validFrom, multiplier, parentId.isEmpty() ? "" : "," + text("parentId", parentId));
+    }
+
+    static String configurations(String... configurations) {
+        return "\"configurations\":[%s]".formatted(String.join(",", configurations));
+    }
+
+    /** A formula over meters, each followed by its factor. */
+    static String terms(Object... metersAndFactors) {
+        var terms = new ArrayList<String>();
+        for (var i = 0; i < metersAndFactors.length; i += 2) {
+            terms.add("{%s,\"factor\":%s}".formatted(text("meterId", metersAndFactors[i]), metersAndFactors[i + 1]));
+        }
+        return "\"terms\":[%s]".formatted(String.join(",", terms));
+    }
+
     private String create(String kind, String... properties) {
         var id = UUID.randomUUID().toString();
         event(kind, "created", id, 0, properties);

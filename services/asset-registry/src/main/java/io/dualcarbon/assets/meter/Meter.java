@@ -3,14 +3,25 @@ package io.dualcarbon.assets.meter;
 import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.RegistryProblem;
 import io.dualcarbon.assets.registry.RegistryRecord;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** Measures one carrier at one point. What its readings rest on is settled when it is registered. */
@@ -38,6 +49,24 @@ class Meter extends RegistryRecord<NewMeter, MeterView> {
 
     private @Nullable Integer intervalMinutes;
     private String unit;
+    private BigDecimal multiplier;
+    private @Nullable Integer registerDigits;
+    private @Nullable BigDecimal maxPowerKw;
+
+    /** By the day from which they hold. The tables fill their tenant column from the transaction's tenant. */
+    @ElementCollection
+    @CollectionTable(name = "meter_configuration", joinColumns = @JoinColumn(name = "meter_id"))
+    @MapKeyColumn(name = "valid_from")
+    @BatchSize(size = 500)
+    private final Map<LocalDate, MeterConfiguration> configurations = new HashMap<>();
+
+    /** Factors by meter. */
+    @ElementCollection
+    @CollectionTable(name = "meter_term", joinColumns = @JoinColumn(name = "virtual_meter_id"))
+    @MapKeyColumn(name = "meter_id")
+    @Column(name = "factor")
+    @BatchSize(size = 500)
+    private final Map<UUID, BigDecimal> terms = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Meter() {} // for Hibernate
@@ -53,9 +82,12 @@ class Meter extends RegistryRecord<NewMeter, MeterView> {
                     .at("unit");
         }
         var minutes = request.intervalMinutes();
-        var fits = request.reading() == MeterReading.INTERVAL
-                ? minutes != null && INTERVALS_MINUTES.contains(minutes)
-                : minutes == null;
+        var known = minutes != null && INTERVALS_MINUTES.contains(minutes);
+        var fits = switch (request.reading()) {
+            case INTERVAL -> known;
+            case REGISTER -> known || minutes == null;
+            case BILLED, VIRTUAL -> minutes == null;
+        };
         if (!fits) {
             throw MeterProblem.INTERVAL_NOT_FOR_READING.because().at("intervalMinutes");
         }
@@ -85,12 +117,47 @@ class Meter extends RegistryRecord<NewMeter, MeterView> {
         if (request.endUse() != null && request.parentId() == null) {
             throw MeterProblem.END_USE_WITHOUT_PARENT.because().at("endUse");
         }
+        if ((reading == MeterReading.VIRTUAL) == request.formula().isEmpty()) {
+            throw MeterProblem.FORMULA_NOT_FOR_READING.because().at("terms");
+        }
         externalId = request.externalId();
         buildingId = request.buildingId();
         areaId = request.areaId();
         organizationId = request.organizationId();
         parentId = request.parentId();
         endUse = request.endUse();
+        multiplier = orOne(request.multiplier());
+        registerDigits = request.registerDigits();
+        maxPowerKw = request.maxPowerKw();
+        var formula = new HashMap<UUID, BigDecimal>();
+        for (var term : request.formula()) {
+            if (formula.put(term.meterId(), plain(term.factor())) != null) {
+                throw MeterProblem.TERM_REPEATED.because(term.meterId()).at("terms");
+            }
+        }
+        if (!terms.equals(formula)) { // touched in vain it would count as a change
+            terms.clear();
+            terms.putAll(formula);
+        }
+    }
+
+    /** Says what holds from that day on, up to the next day of which the same was said. */
+    void configure(LocalDate validFrom, NewMeterConfiguration request) {
+        refuseIfRetired();
+        if (endUse != null && request.parentId() == null) {
+            throw MeterProblem.END_USE_WITHOUT_PARENT.because().at("parentId");
+        }
+        configurations.put(validFrom, new MeterConfiguration(orOne(request.multiplier()), request.parentId()));
+    }
+
+    private static BigDecimal orOne(@Nullable BigDecimal ratio) {
+        return ratio == null ? BigDecimal.ONE : plain(ratio);
+    }
+
+    /** 60.0 is 60: what is stored and what was sent then look alike. */
+    private static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private void keep(String field, @Nullable Object stored, @Nullable Object requested) {
@@ -101,6 +168,15 @@ class Meter extends RegistryRecord<NewMeter, MeterView> {
 
     Carrier carrier() {
         return carrier;
+    }
+
+    boolean isVirtual() {
+        return reading == MeterReading.VIRTUAL;
+    }
+
+    @Nullable
+    UUID parentId() {
+        return parentId;
     }
 
     @Nullable
@@ -127,8 +203,26 @@ class Meter extends RegistryRecord<NewMeter, MeterView> {
                 reading,
                 Optional.ofNullable(intervalMinutes),
                 unit,
+                multiplier,
+                Optional.ofNullable(registerDigits),
+                Optional.ofNullable(maxPowerKw),
+                terms.isEmpty() ? Optional.empty() : Optional.of(formula()),
+                configurations.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> new MeterConfigurationView(
+                                each.getKey(),
+                                each.getValue().multiplier(),
+                                Optional.ofNullable(each.getValue().parentId())))
+                        .toList(),
                 illustrative(),
                 source(),
                 retiredAt());
+    }
+
+    private List<MeterTerm> formula() {
+        return terms.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(term -> new MeterTerm(term.getKey(), term.getValue()))
+                .toList();
     }
 }

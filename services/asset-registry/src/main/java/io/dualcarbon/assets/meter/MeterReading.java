@@ -1,7 +1,9 @@
 package io.dualcarbon.assets.meter;
 
-/** How values come: one an interval, or one a bill. */
+/** How values come: one an interval, one a bill, as the dial of a register shows them, or by a formula. */
 public enum MeterReading {
     INTERVAL,
-    BILLED
+    BILLED,
+    REGISTER,
+    VIRTUAL
 }

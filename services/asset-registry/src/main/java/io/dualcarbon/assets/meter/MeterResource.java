@@ -1,7 +1,9 @@
 package io.dualcarbon.assets.meter;
 
+import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,10 +44,12 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     private final MeterRepository meters;
+    private final Changes changes;
 
     MeterResource(MeterRepository meters, Changes changes, Clock clock) {
         super(meters, Meter::new, changes, clock);
         this.meters = meters;
+        this.changes = changes;
     }
 
     @GET
@@ -81,13 +86,46 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     @Operation(
             summary = "Change a meter",
             description =
-                    "Replaces all but the code. What readings rest on stays: carrier, unit, reading, interval and direction.")
+                    "Replaces all but the code and the configurations. What readings rest on stays: carrier, unit, reading,"
+                            + " interval and direction.")
     @APIResponseSchema(MeterView.class)
     public RestResponse<MeterView> changeMeter(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewMeter request) {
         return change(id, ifMatch, request);
+    }
+
+    @PUT
+    @Path("{id}/configurations/{validFrom}")
+    @RolesAllowed("assets:write")
+    @Operation(
+            summary = "Say what holds of a meter from a day on",
+            description =
+                    "Multiplier and parent change with the beginning of that day, local to the tenant; what was before"
+                            + " stays as it was. States both: what is left out is 1 and none. The same day again replaces what"
+                            + " was said of it. A register is best read at the beginning of the day on which its multiplier"
+                            + " changes: an advance over both has no quantity.")
+    @APIResponseSchema(MeterView.class)
+    public RestResponse<MeterView> setMeterConfiguration(
+            @RestPath UUID id,
+            @Parameter(example = "2025-03-01") @RestPath LocalDate validFrom,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewMeterConfiguration request) {
+        var meter = meters.get(id);
+        Versions.requireMatch(ifMatch, meter.version());
+        if (validFrom.getYear() < 1990 || validFrom.getYear() > 2100) {
+            throw MeterProblem.VALID_FROM_INVALID.because().at("validFrom");
+        }
+        var before = meter.view();
+        meters.admit(request, meter);
+        meter.configure(validFrom, request);
+        meters.save(meter);
+        var after = meter.view();
+        if (!after.equals(before)) {
+            changes.record(RecordKind.METER.event("updated"), id, before, after);
+        }
+        return Versions.ok(after, meter.version());
     }
 
     @POST

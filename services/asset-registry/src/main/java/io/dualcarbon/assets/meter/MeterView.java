@@ -1,6 +1,8 @@
 package io.dualcarbon.assets.meter;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +28,9 @@ public record MeterView(
 
         @Schema(description = "Who uses what is measured") Optional<UUID> organizationId,
 
-        @Schema(description = "The meter, of the same carrier, whose quantity contains this one's")
+        @Schema(
+                description = "The meter, of the same carrier, whose quantity contains this one's, until the first"
+                        + " configuration")
         Optional<UUID> parentId,
 
         @Schema(examples = "ELECTRICITY") Carrier carrier,
@@ -38,10 +42,29 @@ public record MeterView(
 
         @Schema(examples = "INTERVAL") MeterReading reading,
 
-        @Schema(description = "Only of INTERVAL meters", examples = "15")
+        @Schema(description = "Of INTERVAL meters, and of REGISTER meters that are read that often", examples = "15")
         Optional<Integer> intervalMinutes,
 
         @Schema(examples = "kWh") String unit,
+
+        @Schema(
+                description =
+                        "CT x PT ratio until the first configuration. Multiplies what a register advances; interval"
+                                + " values, readings and bills are quantities already",
+                examples = "60")
+        BigDecimal multiplier,
+
+        @Schema(description = "Digits of the dial before the decimal point", examples = "6")
+        Optional<Integer> registerDigits,
+
+        @Schema(description = "What flows through the meter at most", examples = "400")
+        Optional<BigDecimal> maxPowerKw,
+
+        @Schema(description = "Only of VIRTUAL meters: the sum of quantity x factor of these meters")
+        Optional<List<MeterTerm>> terms,
+
+        @Schema(description = "What changed on a day, in the order of the days; set by setMeterConfiguration")
+        List<MeterConfigurationView> configurations,
 
         @Schema(description = "True for made-up data that only shows how the platform works")
         boolean illustrative,

@@ -4,10 +4,17 @@ import io.dualcarbon.assets.registry.Code;
 import io.dualcarbon.assets.registry.NewNode;
 import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.Reference;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +43,11 @@ public record NewMeter(
         @Schema(description = "Who uses what is measured") @Nullable
         UUID organizationId,
 
-        @Schema(description = "The meter, of the same carrier, whose quantity contains this one's") @Nullable
+        @Schema(
+                description =
+                        "The meter, of the same carrier, whose quantity contains this one's, until a configuration"
+                                + " says otherwise")
+        @Nullable
         UUID parentId,
 
         @Schema(examples = "ELECTRICITY", description = "Cannot be changed: readings rest on it") @NotNull
@@ -55,7 +66,8 @@ public record NewMeter(
 
         @Schema(
                 description =
-                        "5, 10, 15, 30 or 60 for INTERVAL, none for BILLED. Cannot be changed: readings rest on it",
+                        "5, 10, 15, 30 or 60 for INTERVAL; for REGISTER the same if its dial is read that often; none"
+                                + " for BILLED and VIRTUAL. Cannot be changed: readings rest on it",
                 examples = "15")
         @Nullable
         Integer intervalMinutes,
@@ -68,6 +80,41 @@ public record NewMeter(
         @Size(max = 10)
         String unit,
 
+        @Schema(
+                description =
+                        "CT x PT ratio, until a configuration says otherwise; 1 if left out. Multiplies what a register"
+                                + " advances; interval values, readings and bills are quantities already and stay as sent",
+                examples = "60")
+        @Positive
+        @Digits(integer = 9, fraction = 6)
+        @Nullable
+        BigDecimal multiplier,
+
+        @Schema(
+                description =
+                        "Digits of the dial before the decimal point; without them a dial that falls is never taken to"
+                                + " have rolled over",
+                examples = "6")
+        @Min(1)
+        @Max(12)
+        @Nullable
+        Integer registerDigits,
+
+        @Schema(
+                description =
+                        "What flows through the meter at most: a roll-over of its dial, or a value, that needs more"
+                                + " than 1.2 times as much is not plausible",
+                examples = "400")
+        @Positive
+        @Digits(integer = 9, fraction = 6)
+        @Nullable
+        BigDecimal maxPowerKw,
+
+        @Schema(description = "The formula of a VIRTUAL meter: the sum of quantity x factor of these meters")
+        @Size(min = 1, max = 50)
+        @Nullable
+        List<@NotNull @Valid MeterTerm> terms,
+
         @Schema(description = "True for made-up data that only shows how the platform works; false if left out")
         @Nullable
         Boolean illustrative,
@@ -77,10 +124,18 @@ public record NewMeter(
         implements NewNode {
     @Override
     public List<Reference> references() {
-        return List.of(
+        var references = new ArrayList<>(List.of(
                 new Reference(RecordKind.BUILDING, buildingId, "buildingId"),
                 new Reference(RecordKind.AREA, areaId, "areaId"),
                 new Reference(RecordKind.ORGANIZATION, organizationId, "organizationId"),
-                new Reference(RecordKind.METER, parentId, "parentId"));
+                new Reference(RecordKind.METER, parentId, "parentId")));
+        for (var i = 0; i < formula().size(); i++) {
+            references.add(new Reference(RecordKind.METER, formula().get(i).meterId(), "terms[" + i + "].meterId"));
+        }
+        return references;
+    }
+
+    List<MeterTerm> formula() {
+        return terms == null ? List.of() : terms;
     }
 }

@@ -67,7 +67,7 @@ public abstract class RegistryRecord<N extends NewRecord, V> {
         retiredAt = at;
     }
 
-    final void refuseIfRetired() {
+    protected final void refuseIfRetired() {
         if (retiredAt != null) {
             throw RegistryProblem.RECORD_RETIRED.of(recordKind(), code);
         }

@@ -73,13 +73,20 @@ public abstract class RegistryRepository<N extends NewRecord, R extends Registry
      * @param changed the record that the request changes, null for a new one
      */
     public void admit(N request, @Nullable UUID changed) {
-        request.references().stream()
-                .filter(reference -> reference.id() != null)
+        references(request, changed).stream()
                 .sorted(Comparator.comparing(Reference::kind).thenComparing(r -> String.valueOf(r.id())))
                 .forEach(this::requireLive);
     }
 
-    private void requireLive(Reference reference) {
+    /** The places of the request whose records must live. */
+    protected List<Reference> references(N request, @Nullable UUID changed) {
+        return request.references();
+    }
+
+    protected final void requireLive(Reference reference) {
+        if (reference.id() == null) {
+            return;
+        }
         var found = getEntityManager()
                 .createQuery("from " + reference.kind().entity() + " where id = :id", RegistryRecord.class)
                 .setParameter("id", reference.id())

@@ -9,16 +9,25 @@ public abstract class TreeRepository<N extends NewNode, R extends RegistryRecord
 
     @Override
     public void admit(N request, @Nullable UUID changed) {
-        var parentId = request.parentId();
-        if (parentId != null && changed != null) {
-            lockTree();
-            if (isWithin(parentId, changed)) {
-                throw RegistryProblem.RECORD_IN_ITSELF
-                        .of(recordKind(), request.code())
-                        .at("parentId");
-            }
+        if (changed != null) {
+            requireOutside(request.parentId(), changed, request.code());
         }
         super.admit(request, changed);
+    }
+
+    /** Refuses a parent that lies in the record. */
+    protected final void requireOutside(@Nullable UUID parentId, UUID id, String code) {
+        if (parentId != null) {
+            lockTree();
+            if (isWithin(parentId, id)) {
+                throw RegistryProblem.RECORD_IN_ITSELF.of(recordKind(), code).at("parentId");
+            }
+        }
+    }
+
+    /** Which record lies in which, as SQL that gives {@code id, parent_id}. */
+    protected String edges() {
+        return recordKind().table();
     }
 
     /** One mover at a time in a tenant: two could close a circle that neither of them sees. */
@@ -33,10 +42,10 @@ public abstract class TreeRepository<N extends NewNode, R extends RegistryRecord
     private boolean isWithin(UUID id, UUID ancestor) {
         var sql = """
                 with recursive up(id, parent_id) as (
-                    select id, parent_id from %1$s where id = :id
+                    select r.id, r.parent_id from %1$s r where r.id = :id
                     union select r.id, r.parent_id from %1$s r join up on r.id = up.parent_id)
                 select exists (select 1 from up where id = :ancestor)
-                """.formatted(recordKind().table());
+                """.formatted(edges());
         return getSession()
                 .createNativeQuery(sql, Boolean.class)
                 .setParameter("id", id)

@@ -7,6 +7,7 @@ import static io.dualcarbon.assets.TestRegistry.unknownId;
 import static io.dualcarbon.assets.TestRegistry.with;
 import static io.dualcarbon.assets.TestRegistry.without;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -89,7 +90,15 @@ class MeterResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INTERVAL, ", "INTERVAL, 0", "INTERVAL, 20", "INTERVAL, 1440", "BILLED, 15"})
+    @CsvSource({
+        "INTERVAL, ",
+        "INTERVAL, 0",
+        "INTERVAL, 20",
+        "INTERVAL, 1440",
+        "BILLED, 15",
+        "REGISTER, 20",
+        "VIRTUAL, 15",
+    })
     void refusesAnIntervalThatDoesNotFitTheReading(String reading, Integer minutes) {
         var request = with(without(request(), "intervalMinutes"), "reading", reading);
 
@@ -245,7 +254,7 @@ class MeterResourceTest {
         assertEquals(
                 with(
                         with(without(newMeter("E1", building), "buildingId"), "areaId", area),
-                        Map.of("id", id, "version", 2)),
+                        Map.of("id", id, "version", 2, "multiplier", 1, "configurations", List.of())),
                 outside.extract().as(Map.class));
     }
 
@@ -267,6 +276,149 @@ class MeterResourceTest {
         registry.retire("charging-stations", station, 0).statusCode(200);
 
         registry.retire("meters", meter, 0).statusCode(200);
+    }
+
+    @Test
+    void hasARegisterBehindTransformers() {
+        var register = Map.<String, Object>of("reading", "REGISTER", "multiplier", 60.50, "registerDigits", 6, "maxPowerKw", 400);
+
+        var answer = post(with(without(request(), "intervalMinutes"), register));
+
+        answer.statusCode(201)
+                .body("multiplier", equalTo(60.5f))
+                .body("registerDigits", equalTo(6))
+                .body("maxPowerKw", equalTo(400))
+                .body("configurations", empty());
+        post(with(newMeter("E2", registry.building("HQ2", registry.area("CN2"))), register))
+                .statusCode(201)
+                .body("intervalMinutes", equalTo(15));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"multiplier, 0", "multiplier, -1", "registerDigits, 0", "registerDigits, 13", "maxPowerKw, 0"})
+    void refusesARegisterThatCannotBe(String field, int value) {
+        var answer = post(with(request(), field, value));
+
+        answer.statusCode(400)
+                .body("type", equalTo(PROBLEM + "invalid-request"))
+                .body("violations.field", contains(field));
+    }
+
+    @Test
+    void mayBeAFormulaOverOtherMeters() {
+        var building = place();
+        var first = registry.meter("E1", building);
+        var second = registry.meter("E2", building);
+        var formula = List.of(Map.of("meterId", first, "factor", 1), Map.of("meterId", second, "factor", -0.50));
+
+        var id = registry.registered("meters", virtual("V1", building, formula));
+
+        registry.get("meters/" + id)
+                .body("terms.find { it.meterId == '%s' }.factor".formatted(first), equalTo(1))
+                .body("terms.find { it.meterId == '%s' }.factor".formatted(second), equalTo(-0.5f));
+        refusesToRetire(first, "The meter E1 is still used by the meter V1");
+        registry.put("meters", id, 0, virtual("V1", building, formula.subList(1, 2)))
+                .statusCode(200)
+                .body("terms.meterId", contains(second));
+        registry.retire("meters", first, 0).statusCode(200);
+    }
+
+    @Test
+    void refusesAFormulaThatCannotBe() {
+        var building = place();
+        var main = registry.meter("E1", building);
+        var one = Map.<String, Object>of("meterId", main, "factor", 1);
+        var virtual = registry.registered("meters", virtual("V1", building, List.of(one)));
+        var gas = registry.registered(
+                "meters", with(newMeter("G1", building), Map.of("carrier", "NATURAL_GAS", "unit", "m3")));
+
+        post(without(virtual("V2", building, List.of(one)), "terms"))
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "formula-not-for-reading"));
+        post(with(newMeter("E2", building), "terms", List.of(one)))
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "formula-not-for-reading"));
+        post(virtual("V2", building, List.of(one, one)))
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "term-repeated"));
+        for (var other : List.of(virtual, gas)) {
+            post(virtual("V2", building, List.of(one, Map.of("meterId", other, "factor", 1))))
+                    .statusCode(409)
+                    .body("type", equalTo(PROBLEM + "term-not-measured"))
+                    .body("violations.field", contains("terms[1].meterId"));
+        }
+        post(virtual("V2", building, List.of(Map.of("meterId", unknownId(), "factor", 1))))
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "reference-unknown"))
+                .body("violations.field", contains("terms[0].meterId"));
+    }
+
+    private static Map<String, Object> virtual(String code, String building, List<?> terms) {
+        return with(without(newMeter(code, building), "intervalMinutes"), Map.of("reading", "VIRTUAL", "terms", terms));
+    }
+
+    @Test
+    void changesItsMultiplierAndParentOnADay() {
+        var building = place();
+        var first = registry.meter("E0", building);
+        var second = registry.meter("E9", building);
+        var meter = registry.registered("meters", with(newMeter("E1", building), "parentId", first));
+
+        configure(meter, "2025-03-01", 0, Map.of("multiplier", 40.0, "parentId", second))
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("parentId", equalTo(first))
+                .body("multiplier", equalTo(1));
+        configure(meter, "2025-02-01", 1, Map.of("multiplier", 20, "parentId", first));
+        configure(meter, "2025-03-01", 2, Map.of("multiplier", 60, "parentId", second))
+                .statusCode(200);
+
+        registry.get("meters/" + meter)
+                .body("configurations.validFrom", contains("2025-02-01", "2025-03-01"))
+                .body("configurations.multiplier", contains(20, 60))
+                .body("configurations.parentId", contains(first, second));
+        refusesToRetire(second, "The meter E9 is still used by the meter E1");
+        registry.retire("meters", first, 0).statusCode(200);
+        registry.put("meters", meter, 3, with(newMeter("E1", building), "parentId", first))
+                .statusCode(200)
+                .body("configurations.validFrom", contains("2025-02-01", "2025-03-01"));
+    }
+
+    @Test
+    void refusesAConfigurationThatCannotBe() {
+        var building = place();
+        var main = registry.meter("E0", building);
+        var below =
+                registry.registered("meters", with(newMeter("E1", building), Map.of("parentId", main, "endUse", "C")));
+        var gas = registry.registered(
+                "meters", with(newMeter("G1", building), Map.of("carrier", "NATURAL_GAS", "unit", "m3")));
+        var later = registry.meter("E2", building);
+        configure(main, "2025-03-01", 0, Map.of("parentId", later)).statusCode(200);
+
+        refuses(configure(main, "2025-01-01", 1, Map.of("parentId", below)), 409, "record-in-itself");
+        refuses(configure(later, "2025-01-01", 0, Map.of("parentId", below)), 409, "record-in-itself");
+        refuses(configure(main, "2025-01-01", 1, Map.of("parentId", gas)), 409, "parent-carrier-differs");
+        refuses(configure(main, "2025-01-01", 1, Map.of("parentId", unknownId())), 409, "reference-unknown");
+        refuses(configure(below, "2025-01-01", 0, Map.of()), 400, "end-use-without-parent");
+        refuses(configure(main, "0001-01-01", 1, Map.of()), 400, "valid-from-invalid");
+        refuses(configure(main, "2025-01-01", 1, Map.of("multiplier", 0)), 400, "invalid-request");
+        refuses(configure(main, "2025-01-01", 0, Map.of()), 412, "version-stale");
+        refuses(configure(unknownId(), "2025-01-01", 0, Map.of()), 404, "record-not-found");
+        registry.tenant()
+                .as("analyst")
+                .header("If-Match", "*")
+                .body(Map.of())
+                .put(TestRegistry.API + "meters/" + main + "/configurations/2025-01-01")
+                .then()
+                .statusCode(403);
+    }
+
+    private ValidatableResponse configure(String id, String day, int version, Map<String, ?> configuration) {
+        return registry.put("meters/" + id + "/configurations", day, version, configuration);
+    }
+
+    private static void refuses(ValidatableResponse answer, int status, String problem) {
+        answer.statusCode(status).body("type", equalTo(PROBLEM + problem));
     }
 
     @ParameterizedTest

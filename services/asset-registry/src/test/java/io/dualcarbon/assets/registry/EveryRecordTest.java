@@ -96,6 +96,9 @@ class EveryRecordTest {
         if (kind == Kind.BUILDING) {
             expected.put("largePublicBuilding", false);
         }
+        if (kind == Kind.METER) {
+            expected.putAll(Map.of("multiplier", 1, "configurations", List.of()));
+        }
         assertEquals(expected, stored);
         assertEquals(stored, created.extract().as(Map.class));
     }

@@ -4,12 +4,12 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.JsonRows;
 import io.dualcarbon.energy.ingest.RowDraft;
 import io.dualcarbon.energy.ingest.RowProblem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ final class BillJson extends JsonRows<BillRow> {
     private static final BigDecimal LARGEST = new BigDecimal("1e12");
     private static final int MOST_DECIMALS = 12;
 
-    BillJson(InputStream body) {
+    BillJson(Body body) {
         super(body, "periods");
     }
 

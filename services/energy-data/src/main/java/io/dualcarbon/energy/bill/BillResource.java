@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.bill;
 
-import io.dualcarbon.energy.ingest.Languages;
+import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.platform.paging.Page;
@@ -12,7 +13,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,7 +47,7 @@ class BillResource {
 
     @POST
     @Blocking
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Send bills of meters that are read by bill",
@@ -58,13 +57,8 @@ class BillResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = BillBodies.BilledPeriods.class)))
     @APIResponseSchema(UploadView.class)
     public UploadView sendBilledPeriods(
-            InputStream body,
-            @Parameter(description = "Answer as if the rows were stored, and store nothing")
-                    @RestQuery
-                    @DefaultValue("false")
-                    boolean dryRun,
-            @Context HttpHeaders headers) {
-        return upload.receive(new BillJson(body), dryRun, Languages.of(headers));
+            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
+        return upload.receive(Body.of(body, headers), options, null);
     }
 
     @GET

@@ -2,26 +2,33 @@ package io.dualcarbon.energy.bill;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.ingest.BlockStore;
+import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.DayBlocks;
 import io.dualcarbon.energy.ingest.IngestProblem;
+import io.dualcarbon.energy.ingest.Intake;
 import io.dualcarbon.energy.ingest.Outcome;
+import io.dualcarbon.energy.ingest.Part;
 import io.dualcarbon.energy.ingest.RowProblem;
-import io.dualcarbon.energy.ingest.UploadTransaction;
+import io.dualcarbon.energy.ingest.RowReceiver;
+import io.dualcarbon.energy.ingest.UploadKind;
+import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.energy.registry.Reading;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -33,10 +40,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in bills: each is kept as billed, and its parts become daily values of the meter. */
 @ApplicationScoped
-class BillUpload {
+class BillUpload implements RowReceiver {
     private static final int LONGEST_DAYS = 1100;
 
-    private final UploadTransaction transaction;
+    private final Intake intake;
+    private final ClosedMonths closedMonths;
     private final MeterDirectory meters;
     private final TenantZone zone;
     private final BlockStore blockStore;
@@ -44,13 +52,15 @@ class BillUpload {
     private final Clock clock;
 
     BillUpload(
-            UploadTransaction transaction,
+            Intake intake,
+            ClosedMonths closedMonths,
             MeterDirectory meters,
             TenantZone zone,
             BlockStore blockStore,
             BillStore billStore,
             Clock clock) {
-        this.transaction = transaction;
+        this.intake = intake;
+        this.closedMonths = closedMonths;
         this.meters = meters;
         this.zone = zone;
         this.blockStore = blockStore;
@@ -58,30 +68,54 @@ class BillUpload {
         this.clock = clock;
     }
 
-    UploadView receive(BillJson body, boolean dryRun, Locale locale) {
-        var rows = new ArrayList<BillRow>();
-        for (var some = body.next(); !some.isEmpty(); some = body.next()) {
-            rows.addAll(some);
+    @Override
+    public UploadKind kind() {
+        return UploadKind.BILLED_PERIODS;
+    }
+
+    @Override
+    public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
+        var closed = QuarkusTransaction.requiringNew().call(() -> closedMonths.refused(options.restate()));
+        return intake.receive(kind(), new BillJson(body), options, resubmits, () -> new BillPart(closed));
+    }
+
+    /** Whether a bill overlaps another one shows only while it is stored. */
+    private final class BillPart implements Part<BillRow> {
+        private final ClosedMonths.Refused closed;
+        private List<BillRow> rows = List.of();
+
+        BillPart(ClosedMonths.Refused closed) {
+            this.closed = closed;
         }
-        return transaction.run(dryRun, locale, (uploadId, now, outcome) -> {
+
+        @Override
+        public void take(List<BillRow> someRows, Outcome outcome) {
+            rows = someRows;
+        }
+
+        @Override
+        public BlockStore.Changed store(UUID uploadId, Outcome outcome) {
+            closedMonths.hold(closed);
             var days = new LocalDays(zone.get());
             var known = meters.find(
                     rows.stream().map(BillRow::meter).filter(Objects::nonNull).collect(Collectors.toSet()));
             var valid = new ArrayList<Valid>();
             for (var row : rows) {
                 var meter = row.meter() == null ? null : known.get(row.meter());
-                var problem = problem(row, meter, days, clock.instant());
+                var problem = problem(row, meter, days, closed, clock.instant());
                 if (problem != null) {
                     outcome.reject(row.number(), row.meter(), problem);
                 } else if (meter != null) {
                     valid.add(new Valid(row, meter));
                 }
             }
-            return store(valid, days, outcome, uploadId, now);
-        });
+            return BillUpload.this.store(
+                    valid, days, outcome, uploadId, clock.instant().atOffset(ZoneOffset.UTC));
+        }
     }
 
-    private static @Nullable RowProblem problem(BillRow row, @Nullable Meter meter, LocalDays days, Instant now) {
+    private static @Nullable RowProblem problem(
+            BillRow row, @Nullable Meter meter, LocalDays days, ClosedMonths.Refused closed, Instant now) {
         if (row.problem() != null) {
             return row.problem();
         }
@@ -111,7 +145,8 @@ class BillUpload {
         if (meter.retiredAt() != null && end > meter.retiredAt().getEpochSecond() + 86_400) {
             return new RowProblem(IngestProblem.METER_RETIRED, meter.retiredAt());
         }
-        return null;
+        var closedMonth = closed.firstIn(row.from(), row.to().minusDays(1));
+        return closedMonth == null ? null : new RowProblem(IngestProblem.MONTH_CLOSED, closedMonth);
     }
 
     private BlockStore.Changed store(
@@ -151,8 +186,7 @@ class BillUpload {
             spread(row.number(), each.meter(), bill, days, blocks);
         }
         changed.forEach((meterId, bills) -> billStore.save(meterId, bills.values(), uploadId, now));
-        blockStore.stage(blocks);
-        return blockStore.merge(blocks, outcome, uploadId, now);
+        return blockStore.store(blocks, outcome, uploadId);
     }
 
     /** Bills of a meter never overlap each other, so only the last one that begins in time can overlap this one. */

@@ -80,6 +80,9 @@ final class Answer {
             reasons.add(
                     question.length() == PeriodLength.P1D ? ConsumptionReason.DAY_OPEN : ConsumptionReason.MONTH_OPEN);
         }
+        if (known != null && known.total() < 0) {
+            reasons.add(ConsumptionReason.NEGATIVE);
+        }
         return new ConsumptionRowView(
                 question.length().name(period),
                 question.groupBy() == GroupBy.building ? id(group.key()) : meters.buildingId(),

@@ -28,16 +28,16 @@ class ConsumptionQueries {
 
     private static final String FROM_BLOCKS = """
             with member as materialized (
-                select meter_id, carrier, illustrative from node_meter
+                select meter_id, carrier, illustrative, from_day, to_day from node_meter
                 where tenant_id = ? and node_kind = ? and node_id = ? and direction = ? and end_use = ''
             )
             select meter_id::text, m.carrier, s.period, s.total, s.measured, s.covered, m.illustrative
-            from member m join (
+            from (select distinct meter_id, carrier, illustrative from member) m join (
                 select meter_id, date_trunc(?, day::timestamp)::date as period, sum(total order by day) as total,
                        coalesce(sum(total order by day) filter (where not apportioned), 0) as measured,
                        coalesce(sum(present::float8 / slots order by day) filter (where day < ?), 0) as covered
-                from interval_block
-                where tenant_id = ? and day >= ? and day < ?
+                from interval_block join member d using (meter_id)
+                where tenant_id = ? and day >= ? and day < ? and day >= d.from_day and day < d.to_day and present > 0
                   and meter_id = any ((select array_agg(meter_id) from member)::uuid[])
                 group by 1, 2) s using (meter_id)
             """;
@@ -45,13 +45,15 @@ class ConsumptionQueries {
     /** Buildings whose own boundary is part of the node's are read from their rollups, what is left from blocks. */
     private static final String BY_BUILDING = """
             with own as materialized (
-                select node_id, carrier, meter_id from node_meter
+                select node_id, carrier, meter_id, from_day, to_day from node_meter
                 where tenant_id = ? and node_kind = 'BUILDING' and direction = ? and end_use = ''
             ), member as materialized (
-                select n.meter_id, n.carrier, n.illustrative, m.building_id, own.meter_id is not null as is_main
+                select n.meter_id, n.carrier, n.illustrative, n.from_day, n.to_day, m.building_id,
+                       own.meter_id is not null as is_main
                 from node_meter n
                 join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
                 left join own on own.node_id = m.building_id and own.meter_id = n.meter_id
+                    and own.from_day = n.from_day and own.to_day = n.to_day
                 where n.tenant_id = ? and n.node_kind = ? and n.node_id = ? and n.direction = ? and n.end_use = ''
             ), whole as materialized (
                 select held.building_id, held.carrier from (
@@ -79,17 +81,17 @@ class ConsumptionQueries {
                    coalesce(sum(b.present::float8 / b.slots order by b.day, b.meter_id) filter (where b.day < ?), 0),
                    bool_or(m.illustrative)
             from apart m join interval_block b on b.meter_id = m.meter_id
-            where b.tenant_id = ? and b.day >= ? and b.day < ?
-              and b.meter_id = any ((select array_agg(meter_id) from apart)::uuid[])
+            where b.tenant_id = ? and b.day >= ? and b.day < ? and b.day >= m.from_day and b.day < m.to_day
+              and b.present > 0 and b.meter_id = any ((select array_agg(meter_id) from apart)::uuid[])
             group by 1, 2, 3
             """;
 
     private static final String MEMBERS = """
-            select %s, n.carrier, (m.retired_at at time zone ?)::date, count(*), bool_or(n.illustrative),
-                   min(m.code), min(m.building_id::text)
+            select %s, n.carrier, n.from_day, least((m.retired_at at time zone ?)::date, n.to_day), count(*),
+                   bool_or(n.illustrative), min(m.code), min(m.building_id::text)
             from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
             where n.tenant_id = ? and n.node_kind = ? and n.node_id = ? and n.direction = ? and (n.end_use <> '') = ?
-            group by 1, 2, 3
+            group by 1, 2, 3, 4
             """;
 
     private final Database database;
@@ -124,9 +126,13 @@ class ConsumptionQueries {
                         var group = new Group(rows.getString(1), Carrier.valueOf(rows.getString(2)));
                         if (q.carrier().isEmpty() || q.carrier().get() == group.carrier()) {
                             var members = found.computeIfAbsent(group, none -> new Members());
-                            members.add(rows.getObject(3, LocalDate.class), rows.getInt(4), rows.getBoolean(5));
+                            members.add(
+                                    rows.getObject(3, LocalDate.class),
+                                    rows.getObject(4, LocalDate.class),
+                                    rows.getInt(5),
+                                    rows.getBoolean(6));
                             if (q.groupBy() == GroupBy.meter) {
-                                members.name(rows.getString(6), rows.getString(7));
+                                members.name(rows.getString(7), rows.getString(8));
                             }
                         }
                     }

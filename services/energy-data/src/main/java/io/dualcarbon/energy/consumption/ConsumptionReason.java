@@ -6,5 +6,7 @@ public enum ConsumptionReason {
     NO_DATA,
     MONTH_OPEN,
     DAY_OPEN,
-    COVERAGE
+    COVERAGE,
+    /** More was taken off than there was: by the formula of a virtual meter, or sub-meters count more than their main. */
+    NEGATIVE
 }

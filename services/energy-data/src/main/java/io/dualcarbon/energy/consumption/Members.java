@@ -14,8 +14,9 @@ final class Members {
     private @Nullable String meterCode;
     private @Nullable UUID buildingId;
 
-    void add(@Nullable LocalDate retiredOn, int meters, boolean someIllustrative) {
-        living.add(new Living(retiredOn, meters));
+    /** Meters that are part of the group from {@code from} to the day before {@code to}. */
+    void add(LocalDate from, LocalDate to, int meters, boolean someIllustrative) {
+        living.add(new Living(from, to, meters));
         illustrative |= someIllustrative;
     }
 
@@ -39,15 +40,16 @@ final class Members {
         return illustrative;
     }
 
-    /** How many days of values the meters owe in {@code [from, to)}: none from the day on which they were retired. */
+    /** How many days of values the meters owe in {@code [from, to)}. */
     long owedDays(LocalDate from, LocalDate to) {
         var days = 0L;
         for (var some : living) {
-            var end = some.retiredOn() != null && some.retiredOn().isBefore(to) ? some.retiredOn() : to;
-            days += some.meters() * Math.max(0, ChronoUnit.DAYS.between(from, end));
+            var begin = some.from().isAfter(from) ? some.from() : from;
+            var end = some.to().isBefore(to) ? some.to() : to;
+            days += begin.isBefore(end) ? some.meters() * ChronoUnit.DAYS.between(begin, end) : 0;
         }
         return days;
     }
 
-    private record Living(@Nullable LocalDate retiredOn, int meters) {}
+    private record Living(LocalDate from, LocalDate to, int meters) {}
 }

@@ -5,7 +5,6 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /** Interval blocks as JSON. */
@@ -15,7 +14,7 @@ final class BlockJson extends JsonRows<Row> {
 
     private double[] buffer = new double[2 * 96];
 
-    BlockJson(InputStream body) {
+    BlockJson(Body body) {
         super(body, "blocks");
     }
 

@@ -1,276 +1,313 @@
 package io.dualcarbon.energy.ingest;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.dualcarbon.energy.closing.ChangedDay;
 import io.dualcarbon.energy.rollup.DirtyMarks;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 
 /**
- * Stores the blocks of an upload: they are copied into a temporary table, because COPY cannot write where row-level
- * security holds, and from there merged with what is stored, slot by slot.
+ * Stores blocks, merging them slot by slot with what is stored. They are copied into a temporary table, because COPY
+ * cannot write where row-level security holds, and inserted from there. Most days are new, and that is all; only those
+ * that are not are read back, merged and written once more.
  */
 @ApplicationScoped
 public class BlockStore {
+    /** What a staged day is. */
+    private static final int SENT = 0;
+
+    private static final int MERGED = 1;
+    private static final int REVISED = 2;
+
     private static final String STAGE = """
             create temporary table if not exists staged_block (
-                ordinal int, pass int, meter_id uuid, day date, interval_minutes int, slots int, present int,
-                apportioned boolean, total float8, slot_values float8[]) on commit delete rows
+                step int, ordinal int, meter_id uuid, day date, interval_minutes int, slots int, present int,
+                apportioned boolean, total float8, received_at timestamptz, slot_values float8[], slot_arrivals int[])
+                on commit delete rows
             """;
 
     /** Who writes a meter's blocks holds its row: writers queue instead of deadlocking or losing updates. */
     private static final String LOCK = """
-            select meter_id from meter
-            where tenant_id = ? and meter_id in (select meter_id from staged_block)
-            order by meter_id for no key update
+            select 1 from meter where tenant_id = ? and meter_id = any (?) order by meter_id for no key update
             """;
 
     private static final String INSERT = """
-            insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned,
-                total, received_at, upload_id, slot_values)
-            select ?, meter_id, day, interval_minutes, slots, present, apportioned, total, ?, ?, slot_values
-            from staged_block where pass = ? order by meter_id, day
-            on conflict (tenant_id, meter_id, day) do nothing
+            insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned, total,
+                received_at, upload_id, slot_values, slot_arrivals)
+            select ?, meter_id, day, interval_minutes, slots, present, apportioned, total,
+                received_at, ?, slot_values, slot_arrivals
+            from staged_block where step = ?
+            on conflict (tenant_id, meter_id, day)
+            """;
+    private static final String OR_LEAVE = INSERT + "do nothing";
+    private static final String OR_REPLACE = INSERT + """
+            do update set interval_minutes = excluded.interval_minutes, slots = excluded.slots,
+                present = excluded.present, apportioned = excluded.apportioned, total = excluded.total,
+                received_at = excluded.received_at, upload_id = excluded.upload_id,
+                slot_values = excluded.slot_values, slot_arrivals = excluded.slot_arrivals
             """;
 
     /**
-     * The subquery makes the database look up each block by its whole key, whatever it knows about the sizes of fresh
-     * partitions; days between constants leave out the other months. Aggregates follow the order of the slots.
+     * The days that were there before. The subquery makes the database look up each by its whole key, whatever it
+     * knows about the sizes of fresh partitions; days between constants leave out the other months.
      */
-    private static final String MERGE = """
-            with found as materialized (
-                select s.ordinal, s.meter_id, s.day, s.interval_minutes, s.slots, s.apportioned,
-                       s.slot_values as sent, b.slot_values as stored,
-                       b.interval_minutes as stored_interval, b.received_at, b.upload_id = ? and s.pass = 0 as is_new
-                from staged_block s cross join lateral (
-                    select slot_values, interval_minutes, received_at, upload_id from interval_block
-                    where tenant_id = ? and meter_id = s.meter_id and day = s.day and day between ? and ?
-                    offset 0) b
-                where s.pass = ?
-            ), merged as materialized (
-                select f.*, m.*, stored_interval <> interval_minutes as recut
-                from found f cross join lateral (
-                    select array_agg(coalesce(n, o)) as slot_values, sum(coalesce(n, o)) as total,
-                           count(coalesce(n, o)) as present,
-                           array_agg(slot) filter (where n is not null and o is null) as added,
-                           array_agg(slot) filter (where n <> o) as corrected
-                    from unnest(f.sent, case when f.stored_interval = f.interval_minutes then f.stored end)
-                        with ordinality as u(n, o, slot)) m
-                where not is_new and stored is distinct from sent
-            ), revised as (
-                insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
-                    received_at, slot_values)
-                select ?, meter_id, day, ?, ?, ?, stored_interval, received_at, stored
-                from merged where corrected is not null or recut
-            ), written as (
-                insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned,
-                    total, received_at, upload_id, slot_values)
-                select ?, meter_id, day, interval_minutes, slots, present, apportioned, total, ?, ?, slot_values
-                from merged where added is not null or corrected is not null order by meter_id, day
-                on conflict (tenant_id, meter_id, day) do update
-                set interval_minutes = excluded.interval_minutes, slots = excluded.slots, present = excluded.present,
-                    apportioned = excluded.apportioned, total = excluded.total, received_at = excluded.received_at,
-                    upload_id = excluded.upload_id, slot_values = excluded.slot_values
-            )
-            select ordinal, false as is_new, added, corrected, recut
-            from merged where added is not null or corrected is not null
-            union all
-            select ordinal, true, null, null, false from found where is_new
+    private static final String STORED = """
+            select s.ordinal, b.interval_minutes, b.apportioned, b.received_at, b.slot_values, b.slot_arrivals
+            from staged_block s cross join lateral (
+                select interval_minutes, apportioned, received_at, upload_id, slot_values, slot_arrivals
+                from interval_block
+                where tenant_id = %1$s and meter_id = s.meter_id and day = s.day and day between '%2$s' and '%3$s'
+                offset 0) b
+            where s.step = 0 and (b.upload_id, b.received_at) <> ('%4$s'::uuid, '%5$s'::timestamptz)
+            """;
+
+    private static final String REVISE = """
+            insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
+                received_at, slot_values, slot_arrivals)
+            select ?, meter_id, day, ?, ordinal, ?, interval_minutes, received_at, slot_values, slot_arrivals
+            from staged_block where step = ?
             """;
 
     private final Database database;
     private final Tenancy tenancy;
     private final DirtyMarks marks;
+    private final Clock clock;
 
-    BlockStore(Database database, Tenancy tenancy, DirtyMarks marks) {
+    BlockStore(Database database, Tenancy tenancy, DirtyMarks marks, Clock clock) {
         this.database = database;
         this.tenancy = tenancy;
         this.marks = marks;
+        this.clock = clock;
     }
 
-    /** Moves the blocks gathered so far out of memory. */
-    public void stage(DayBlocks blocks) {
-        var drained = blocks.drain();
-        database.ask(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute(STAGE);
-            }
-            var copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy staged_block from stdin (format binary)");
-            try {
-                new BinaryCopy(copy).write(drained);
-                return copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
-        });
-    }
-
-    /** Merges all that was staged into what is stored, and says what it changed. */
-    public Changed merge(DayBlocks blocks, Outcome outcome, UUID uploadId, OffsetDateTime now) {
-        var inserted = new BitSet();
-        var added = new TreeMap<Integer, BitSet>();
-        var corrected = new TreeMap<Integer, BitSet>();
-        database.ask(connection -> {
-            try (var lock = connection.prepareStatement(LOCK)) {
-                lock.setString(1, tenancy.id());
-                lock.execute();
-            }
-            var range = range(connection);
-            for (var pass = 0; pass < blocks.passCount(); pass++) {
-                if (insert(connection, pass, uploadId, now) == range.counts().get(pass)) {
-                    blocks.ordinalsOf(pass).forEach(inserted::set);
-                } else {
-                    mergePass(connection, pass, range, uploadId, now, inserted, added, corrected);
-                }
-            }
-            return blocks.passCount();
-        });
-        blocks.forEachRun((row, ordinal, slot, count) -> {
-            if (meets(corrected.get(ordinal), slot, count)) {
+    /** Stores the blocks and says what that changed. */
+    public Changed store(DayBlocks blocks, Outcome outcome, UUID uploadId) {
+        var days = blocks.inOrder();
+        var changed = days.isEmpty()
+                ? Changed.NOTHING
+                : database.ask(connection -> {
+                    lock(connection, blocks);
+                    return new Writing(connection, days, uploadId, now()).run();
+                });
+        blocks.forEachRun((row, block, slot, count) -> {
+            if (block.corrected(slot, count)) {
                 outcome.correct(row);
-            } else if (inserted.get(ordinal) || meets(added.get(ordinal), slot, count)) {
+            } else if (block.added(slot, count)) {
                 outcome.accept(row);
             }
         });
-        var days = new TreeMap<UUID, NavigableSet<LocalDate>>();
-        for (var ordinal = 0; ordinal < blocks.size(); ordinal++) {
-            if (inserted.get(ordinal) || added.containsKey(ordinal) || corrected.containsKey(ordinal)) {
-                var key = blocks.key(ordinal);
-                days.computeIfAbsent(key.meterId(), meter -> new TreeSet<>()).add(LocalDate.ofEpochDay(key.epochDay()));
-            }
-        }
-        var changed = new Changed(days);
         marks.add(changed.meterDays());
         return changed;
     }
 
-    private static boolean meets(@Nullable BitSet slots, int from, int count) {
-        if (slots == null) {
-            return false;
+    private void lock(Connection connection, DayBlocks blocks) throws SQLException {
+        try (var lock = connection.prepareStatement(LOCK)) {
+            lock.setString(1, tenancy.id());
+            lock.setArray(2, connection.createArrayOf("uuid", blocks.meterIds().toArray()));
+            lock.execute();
         }
-        var next = slots.nextSetBit(from);
-        return next >= 0 && next < from + count;
     }
 
-    /** The days that are staged, and how many blocks in each pass. */
-    private static Range range(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select pass, count(*), min(day), max(day) from staged_block group by pass order by pass")) {
-            var counts = new ArrayList<Integer>();
-            var first = LocalDate.MAX;
-            var last = LocalDate.MIN;
-            while (rows.next()) {
-                counts.add(rows.getInt(2));
-                var min = rows.getObject(3, LocalDate.class);
-                var max = rows.getObject(4, LocalDate.class);
-                first = min.isBefore(first) ? min : first;
-                last = max.isAfter(last) ? max : last;
+    /** Asked while the meters are held: what is written later is never dated earlier. */
+    private long now() {
+        return MICROS.between(Instant.EPOCH, clock.instant());
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, MICROS);
+    }
+
+    /** One part of an upload on its way into the tables. */
+    private final class Writing {
+        private final Connection connection;
+        private final List<DayBlock> blocks;
+        private final UUID uploadId;
+        private final List<BlockState> states;
+        private final List<Double> before = new ArrayList<>();
+        private final List<List<BlockState>> revisions;
+        private final List<Boolean> wasStored;
+        private long now;
+
+        Writing(Connection connection, List<DayBlock> blocks, UUID uploadId, long now) {
+            this.connection = connection;
+            this.blocks = blocks;
+            this.uploadId = uploadId;
+            this.now = now;
+            states = new ArrayList<>(blocks.size());
+            revisions = new ArrayList<>(blocks.size());
+            wasStored = new ArrayList<>(blocks.size());
+        }
+
+        Changed run() throws SQLException {
+            for (var block : blocks) {
+                wasStored.add(false);
+                before.add(0.0);
+                var replaced = new ArrayList<BlockState>(0);
+                states.add(first(block, replaced));
+                revisions.add(replaced);
             }
-            return new Range(first, last, counts);
-        }
-    }
-
-    private int insert(Connection connection, int pass, UUID uploadId, OffsetDateTime now) throws SQLException {
-        try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, tenancy.id());
-            insert.setObject(2, now);
-            insert.setObject(3, uploadId);
-            insert.setInt(4, pass);
-            return insert.executeUpdate();
-        }
-    }
-
-    private void mergePass(
-            Connection connection,
-            int pass,
-            Range range,
-            UUID uploadId,
-            OffsetDateTime now,
-            BitSet inserted,
-            Map<Integer, BitSet> added,
-            Map<Integer, BitSet> corrected)
-            throws SQLException {
-        try (var merge = connection.prepareStatement(MERGE)) {
-            Object[] values = {
-                uploadId,
-                tenancy.id(),
-                range.first(),
-                range.last(),
-                pass,
-                tenancy.id(),
-                uploadId,
-                pass,
-                now,
-                tenancy.id(),
-                now,
-                uploadId
-            };
-            for (var i = 0; i < values.length; i++) {
-                merge.setObject(i + 1, values[i]);
+            try (var statement = connection.createStatement()) {
+                statement.execute(STAGE);
             }
-            try (var rows = merge.executeQuery()) {
-                while (rows.next()) {
-                    var ordinal = rows.getInt(1);
-                    var filled = slots(rows.getArray(3));
-                    var replaced = slots(rows.getArray(4));
-                    if (rows.getBoolean(2)) {
-                        inserted.set(ordinal);
-                    } else if (rows.getBoolean(5)) {
-                        corrected.put(ordinal, filled); // the meter has another interval now: all of it is new
-                    } else {
-                        added.put(ordinal, filled);
-                        if (!replaced.isEmpty()) {
-                            corrected.put(ordinal, replaced);
-                        }
+            try (var copy = new StagingCopy(connection)) {
+                for (var i = 0; i < blocks.size(); i++) {
+                    write(copy, SENT, i, i, states.get(i));
+                }
+                copy.finish();
+            }
+            if (insert(OR_LEAVE, SENT) < blocks.size()) {
+                mergeStored();
+            }
+            if (IntStream.range(0, blocks.size())
+                    .anyMatch(i -> isMerged(i) || !revisions.get(i).isEmpty())) {
+                writeMerged();
+            }
+            return changed();
+        }
+
+        /** The day as it is if there was nothing before. */
+        private BlockState first(DayBlock last, List<BlockState> replaced) {
+            if (last.overridden() == null) {
+                last.becomeNew();
+                return BlockState.first(last, now);
+            }
+            var chain = BlockState.chain(last);
+            chain.get(0).becomeNew();
+            var state = BlockState.first(chain.get(0), now);
+            chain.stream().skip(1).forEach(block -> state.take(block, now, replaced));
+            return state;
+        }
+
+        private void mergeStored() throws SQLException {
+            var sent = now;
+            var first = blocks.stream()
+                    .mapToInt(block -> block.day().epochDay())
+                    .min()
+                    .orElseThrow();
+            var last = blocks.stream()
+                    .mapToInt(block -> block.day().epochDay())
+                    .max()
+                    .orElseThrow();
+            var query = STORED.formatted(
+                    "'" + connection.unwrap(PGConnection.class).escapeLiteral(tenancy.id()) + "'",
+                    LocalDate.ofEpochDay(first),
+                    LocalDate.ofEpochDay(last),
+                    uploadId,
+                    instant(sent));
+            StoredDays.read(connection, query, (ordinal, interval, apportioned, receivedAt, values, arrivals) -> {
+                var start = blocks.get(ordinal).day().start();
+                states.set(ordinal, BlockState.stored(start, interval, apportioned, receivedAt, values, arrivals));
+                wasStored.set(ordinal, true);
+                now = Math.max(now, receivedAt + 1); // the clock may have been set back since
+            });
+            for (var i = 0; i < blocks.size(); i++) {
+                if (wasStored.get(i)) {
+                    var state = states.get(i);
+                    before.set(i, state.total());
+                    revisions.get(i).clear();
+                    for (var block : BlockState.chain(blocks.get(i))) {
+                        state.take(block, now, revisions.get(i));
                     }
                 }
             }
         }
-    }
 
-    /** PostgreSQL counts from 1. */
-    private static BitSet slots(@Nullable Array array) throws SQLException {
-        var slots = new BitSet();
-        if (array != null) {
-            for (var slot : (Long[]) array.getArray()) {
-                slots.set((int) (slot - 1));
+        /** True if the day was there and is another one now. */
+        private boolean isMerged(int ordinal) {
+            return wasStored.get(ordinal) && states.get(ordinal).receivedAtMicros() == now;
+        }
+
+        private void writeMerged() throws SQLException {
+            try (var copy = new StagingCopy(connection)) {
+                for (var i = 0; i < blocks.size(); i++) {
+                    if (isMerged(i)) {
+                        write(copy, MERGED, i, i, states.get(i));
+                    }
+                    var pass = 0;
+                    for (var revision : revisions.get(i)) {
+                        write(copy, REVISED, i, pass++, revision);
+                    }
+                }
+                copy.finish();
+            }
+            insert(OR_REPLACE, MERGED);
+            try (var revise = connection.prepareStatement(REVISE)) {
+                revise.setString(1, tenancy.id());
+                revise.setObject(2, uploadId);
+                revise.setObject(3, instant(now).atOffset(ZoneOffset.UTC));
+                revise.setInt(4, REVISED);
+                revise.executeUpdate();
             }
         }
-        return slots;
+
+        private void write(StagingCopy copy, int step, int index, int ordinal, BlockState state) throws SQLException {
+            var block = blocks.get(index);
+            copy.write(step, ordinal, block.meterId(), block.day().epochDay(), state);
+        }
+
+        private int insert(String sql, int step) throws SQLException {
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                insert.setString(1, tenancy.id());
+                insert.setObject(2, uploadId);
+                insert.setInt(3, step);
+                return insert.executeUpdate();
+            }
+        }
+
+        private Changed changed() {
+            var changes = new ArrayList<ChangedDay>();
+            for (var i = 0; i < blocks.size(); i++) {
+                if (!wasStored.get(i) || isMerged(i)) {
+                    var block = blocks.get(i);
+                    changes.add(new ChangedDay(
+                            block.meterId(),
+                            block.day().day(),
+                            before.get(i),
+                            states.get(i).total()));
+                }
+            }
+            return new Changed(changes);
+        }
     }
 
-    private record Range(LocalDate first, LocalDate last, List<Integer> counts) {}
+    /** What an upload changed, by meter and day. */
+    public record Changed(List<ChangedDay> list) {
+        static final Changed NOTHING = new Changed(List.of());
 
-    /** Which days of which meters an upload changed. */
-    public record Changed(Map<UUID, NavigableSet<LocalDate>> days) {
+        public Map<UUID, NavigableSet<LocalDate>> days() {
+            var days = new TreeMap<UUID, NavigableSet<LocalDate>>();
+            for (var change : list) {
+                days.computeIfAbsent(change.meterId(), meter -> new TreeSet<>()).add(change.day());
+            }
+            return days;
+        }
+
         List<DirtyMarks.MeterDays> meterDays() {
-            return days.entrySet().stream()
+            return days().entrySet().stream()
                     .map(entry -> new DirtyMarks.MeterDays(entry.getKey(), entry.getValue()))
                     .toList();
         }
 
         public boolean isEmpty() {
-            return days.isEmpty();
+            return list.isEmpty();
         }
     }
 }

@@ -5,5 +5,4 @@ import java.util.List;
 import java.util.UUID;
 
 /** What an upload changed, for the change feed. Days are local, {@code to} is the day after the last. */
-record ConsumptionChangedView(
-        UUID uploadId, List<UUID> meterIds, LocalDate from, LocalDate to, int acceptedRows, int correctedRows) {}
+record ConsumptionChangedView(UUID uploadId, List<UUID> meterIds, LocalDate from, LocalDate to) {}

@@ -4,11 +4,11 @@ import io.dualcarbon.energy.calendar.LocalDays.Span;
 import io.dualcarbon.energy.registry.Meter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +20,12 @@ public final class DayBlocks {
     /** The daily part of a bill is a block of one slot. */
     public static final int DAILY = 1440;
 
-    private final Map<Key, DayBlock> open = new HashMap<>();
-    private final Map<Key, Integer> passes = new HashMap<>();
-    private final List<DayBlock> ready = new ArrayList<>();
-    private final List<Key> keys = new ArrayList<>();
-    private final List<Integer> passOf = new ArrayList<>();
+    private final Map<UUID, MeterBlocks> meters = new HashMap<>();
+    private final List<DayBlock> runBlocks = new ArrayList<>();
     private int heldValues;
-    private int passCount;
 
-    /** Runs of values: row, block, first slot, number of slots. */
-    private int[] runs = new int[4 * 1024];
-
-    private int runCount;
+    /** Runs of values: row, first slot, number of slots; their blocks stand in {@code runBlocks}. */
+    private int[] runs = new int[3 * 1024];
 
     /** Adds {@code count} of the row's values, which begin in {@code slot} of that day. */
     void put(int row, Meter meter, Span day, int slot, double[] values, int from, int count) {
@@ -53,8 +47,8 @@ public final class DayBlocks {
             double[] values,
             int from,
             int count) {
-        var key = new Key(meterId, day.epochDay());
-        var block = open.get(key);
+        var blocks = meters.computeIfAbsent(meterId, MeterBlocks::new);
+        var block = blocks.on(day.epochDay());
         var runStart = -1;
         for (var i = 0; i < count; i++) {
             var value = values[from + i];
@@ -66,7 +60,9 @@ public final class DayBlocks {
             if (block == null || !Double.isNaN(block.values()[slot + i])) {
                 endRun(row, block, slot + runStart, runStart < 0 ? 0 : i - runStart);
                 runStart = -1;
-                block = replace(key, block, day, interval, apportioned);
+                block = new DayBlock(meterId, day, interval, apportioned, block);
+                blocks.open(block);
+                heldValues += block.values().length;
             }
             block.values()[slot + i] = value;
             runStart = runStart < 0 ? i : runStart;
@@ -74,75 +70,79 @@ public final class DayBlocks {
         endRun(row, block, slot + runStart, runStart < 0 ? 0 : count - runStart);
     }
 
-    private DayBlock replace(Key key, @Nullable DayBlock before, Span day, int interval, boolean apportioned) {
-        if (before != null) {
-            ready.add(before);
-        }
-        var pass = passes.merge(key, 0, (last, none) -> last + 1);
-        passCount = Math.max(passCount, pass + 1);
-        var block = DayBlock.empty(keys.size(), pass, key.meterId(), day, interval, apportioned);
-        keys.add(key);
-        passOf.add(pass);
-        open.put(key, block);
-        heldValues += block.values().length;
-        return block;
-    }
-
     /** -1: no run is open any more. */
     private int endRun(int row, @Nullable DayBlock block, int slot, int count) {
         if (block != null && count > 0) {
-            if (4 * (runCount + 1) > runs.length) {
+            var at = 3 * runBlocks.size();
+            if (at + 3 > runs.length) {
                 runs = Arrays.copyOf(runs, 2 * runs.length);
             }
-            var at = 4 * runCount++;
             runs[at] = row;
-            runs[at + 1] = block.ordinal();
-            runs[at + 2] = slot;
-            runs[at + 3] = count;
+            runs[at + 1] = slot;
+            runs[at + 2] = count;
+            runBlocks.add(block);
         }
         return -1;
     }
 
+    /** How much memory they take, in values. */
     int heldValues() {
-        return heldValues;
+        return heldValues + runBlocks.size();
     }
 
-    /** Hands over the blocks gathered so far. */
-    List<DayBlock> drain() {
-        var drained = new ArrayList<>(ready);
-        drained.addAll(open.values());
-        ready.clear();
-        open.clear();
-        heldValues = 0;
-        return drained;
+    Collection<UUID> meterIds() {
+        return meters.keySet();
     }
 
-    int passCount() {
-        return passCount;
+    /** The last block of each meter and day, by meter and day; those that it overrides hang on it. */
+    List<DayBlock> inOrder() {
+        var blocks = new ArrayList<DayBlock>();
+        meters.values().stream()
+                .sorted((a, b) -> compare(a.meterId, b.meterId))
+                .forEach(meter -> meter.days.values().stream()
+                        .sorted((a, b) ->
+                                Integer.compare(a.day().epochDay(), b.day().epochDay()))
+                        .forEach(blocks::add));
+        return blocks;
     }
 
-    IntStream ordinalsOf(int pass) {
-        return IntStream.range(0, keys.size()).filter(ordinal -> passOf.get(ordinal) == pass);
-    }
-
-    Key key(int ordinal) {
-        return keys.get(ordinal);
-    }
-
-    int size() {
-        return keys.size();
+    /** As the database orders them: where neighbours lie together, less is written. */
+    private static int compare(UUID a, UUID b) {
+        var high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     }
 
     void forEachRun(RunConsumer consumer) {
-        for (var at = 0; at < 4 * runCount; at += 4) {
-            consumer.accept(runs[at], runs[at + 1], runs[at + 2], runs[at + 3]);
+        for (var i = 0; i < runBlocks.size(); i++) {
+            consumer.accept(runs[3 * i], runBlocks.get(i), runs[3 * i + 1], runs[3 * i + 2]);
         }
     }
 
-    /** A meter and a day. */
-    record Key(UUID meterId, int epochDay) {}
-
     interface RunConsumer {
-        void accept(int row, int ordinal, int slot, int count);
+        void accept(int row, DayBlock block, int slot, int count);
+    }
+
+    /** The days of one meter. Rows mostly go on with the day of the row before. */
+    private static final class MeterBlocks {
+        private final UUID meterId;
+        private final Map<Integer, DayBlock> days = new HashMap<>();
+        private @Nullable DayBlock last;
+
+        MeterBlocks(UUID meterId) {
+            this.meterId = meterId;
+        }
+
+        @Nullable
+        DayBlock on(int epochDay) {
+            if (last == null || last.day().epochDay() != epochDay) {
+                last = days.get(epochDay);
+            }
+            return last;
+        }
+
+        void open(DayBlock block) {
+            days.put(block.day().epochDay(), block);
+            last = block;
+        }
     }
 }

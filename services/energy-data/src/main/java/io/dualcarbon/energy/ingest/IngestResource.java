@@ -2,8 +2,9 @@ package io.dualcarbon.energy.ingest;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,11 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,41 +26,63 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed("readings:write")
 @Blocking
 class IngestResource {
-    private static final String DRY_RUN = "Answer as if the rows were stored, and store nothing";
+    private static final String FORMS = """
+             Bodies may be packed (`Content-Encoding: gzip`) and hold up to 1 GB unpacked; they are stored while they \
+            come in, in parts of some hundred thousand values. A body that cannot be read to its end stores nothing of \
+            the part that breaks off; what was stored before stays. Sent again, the same rows change nothing.""";
 
-    private final Upload upload;
+    private final BlockReceiver blocks;
+    private final ReadingReceiver readings;
 
-    IngestResource(Upload upload) {
-        this.upload = upload;
+    IngestResource(BlockReceiver blocks, ReadingReceiver readings) {
+        this.blocks = blocks;
+        this.readings = readings;
     }
 
     @POST
     @Path("interval-blocks")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
     @Operation(
             summary = "Send values of meters as blocks",
-            description = "The fast way in. Each block is judged on its own: a refused one stops no other. A body that"
-                    + " cannot be read to its end stores nothing. Sent again, the same blocks change nothing.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = UploadBodies.IntervalBlocks.class)))
+            description = "The fast way in. Each block is judged on its own: a refused one stops no other." + FORMS)
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = UploadBodies.IntervalBlocks.class)),
+                @Content(
+                        mediaType = Body.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two blocks, a line each", value = """
+                                                {"externalId":"HQ-0001","start":"2025-01-01T00:00:00+08:00","intervalMinutes":15,"values":[1.2,1.4,null,1.3]}
+                                                {"externalId":"HQ-0002","start":"2025-01-01T00:00:00+08:00","intervalMinutes":60,"values":[4.8]}
+                                                """))
+            })
     @APIResponseSchema(UploadView.class)
     public UploadView sendIntervalBlocks(
-            InputStream body,
-            @Parameter(description = DRY_RUN) @RestQuery @DefaultValue("false") boolean dryRun,
-            @Context HttpHeaders headers) {
-        return upload.receive(new BlockJson(body), dryRun, Languages.of(headers));
+            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
+        return blocks.receive(Body.of(body, headers), options, null);
     }
 
     @POST
     @Path("readings")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
     @Operation(
             summary = "Send single readings",
-            description = "The quantity of one interval a row, as JSON or CSV; judged row by row like blocks.")
+            description = "The quantity of one interval a row, as JSON, NDJSON or CSV; judged row by row like blocks."
+                    + FORMS)
     @RequestBody(
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = UploadBodies.Readings.class)),
+                @Content(
+                        mediaType = Body.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two readings, a line each", value = """
+                                                {"externalId":"HQ-0001","start":"2025-01-01T00:00:00+08:00","value":1.25}
+                                                {"externalId":"HQ-0002","start":"2025-01-01T00:00:00+08:00","value":0.75}
+                                                """)),
                 @Content(
                         mediaType = "text/csv",
                         schema = @Schema(implementation = String.class),
@@ -73,18 +94,16 @@ class IngestResource {
             })
     @APIResponseSchema(UploadView.class)
     public UploadView sendReadings(
-            InputStream body,
-            @Parameter(description = DRY_RUN) @RestQuery @DefaultValue("false") boolean dryRun,
-            @Context HttpHeaders headers) {
-        return upload.receive(new ReadingJson(body), dryRun, Languages.of(headers));
+            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
+        return readings.receive(Body.of(body, headers), options, null);
     }
 
     @POST
     @Path("readings")
     @Consumes("text/csv")
-    @Operation(hidden = true) // the contract describes both forms of the body in one place
+    @Operation(hidden = true) // the contract describes all forms of the body in one place
     public UploadView sendReadingsAsCsv(
-            InputStream body, @RestQuery @DefaultValue("false") boolean dryRun, @Context HttpHeaders headers) {
-        return upload.receive(new ReadingCsv(body), dryRun, Languages.of(headers));
+            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
+        return readings.receive(Body.of(body, headers), options, null);
     }
 }

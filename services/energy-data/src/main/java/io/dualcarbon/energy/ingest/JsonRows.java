@@ -13,12 +13,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.dualcarbon.energy.registry.MeterRef.Kind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code {"name": [row, row ...]}} as a stream. A row that is wrong spoils only itself. */
+/** Reads {@code {"name": [row, row ...]}}, or a row a line, as a stream. A row that is wrong spoils only itself. */
 public abstract class JsonRows<R> implements RowSource<R> {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -30,15 +29,20 @@ public abstract class JsonRows<R> implements RowSource<R> {
 
     private static final int VALUES = 500_000;
 
-    private final InputStream body;
+    private final Window body;
+    private final Body.Form form;
     private final String name;
+    private final long[] starts = new long[ROWS];
+    private final long[] ends = new long[ROWS];
     private JsonParser json;
     private State state = State.NEW;
     private int number;
+    private int firstNumber;
 
     @SuppressWarnings("NullAway.Init") // the parser opens with the first row
-    protected JsonRows(InputStream body, String name) {
-        this.body = body;
+    protected JsonRows(Body body, String name) {
+        this.body = new Window(body.bytes());
+        this.form = body.form();
         this.name = name;
     }
 
@@ -64,24 +68,48 @@ public abstract class JsonRows<R> implements RowSource<R> {
 
     private List<R> rows() throws IOException {
         if (state == State.NEW) {
-            json = FACTORY.createParser(body);
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw json.currentToken() == null ? MALFORMED_JSON.because() : WRONG_TYPE.because("body");
-            }
-            seek(false);
+            open();
         }
         var rows = new ArrayList<R>();
         var values = 0L;
+        firstNumber = number + 1;
         while (state == State.ROWS && rows.size() < ROWS && values < VALUES) {
-            if (json.nextToken() == JsonToken.END_ARRAY) {
+            var token = json.nextToken();
+            if (token == JsonToken.END_ARRAY && form == Body.Form.JSON) {
                 seek(true);
+            } else if (token == null) {
+                state = State.END;
             } else {
+                var start = json.currentTokenLocation().getByteOffset();
+                if (rows.isEmpty() && start > 0) {
+                    body.forgetBefore(start);
+                }
+                starts[rows.size()] = start;
                 var row = row();
+                ends[rows.size()] = json.currentLocation().getByteOffset();
                 values += weight(row);
                 rows.add(row);
             }
         }
         return rows;
+    }
+
+    @Override
+    public @Nullable String text(int row) {
+        var index = row - firstNumber;
+        return starts[index] < 0 ? null : body.text(starts[index], ends[index]); // other encodings have no places
+    }
+
+    private void open() throws IOException {
+        json = FACTORY.createParser(body);
+        if (form == Body.Form.NDJSON) {
+            state = State.ROWS;
+            return;
+        }
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw json.currentToken() == null ? MALFORMED_JSON.because() : WRONG_TYPE.because("body");
+        }
+        seek(false);
     }
 
     /** Goes on to the array of rows, or behind it to the end of the body. */
@@ -120,6 +148,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
             case "meterId" -> draft.name(Kind.ID, draft.text(json, field));
             case "externalId" -> draft.name(Kind.EXTERNAL_ID, draft.text(json, field));
             case "meterCode" -> draft.name(Kind.CODE, draft.text(json, field));
+            case "meter" -> draft.name(Kind.ANY, draft.text(json, field)); // as in CSV
             case "unit" -> draft.unit(draft.text(json, field));
             default -> {
                 return false;

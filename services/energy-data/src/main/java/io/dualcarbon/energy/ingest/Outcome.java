@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.ingest;
 
+import io.dualcarbon.energy.ingest.OutcomeRangeView.RowOutcome;
 import io.dualcarbon.energy.registry.MeterRef;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,67 +8,87 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What became of each row. */
+/** What became of each row of one part of an upload. */
 public final class Outcome {
-    private static final int LISTED_ERRORS = 1000;
-    private static final byte UNCHANGED = 1;
-    private static final byte ACCEPTED = 2;
-    private static final byte CORRECTED = 3;
-    private static final byte REJECTED = 4;
-
     private final Locale locale;
-    private final List<RowErrorView> errors = new ArrayList<>();
+    private final RowSource<?> body;
+    private final List<RejectedRow> rejectedRows = new ArrayList<>();
     private byte[] states = new byte[1024];
-    private int rejected;
+    private int firstRow;
+    private int lastRow;
 
-    public Outcome(Locale locale) {
+    Outcome(Locale locale, RowSource<?> body) {
         this.locale = locale;
+        this.body = body;
     }
 
     public void reject(int row, @Nullable MeterRef meter, RowProblem problem) {
-        raise(row, REJECTED);
-        rejected++;
-        if (errors.size() < LISTED_ERRORS) {
-            var name = meter == null ? null : meter.text();
-            errors.add(new RowErrorView(row, name, problem.type().urn(), problem.detail(locale)));
-        }
+        raise(row, RowOutcome.REJECTED);
+        var name = meter == null ? null : meter.text();
+        rejectedRows.add(new RejectedRow(row, name, problem.type().urn(), problem.detail(locale), body.text(row)));
     }
 
     /** The row is taken; unless more is said of it, it changes nothing. */
     public void take(int row) {
-        raise(row, UNCHANGED);
+        raise(row, RowOutcome.UNCHANGED);
     }
 
     public void accept(int row) {
-        raise(row, ACCEPTED);
+        raise(row, RowOutcome.ACCEPTED);
     }
 
     public void correct(int row) {
-        raise(row, CORRECTED);
+        raise(row, RowOutcome.CORRECTED);
     }
 
     /** A row has several values: what happened to the one that says most is what happened to the row. */
-    private void raise(int row, byte state) {
-        if (row >= states.length) {
-            states = Arrays.copyOf(states, Math.max(row + 1, 2 * states.length));
+    private void raise(int row, RowOutcome outcome) {
+        if (firstRow == 0) {
+            firstRow = row;
         }
-        states[row] = states[row] > state ? states[row] : state;
-    }
-
-    public boolean changedAnything() {
-        return count(ACCEPTED) + count(CORRECTED) > 0;
-    }
-
-    public UploadView view() {
-        return new UploadView(
-                count(ACCEPTED), count(UNCHANGED), count(CORRECTED), rejected, errors, rejected - errors.size());
-    }
-
-    private int count(byte state) {
-        var count = 0;
-        for (var each : states) {
-            count += each == state ? 1 : 0;
+        var index = row - firstRow;
+        if (index >= states.length) {
+            states = Arrays.copyOf(states, Math.max(index + 1, 2 * states.length));
         }
-        return count;
+        var state = outcome.weight();
+        states[index] = states[index] > state ? states[index] : state;
+        lastRow = Math.max(lastRow, row);
+    }
+
+    /** The rows that were told of so far, in their order. */
+    void forEach(RowConsumer consumer) {
+        if (firstRow > 0) {
+            for (var row = firstRow; row <= lastRow; row++) {
+                consumer.accept(row, RowOutcome.of(states[row - firstRow]));
+            }
+        }
+    }
+
+    List<RejectedRow> rejectedRows() {
+        return rejectedRows;
+    }
+
+    int rowCount() {
+        return firstRow == 0 ? 0 : lastRow - firstRow + 1;
+    }
+
+    /**
+     * A row that was refused.
+     *
+     * @param text as it was sent; null if it cannot be had
+     */
+    record RejectedRow(
+            int row,
+            @Nullable String meter,
+            String type,
+            String detail,
+            @Nullable String text) {
+        RowErrorView view() {
+            return new RowErrorView(row, meter, type, detail);
+        }
+    }
+
+    interface RowConsumer {
+        void accept(int row, RowOutcome outcome);
     }
 }

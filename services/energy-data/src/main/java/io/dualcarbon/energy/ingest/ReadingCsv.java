@@ -2,6 +2,7 @@ package io.dualcarbon.energy.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,6 +12,7 @@ import io.dualcarbon.energy.registry.MeterRef.Kind;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,9 +29,11 @@ final class ReadingCsv implements RowSource<Row> {
     private @Nullable CloseableIterator<CsvRecord> records;
     private int columns;
     private int number;
+    private int firstNumber;
+    private final List<CsvRecord> given = new ArrayList<>();
 
-    ReadingCsv(InputStream body) {
-        this.body = body;
+    ReadingCsv(Body body) {
+        this.body = body.bytes();
     }
 
     @Override
@@ -39,8 +43,12 @@ final class ReadingCsv implements RowSource<Row> {
                 records = open();
             }
             var rows = new ArrayList<Row>();
+            firstNumber = number + 1;
+            given.clear();
             while (rows.size() < ROWS && records.hasNext()) {
-                rows.add(row(records.next()));
+                var fields = records.next();
+                given.add(fields);
+                rows.add(row(fields));
             }
             return rows;
         } catch (CsvParseException e) {
@@ -48,6 +56,22 @@ final class ReadingCsv implements RowSource<Row> {
         } catch (UncheckedIOException e) {
             throw UploadProblem.BODY_INCOMPLETE.because();
         }
+    }
+
+    /** As JSON, in which refused rows of all forms are kept. */
+    @Override
+    public @Nullable String text(int row) {
+        var fields = given.get(row - firstNumber).getFields();
+        var json = JsonNodeFactory.instance.objectNode();
+        for (var i = 0; i < fields.size(); i++) {
+            var name = i < COLUMNS.size() ? COLUMNS.get(i) : "column" + (i + 1);
+            if (name.equals("value") && isNumber(fields.get(i))) {
+                json.put(name, new BigDecimal(fields.get(i)));
+            } else {
+                json.put(name, fields.get(i));
+            }
+        }
+        return json.toString();
     }
 
     private CloseableIterator<CsvRecord> open() {

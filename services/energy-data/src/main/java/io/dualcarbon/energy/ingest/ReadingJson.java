@@ -5,11 +5,10 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Single readings as JSON. */
 final class ReadingJson extends JsonRows<Row> {
-    ReadingJson(InputStream body) {
+    ReadingJson(Body body) {
         super(body, "readings");
     }
 

@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.ingest;
 
 import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.Reading;
 import java.math.BigDecimal;
@@ -17,10 +18,12 @@ final class RowCheck {
     private static final Duration LONGEST = Duration.ofDays(366).plusHours(1);
 
     private final LocalDays days;
+    private final ClosedMonths.Refused closed;
     private final Instant now;
 
-    RowCheck(LocalDays days, Instant now) {
+    RowCheck(LocalDays days, ClosedMonths.Refused closed, Instant now) {
         this.days = days;
+        this.closed = closed;
         this.now = now;
     }
 
@@ -48,15 +51,18 @@ final class RowCheck {
         if ((row.start() - day.start()) % seconds != 0) {
             return new RowProblem(IngestProblem.START_NOT_ON_BOUNDARY, time(row.start()));
         }
-        var end = Instant.ofEpochSecond(row.start() + seconds * (lastValue(row.values()) + 1));
-        if (end.isAfter(now.plus(CLOCK_TOLERANCE))) {
-            return new RowProblem(IngestProblem.READING_IN_FUTURE, time(end.getEpochSecond()));
+        var end = row.start() + seconds * (lastValue(row.values()) + 1);
+        if (end > now.getEpochSecond() + CLOCK_TOLERANCE.toSeconds()) {
+            return new RowProblem(IngestProblem.READING_IN_FUTURE, time(end));
         }
-        if (meter.retiredAt() != null && end.isAfter(meter.retiredAt())) {
+        if (meter.retiredAt() != null && end > meter.retiredAt().getEpochSecond()) {
             return new RowProblem(
                     IngestProblem.METER_RETIRED, time(meter.retiredAt().getEpochSecond()));
         }
-        return null;
+        var closedMonth = closed.firstIn(
+                day.day(),
+                end <= day.end() ? day.day() : days.containing(end - 1).day());
+        return closedMonth == null ? null : new RowProblem(IngestProblem.MONTH_CLOSED, closedMonth);
     }
 
     private OffsetDateTime time(long epochSecond) {

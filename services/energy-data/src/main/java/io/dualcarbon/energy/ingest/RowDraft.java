@@ -7,20 +7,24 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.dualcarbon.energy.registry.MeterRef;
 import io.dualcarbon.platform.problem.ProblemType;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row while it is being read. Keeps the first thing that is wrong with it and reads on to its end. */
 public final class RowDraft {
-    private final Set<String> seen = new HashSet<>();
+    /** Few enough to look through: a set a row would be half of the work. */
+    private final List<String> seen = new ArrayList<>(6);
+
     private @Nullable MeterRef meter;
     private @Nullable String unit;
     private @Nullable RowProblem problem;
 
     void seen(String name) {
-        if (!seen.add(name)) {
+        if (seen.contains(name)) {
             fail(IngestProblem.PROPERTY_REPEATED, name);
+        } else {
+            seen.add(name);
         }
     }
 

@@ -17,7 +17,7 @@ final class UploadBodies {
             name = "IntervalBlock",
             description =
                     "Values of one meter at its interval, over any number of days. Name the meter by exactly one of"
-                            + " meterId, externalId and meterCode",
+                            + " meterId, externalId, meterCode, or meter: whichever of the three it is",
             requiredProperties = {"start", "intervalMinutes", "values"},
             additionalProperties = Schema.False.class)
     record IntervalBlock(

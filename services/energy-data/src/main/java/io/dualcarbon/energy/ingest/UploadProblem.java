@@ -5,18 +5,39 @@ import io.dualcarbon.platform.problem.Refusal;
 
 /** Why an upload is refused as a whole. */
 enum UploadProblem implements ProblemType {
-    BODY_INCOMPLETE("Body incomplete", "请求体不完整", "The body ended before it was whole", "请求体未传输完整"),
-    MALFORMED_CSV("Malformed CSV", "CSV 格式错误", "The body cannot be read as CSV: %s", "无法按 CSV 读取请求体：%s"),
+    BODY_INCOMPLETE(400, "Body incomplete", "请求体不完整", "The body ended before it was whole", "请求体未传输完整"),
+    BODY_TOO_LARGE(
+            413,
+            "Body too large",
+            "请求体过大",
+            "A body holds %s bytes at most, unpacked; send it in parts",
+            "请求体解压后最多 %s 字节；请分批发送"),
+    NOT_GZIP(400, "Not gzip", "不是 gzip 数据", "The body is announced as gzip and is not", "请求体声明为 gzip，但无法解压"),
+    ENCODING_UNKNOWN(
+            415,
+            "Encoding unknown",
+            "未知的内容编码",
+            "Bodies come as they are or as gzip, not as %s",
+            "请求体可不压缩或用 gzip 压缩，不支持 %s"),
+    MALFORMED_CSV(400, "Malformed CSV", "CSV 格式错误", "The body cannot be read as CSV: %s", "无法按 CSV 读取请求体：%s"),
     HEADER_INVALID(
+            400,
             "Header not valid",
             "表头无效",
             "The first line must be meter,start,value or meter,start,value,unit",
-            "首行须为" + " meter,start,value 或 meter,start,value,unit");
+            "首行须为 meter,start,value 或 meter,start,value,unit"),
+    UPLOAD_NOT_FOUND(404, "Upload not found", "未找到上传", "No upload %s", "没有上传 %s"),
+    NOTHING_TO_RESUBMIT(
+            409,
+            "Nothing to resubmit",
+            "没有可重新提交的行",
+            "No refused row of the upload %s is kept that was not resubmitted yet",
+            "上传 %s 没有尚未重新提交的被拒行");
 
     private final Refusal refusal;
 
-    UploadProblem(String title, String titleZh, String detail, String detailZh) {
-        refusal = new Refusal(400, title, titleZh, detail, detailZh);
+    UploadProblem(int status, String title, String titleZh, String detail, String detailZh) {
+        refusal = new Refusal(status, title, titleZh, detail, detailZh);
     }
 
     @Override

@@ -1,10 +1,18 @@
 package io.dualcarbon.energy.ingest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the rows of an upload. It is committed when this is sent. */
 public record UploadView(
+        @Schema(description = "Under /uploads, where refused rows are kept; left out for a dry run")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID uploadId,
+
         @Schema(description = "Rows that brought values where there were none", examples = "70")
         int accepted,
 
@@ -21,4 +29,7 @@ public record UploadView(
         List<RowErrorView> errors,
 
         @Schema(description = "How many refused rows `errors` does not list", examples = "0")
-        int errorsOmitted) {}
+        int errorsOmitted,
+
+        @Schema(description = "Each row's outcome, as ranges of rows; the first 1,000 ranges")
+        List<OutcomeRangeView> outcomes) {}

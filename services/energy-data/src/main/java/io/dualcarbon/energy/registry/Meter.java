@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meter as the registry describes it.
  *
- * @param intervalMinutes 0 for a meter that is billed
+ * @param intervalMinutes 0 for a meter that has none
  */
 public record Meter(
         UUID id,

@@ -56,6 +56,9 @@ class Mirror {
             .text("reading")
             .integer("intervalMinutes")
             .text("unit")
+            .number("multiplier")
+            .integer("registerDigits")
+            .number("maxPowerKw")
             .flag("illustrative")
             .instant("retiredAt");
     private static final MirrorTable PV_PLANT = new MirrorTable("pv_plant")
@@ -166,10 +169,14 @@ class Mirror {
     private static boolean meter(Connection connection, String tenant, JsonNode data, Set<UUID> newMeters)
             throws SQLException {
         var kept = METER.keep(connection, tenant, data);
-        var id = data.path("id").asText();
-        if (kept == Kept.NEW && !id.isEmpty()) {
-            newMeters.add(UUID.fromString(id)); // it has no readings yet
+        if (kept == Kept.NOTHING) {
+            return false;
         }
-        return kept != Kept.NOTHING;
+        var id = UUID.fromString(data.path("id").asText());
+        if (kept == Kept.NEW) {
+            newMeters.add(id); // it has no readings yet
+        }
+        MeterDetails.keep(connection, tenant, id, data);
+        return true;
     }
 }

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Works out which meters make up each node. One rule for all kinds: inside a node count the meters that no other meter
- * inside it contains, so that neither a sub-meter nor a gateway meter counts anything twice.
+ * Works out which meters make up each node on which days. One rule for all kinds: inside a node count the meters that no
+ * other meter inside it contains on that day, so that neither a sub-meter nor a gateway meter counts anything twice.
  */
 @ApplicationScoped
 class NodeMeters {
@@ -17,7 +17,7 @@ class NodeMeters {
     private static final String STAGE = """
             create temporary table if not exists wanted_node_meter (
                 node_kind text, node_id uuid, end_use text, meter_id uuid, carrier text, direction text,
-                illustrative boolean) on commit delete rows;
+                illustrative boolean, from_day date, to_day date) on commit delete rows;
             create temporary table if not exists moved_meter (node_kind text, node_id uuid, meter_id uuid)
                 on commit delete rows
             """;
@@ -34,17 +34,30 @@ class NodeMeters {
                        coalesce(m.organization_id, b.organization_id) as belongs_to
                 from meter m left join building b on b.tenant_id = ?1 and b.building_id = m.building_id
                 where m.tenant_id = ?1
-            ), meter_up(meter_id, carrier, direction, above) as (
-                select meter_id, carrier, direction, parent_id from meter
-                where tenant_id = ?1 and parent_id is not null
+            ), parent(meter_id, above, from_day, to_day) as (
+                select meter_id, parent_id, date '-infinity', coalesce((
+                    select min(valid_from) from meter_configuration c
+                    where c.tenant_id = ?1 and c.meter_id = m.meter_id), 'infinity')
+                from meter m where tenant_id = ?1 and parent_id is not null
+                union all
+                select meter_id, parent_id, valid_from, to_day from (
+                    select meter_id, parent_id, valid_from,
+                           lead(valid_from, 1, date 'infinity') over (partition by meter_id order by valid_from) as to_day
+                    from meter_configuration where tenant_id = ?1) c
+                where parent_id is not null
+            ), meter_up(meter_id, above, from_day, to_day) as (
+                select * from parent
                 union
-                select u.meter_id, u.carrier, u.direction, m.parent_id
-                from meter_up u join meter m on m.tenant_id = ?1 and m.meter_id = u.above
-                where m.parent_id is not null
+                select u.meter_id, p.above, greatest(u.from_day, p.from_day), least(u.to_day, p.to_day)
+                from meter_up u join parent p on p.meter_id = u.above
+                where p.from_day < u.to_day and u.from_day < p.to_day
             ), container as (
-                select u.meter_id, u.above, m.end_use is not null as itemises from meter_up u
-                join meter m on m.tenant_id = ?1 and m.meter_id = u.above and m.meter_id <> u.meter_id
-                    and m.carrier = u.carrier and m.direction = u.direction
+                select u.meter_id, u.above, o.end_use is not null as itemises,
+                       datemultirange(daterange(u.from_day, u.to_day)) as days
+                from meter_up u
+                join meter m on m.tenant_id = ?1 and m.meter_id = u.meter_id
+                join meter o on o.tenant_id = ?1 and o.meter_id = u.above and o.meter_id <> u.meter_id
+                    and o.carrier = m.carrier and o.direction = m.direction
             ), inside as materialized (
                 select 'BUILDING' as node_kind, building_id as node_id, meter_id from placed
                 where building_id is not null
@@ -52,31 +65,38 @@ class NodeMeters {
                 select 'ORGANIZATION', belongs_to, meter_id from placed where belongs_to is not null
                 union all
                 select 'AREA', u.above, p.meter_id from placed p join area_up u on u.area_id = p.lies_in
+            ), contained as materialized (
+                select i.node_kind, i.node_id, i.meter_id, range_agg(c.days) as days,
+                       range_agg(c.days) filter (where c.itemises) as itemised_days
+                from container c
+                join inside i on i.meter_id = c.meter_id
+                join inside o on o.meter_id = c.above and o.node_kind = i.node_kind and o.node_id = i.node_id
+                group by i.node_kind, i.node_id, i.meter_id
+            ), counted as (
+                select node_kind, node_id, '' as end_use, meter_id, days
+                from inside left join contained using (node_kind, node_id, meter_id)
+                union all
+                select node_kind, node_id, m.end_use, meter_id, itemised_days
+                from inside join meter m using (meter_id) left join contained using (node_kind, node_id, meter_id)
+                where m.tenant_id = ?1 and m.end_use is not null
             )
-            select i.node_kind, i.node_id, '', i.meter_id, m.carrier, m.direction, m.illustrative
-            from inside i join meter m on m.tenant_id = ?1 and m.meter_id = i.meter_id
-            where not exists (
-                select from container c join inside o on o.meter_id = c.above
-                where c.meter_id = i.meter_id and o.node_kind = i.node_kind and o.node_id = i.node_id)
-            union all
-            select i.node_kind, i.node_id, m.end_use, i.meter_id, m.carrier, m.direction, m.illustrative
-            from inside i join meter m on m.tenant_id = ?1 and m.meter_id = i.meter_id
-            where m.end_use is not null and not exists (
-                select from container c join inside o on o.meter_id = c.above
-                where c.meter_id = i.meter_id and c.itemises
-                  and o.node_kind = i.node_kind and o.node_id = i.node_id)
+            select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, lower(free), upper(free)
+            from (
+                select c.node_kind, c.node_id, c.end_use, c.meter_id, m.carrier, m.direction, m.illustrative,
+                       unnest(datemultirange(daterange('-infinity', 'infinity')) - coalesce(c.days, '{}')) as free
+                from counted c join meter m on m.tenant_id = ?1 and m.meter_id = c.meter_id) as span
             """;
 
     /** Which meters came to a node or left it. */
     private static final String MOVED = """
             insert into moved_meter
             select distinct node_kind, node_id, meter_id from (
-                (select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative
-                 from node_meter where tenant_id = ?1 except table wanted_node_meter)
+                (select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative,
+                        from_day, to_day from node_meter where tenant_id = ?1 except table wanted_node_meter)
                 union all
                 (table wanted_node_meter except
-                 select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative
-                 from node_meter where tenant_id = ?1)) as difference
+                 select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative,
+                        from_day, to_day from node_meter where tenant_id = ?1)) as difference
             where meter_id <> all (?2)
             """;
 
@@ -94,17 +114,20 @@ class NodeMeters {
     private static final String DELETE = """
             delete from node_meter n where tenant_id = ?1 and not exists (
                 select from wanted_node_meter w
-                where (w.node_kind, w.node_id, w.end_use, w.meter_id) = (n.node_kind, n.node_id, n.end_use, n.meter_id))
+                where (w.node_kind, w.node_id, w.end_use, w.meter_id, w.from_day)
+                    = (n.node_kind, n.node_id, n.end_use, n.meter_id, n.from_day))
             """;
 
     private static final String UPSERT = """
             insert into node_meter as n (
-                tenant_id, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative)
-            select ?1, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative from wanted_node_meter
-            on conflict (tenant_id, node_kind, node_id, end_use, meter_id) do update
-            set carrier = excluded.carrier, direction = excluded.direction, illustrative = excluded.illustrative
-            where (n.carrier, n.direction, n.illustrative)
-                is distinct from (excluded.carrier, excluded.direction, excluded.illustrative)
+                tenant_id, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, from_day, to_day)
+            select ?1, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, from_day, to_day
+            from wanted_node_meter
+            on conflict (tenant_id, node_kind, node_id, end_use, meter_id, from_day) do update
+            set carrier = excluded.carrier, direction = excluded.direction, illustrative = excluded.illustrative,
+                to_day = excluded.to_day
+            where (n.carrier, n.direction, n.illustrative, n.to_day)
+                is distinct from (excluded.carrier, excluded.direction, excluded.illustrative, excluded.to_day)
             """;
 
     private final Database database;

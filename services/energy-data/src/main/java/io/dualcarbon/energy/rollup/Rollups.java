@@ -5,7 +5,9 @@ import io.dualcarbon.energy.sql.NumberedSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Computes what nodes consumed in a day, always anew from the blocks of their meters: late and corrected values, repeated
@@ -38,7 +40,7 @@ class Rollups {
             select distinct n.node_kind, n.node_id, n.carrier, n.direction, day::date
             from taken_range t join node_meter n on n.tenant_id = ?1 and n.meter_id = t.id
             cross join generate_series(t.from_day, t.to_day, interval '1 day') as day
-            where t.kind = 'METER'
+            where t.kind = 'METER' and day >= n.from_day and day < n.to_day
             union
             select n.node_kind, n.node_id, n.carrier, n.direction, day::date
             from taken_range t join node_meter n on n.tenant_id = ?1 and n.node_kind = t.kind and n.node_id = t.id
@@ -63,15 +65,16 @@ class Rollups {
             ), due as materialized (
                 select node.no, d.day from due_day d join node using (node_kind, node_id, carrier, direction)
             ), member as materialized (
-                select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative
+                select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative, n.from_day, n.to_day
                 from node join node_meter n using (node_kind, node_id, carrier, direction) where n.tenant_id = ?1
             ), block as materialized (
                 select meter_id, day, total, apportioned, present::float8 / slots as covered
                 from interval_block
-                where tenant_id = ?1 and day between ?2 and ?3 and day = any (
+                where tenant_id = ?1 and present > 0 and day between ?2 and ?3 and day = any (
                     (select array_agg(distinct day) from due_day)::date[])
             ), part as materialized (
-                select no, end_use, illustrative, b.* from member join block b using (meter_id)
+                select no, end_use, illustrative, b.* from member m join block b using (meter_id)
+                where b.day >= m.from_day and b.day < m.to_day
             ), summed as materialized (
                 select no, end_use, day,
                        sum(total order by meter_id) as total,
@@ -91,9 +94,11 @@ class Rollups {
             """;
 
     private final Database database;
+    private final Clock clock;
 
-    Rollups(Database database) {
+    Rollups(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** True if there may be more to do. */
@@ -111,6 +116,7 @@ class Rollups {
             if (taken == 0) {
                 return false;
             }
+            VirtualMeters.compute(connection, tenant, clock.instant().atOffset(ZoneOffset.UTC));
             sql.run(DUE);
             sql.run(CLEAR);
             try (var statement = connection.createStatement();

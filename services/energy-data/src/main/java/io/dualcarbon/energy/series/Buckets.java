@@ -167,6 +167,9 @@ final class Buckets {
         if (open) {
             reasons.add(SeriesReason.OPEN);
         }
+        if (value != null && value < 0) {
+            reasons.add(SeriesReason.NEGATIVE);
+        }
         var coverage = BigDecimal.valueOf(known / expected)
                 .setScale(4, RoundingMode.HALF_UP)
                 .doubleValue();

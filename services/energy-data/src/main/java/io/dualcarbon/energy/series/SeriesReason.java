@@ -9,5 +9,7 @@ public enum SeriesReason {
     /** What is stored is coarser than what was asked for, or cannot be divided into it. */
     RESOLUTION,
     /** The time is not over yet. */
-    OPEN
+    OPEN,
+    /** The formula of a virtual meter took more off than there was. */
+    NEGATIVE
 }

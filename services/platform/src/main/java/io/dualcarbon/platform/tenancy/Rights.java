@@ -34,7 +34,13 @@ public class Rights implements SecurityIdentityAugmentor {
                 }
                 case "tenant-admin" -> {
                     scopes.addAll(READ);
-                    scopes.addAll(List.of("readings:write", "finance:write", "assets:write", "audit:read"));
+                    scopes.addAll(List.of(
+                            "readings:write",
+                            "readings:restate",
+                            "months:close",
+                            "finance:write",
+                            "assets:write",
+                            "audit:read"));
                 }
                 case "platform-admin" -> scopes.addAll(List.of("tenants:read", "tenants:write"));
                 default -> {} // a partner's scopes are roles of their own

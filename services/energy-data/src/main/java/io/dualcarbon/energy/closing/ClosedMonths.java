@@ -1,0 +1,147 @@
+package io.dualcarbon.energy.closing;
+
+import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.platform.tenancy.Caller;
+import io.dualcarbon.platform.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Guards the months whose figures stand: later changes are refused, or recorded as restatements. */
+@ApplicationScoped
+public class ClosedMonths {
+    public static final String RESTATE = "readings:restate";
+
+    private final Database database;
+    private final Tenancy tenancy;
+    private final Caller caller;
+    private final Clock clock;
+
+    ClosedMonths(Database database, Tenancy tenancy, Caller caller, Clock clock) {
+        this.database = database;
+        this.tenancy = tenancy;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public void requireMayRestate(Optional<String> reason) {
+        if (reason.isPresent() && !caller.may(RESTATE)) {
+            throw ClosingProblem.RESTATEMENT_FORBIDDEN.because();
+        }
+    }
+
+    /** The months that take no change, as they are now. With a reason to restate there are none. */
+    public Refused refused(Optional<String> restate) {
+        return new Refused(restate.isPresent() ? Set.of() : months(), restate.isPresent());
+    }
+
+    /** Keeps every month from being closed until the transaction ends; fails if one was since it was asked. */
+    public void hold(Refused refused) {
+        lock("pg_advisory_xact_lock_shared");
+        if (!refused.restates() && !months().equals(refused.months())) {
+            throw ClosingProblem.MONTH_CLOSED_MEANWHILE.because();
+        }
+    }
+
+    void lockForClosing() {
+        lock("pg_advisory_xact_lock");
+    }
+
+    private void lock(String function) {
+        database.ask(connection -> {
+            try (var lock = connection.prepareStatement(
+                    "select %s(hashtextextended('closing ' || ?, 0))".formatted(function))) {
+                lock.setString(1, tenancy.id());
+                return lock.execute();
+            }
+        });
+    }
+
+    private Set<YearMonth> months() {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("select month from closed_month where tenant_id = ?")) {
+                query.setString(1, tenancy.id());
+                var found = new HashSet<YearMonth>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(YearMonth.from(rows.getObject(1, LocalDate.class)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** Of the days changed by somebody who restates, keeps those of closed months, by meter and month. */
+    public void recordRestatements(UUID uploadId, Collection<ChangedDay> changes, Optional<String> reason) {
+        if (reason.isEmpty() || changes.isEmpty()) {
+            return;
+        }
+        var closed = months();
+        var sums = new TreeMap<UUID, Map<YearMonth, double[]>>();
+        for (var change : changes) {
+            var month = YearMonth.from(change.day());
+            if (closed.contains(month)) {
+                var sum = sums.computeIfAbsent(change.meterId(), meter -> new TreeMap<>())
+                        .computeIfAbsent(month, none -> new double[2]);
+                sum[0] += change.before();
+                sum[1] += change.after();
+            }
+        }
+        database.ask(connection -> insert(connection, uploadId, sums, reason.get()));
+    }
+
+    private int insert(Connection connection, UUID uploadId, Map<UUID, Map<YearMonth, double[]>> sums, String reason)
+            throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into restatement (tenant_id, upload_id, meter_id, month, at, actor, reason, quantity_before,
+                    quantity_after)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)) {
+            var now = clock.instant().atOffset(ZoneOffset.UTC);
+            for (var meter : sums.entrySet()) {
+                for (var month : meter.getValue().entrySet()) {
+                    insert.setString(1, tenancy.id());
+                    insert.setObject(2, uploadId);
+                    insert.setObject(3, meter.getKey());
+                    insert.setObject(4, month.getKey().atDay(1));
+                    insert.setObject(5, now);
+                    insert.setString(6, caller.name());
+                    insert.setString(7, reason);
+                    insert.setDouble(8, month.getValue()[0]);
+                    insert.setDouble(9, month.getValue()[1]);
+                    insert.addBatch();
+                }
+            }
+            return insert.executeBatch().length;
+        }
+    }
+
+    /** The closed months that an upload may not touch. */
+    public record Refused(Set<YearMonth> months, boolean restates) {
+        /** The first closed month between the days, both counted; null if there is none. */
+        public @Nullable YearMonth firstIn(LocalDate from, LocalDate last) {
+            if (months.isEmpty()) {
+                return null;
+            }
+            for (var month = YearMonth.from(from); !month.atDay(1).isAfter(last); month = month.plusMonths(1)) {
+                if (months.contains(month)) {
+                    return month;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.dualcarbon.energy.closing;
+
+import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Caller;
+import io.dualcarbon.platform.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The closed months and what was changed in them. */
+@ApplicationScoped
+class ClosingStore {
+    private final Database database;
+    private final Tenancy tenancy;
+    private final Caller caller;
+    private final Changes changes;
+    private final ClosedMonths guard;
+    private final TenantZone zone;
+    private final Clock clock;
+
+    ClosingStore(
+            Database database,
+            Tenancy tenancy,
+            Caller caller,
+            Changes changes,
+            ClosedMonths guard,
+            TenantZone zone,
+            Clock clock) {
+        this.database = database;
+        this.tenancy = tenancy;
+        this.caller = caller;
+        this.changes = changes;
+        this.guard = guard;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    ClosedMonthView close(NewClosedMonth request) {
+        var month = request.month();
+        if (!month.isBefore(YearMonth.from(clock.instant().atZone(zone.get())))) {
+            throw ClosingProblem.MONTH_NOT_OVER.because(month).at("month");
+        }
+        guard.lockForClosing();
+        var view = new ClosedMonthView(month, clock.instant(), caller.name(), Optional.ofNullable(request.note()));
+        database.ask(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into closed_month (tenant_id, month, closed_at, closed_by, note) values (?, ?, ?, ?, ?)
+                    on conflict do nothing
+                    """)) {
+                insert.setString(1, tenancy.id());
+                insert.setObject(2, month.atDay(1));
+                insert.setObject(3, view.closedAt().atOffset(ZoneOffset.UTC));
+                insert.setString(4, view.closedBy());
+                insert.setString(5, request.note());
+                if (insert.executeUpdate() == 0) {
+                    throw ClosingProblem.MONTH_ALREADY_CLOSED.because(month).at("month");
+                }
+                return month;
+            }
+        });
+        changes.record("month.closed", month, null, view);
+        return view;
+    }
+
+    Page<ClosedMonthView> closedMonths(PageRequest page) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("""
+                    select month, closed_at, closed_by, note from closed_month
+                    where tenant_id = ? and month::text > ? order by month limit ?
+                    """)) {
+                query.setString(1, tenancy.id());
+                query.setString(2, page.after());
+                query.setInt(3, page.limit() + 1);
+                var found = new ArrayList<ClosedMonthView>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new ClosedMonthView(
+                                YearMonth.from(rows.getObject(1, LocalDate.class)),
+                                rows.getObject(2, OffsetDateTime.class).toInstant(),
+                                rows.getString(3),
+                                Optional.ofNullable(rows.getString(4))));
+                    }
+                }
+                return Page.of(
+                        found, page.limit(), view -> view.month().atDay(1).toString());
+            }
+        });
+    }
+
+    Page<RestatementView> restatements(PageRequest page, Optional<YearMonth> month) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("""
+                    select r.*, m.code, m.carrier,
+                           concat_ws('|', extract(epoch from r.at), r.upload_id, r.meter_id, r.month) as place
+                    from restatement r join meter m on m.tenant_id = r.tenant_id and m.meter_id = r.meter_id
+                    where r.tenant_id = ? and (?::date is null or r.month = ?)
+                      and (? = '' or (r.at, r.upload_id, r.meter_id, r.month) < (
+                          to_timestamp(split_part(?, '|', 1)::numeric), nullif(split_part(?, '|', 2), '')::uuid,
+                          nullif(split_part(?, '|', 3), '')::uuid, nullif(split_part(?, '|', 4), '')::date))
+                    order by r.at desc, r.upload_id desc, r.meter_id desc, r.month desc limit ?
+                    """)) {
+                var first = month.map(value -> value.atDay(1)).orElse(null);
+                query.setString(1, tenancy.id());
+                query.setObject(2, first, Types.DATE);
+                query.setObject(3, first, Types.DATE);
+                for (var i = 4; i <= 8; i++) {
+                    query.setString(i, page.after());
+                }
+                query.setInt(9, page.limit() + 1);
+                var found = new ArrayList<Placed>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Placed(rows.getString("place"), view(rows)));
+                    }
+                }
+                return Page.of(found, page.limit(), Placed::place).map(Placed::view);
+            }
+        });
+    }
+
+    private static RestatementView view(ResultSet row) throws SQLException {
+        var carrier = Carrier.valueOf(row.getString("carrier"));
+        return new RestatementView(
+                row.getObject("upload_id", UUID.class),
+                row.getObject("meter_id", UUID.class),
+                row.getString("code"),
+                carrier,
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                quantity(row.getDouble("quantity_before")),
+                quantity(row.getDouble("quantity_after")),
+                carrier.baseUnit(),
+                row.getString("reason"),
+                row.getString("actor"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    private static BigDecimal quantity(double sum) {
+        var rounded = BigDecimal.valueOf(sum).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 1 ? rounded.setScale(1) : rounded;
+    }
+
+    private record Placed(String place, RestatementView view) {}
+}

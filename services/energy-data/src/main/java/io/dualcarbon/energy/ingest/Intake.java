@@ -1,0 +1,193 @@
+package io.dualcarbon.energy.ingest;
+
+import io.dualcarbon.energy.closing.ClosedMonths;
+import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.problem.Language;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in uploads part by part, each in a transaction of its own: what an answer says is committed before the answer is
+ * sent. A body that breaks off leaves the parts before stored; sent again, they change nothing.
+ */
+@ApplicationScoped
+public class Intake {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final UploadLog log;
+    private final ClosedMonths closedMonths;
+    private final Changes changes;
+    private final ManagedExecutor threads;
+    private final CurrentVertxRequest request;
+
+    Intake(
+            UploadLog log,
+            ClosedMonths closedMonths,
+            Changes changes,
+            ManagedExecutor threads,
+            CurrentVertxRequest request) {
+        this.log = log;
+        this.closedMonths = closedMonths;
+        this.changes = changes;
+        this.threads = threads;
+        this.request = request;
+    }
+
+    /**
+     * Takes in a body to its end, and answers when its last part is committed.
+     *
+     * @param resubmits the upload whose refused rows the body holds
+     */
+    public <R> UploadView receive(
+            UploadKind kind,
+            RowSource<R> body,
+            UploadOptions options,
+            @Nullable UUID resubmits,
+            Supplier<Part<R>> parts) {
+        closedMonths.requireMayRestate(options.restate());
+        var upload = new Running(kind, options, resubmits);
+        try {
+            Part<R> part = null;
+            Outcome outcome = null;
+            for (var rows = body.next(); !rows.isEmpty(); rows = body.next()) {
+                if (part == null || outcome == null) {
+                    part = parts.get();
+                    outcome = new Outcome(Language.of(request.getCurrent()), body);
+                }
+                part.take(rows, outcome);
+                if (part.isFull()) {
+                    upload.store(part, outcome);
+                    part = null;
+                }
+            }
+            upload.finish(part, outcome);
+            return upload.view();
+        } finally {
+            upload.await();
+        }
+    }
+
+    /** One upload while it runs. At most one part of it is being stored, while the next one is read. */
+    private final class Running {
+        private final UUID id = UUID.randomUUID();
+        private final UploadKind kind;
+        private final UploadOptions options;
+        private final @Nullable UUID resubmits;
+        private final Totals totals = new Totals();
+        private @Nullable CompletableFuture<Void> storing;
+        private boolean logged;
+
+        Running(UploadKind kind, UploadOptions options, @Nullable UUID resubmits) {
+            this.kind = kind;
+            this.options = options;
+            this.resubmits = resubmits;
+        }
+
+        void store(Part<?> part, Outcome outcome) {
+            await();
+            if (part.isJudged()) {
+                storing = threads.runAsync(() -> commit(part, outcome, false));
+            } else {
+                commit(part, outcome, false);
+            }
+        }
+
+        void finish(@Nullable Part<?> part, @Nullable Outcome outcome) {
+            await();
+            commit(part, outcome, true);
+        }
+
+        void await() {
+            if (storing != null) {
+                var awaited = storing;
+                storing = null;
+                try {
+                    awaited.join();
+                } catch (CompletionException e) {
+                    if (e.getCause() instanceof RuntimeException failure) {
+                        throw failure;
+                    }
+                    throw e;
+                }
+            }
+        }
+
+        private void commit(@Nullable Part<?> part, @Nullable Outcome outcome, boolean isLast) {
+            QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout((int) LONGEST.toSeconds()));
+            var done = false;
+            try {
+                if (!options.dryRun()) {
+                    log.open(id, kind, resubmits, logged);
+                }
+                if (part != null && outcome != null) {
+                    var changed = part.store(id, outcome);
+                    totals.add(outcome);
+                    closedMonths.recordRestatements(id, changed.list(), options.restate());
+                    if (!changed.isEmpty()) {
+                        record(changed);
+                    }
+                    if (!options.dryRun()) {
+                        log.keep(id, outcome.rejectedRows());
+                    }
+                }
+                if (!options.dryRun()) {
+                    log.count(id, totals, isLast);
+                    if (isLast && resubmits != null) {
+                        log.forgetResubmitted(resubmits);
+                    }
+                }
+                done = true;
+            } finally {
+                if (done && !options.dryRun()) {
+                    QuarkusTransaction.commit();
+                    logged = true;
+                } else {
+                    QuarkusTransaction.rollback();
+                }
+            }
+        }
+
+        private void record(BlockStore.Changed changed) {
+            var days = changed.days();
+            changes.record(
+                    "consumption.changed",
+                    id,
+                    null,
+                    new ConsumptionChangedView(
+                            id,
+                            List.copyOf(days.keySet()),
+                            first(days.values()),
+                            last(days.values()).plusDays(1)));
+        }
+
+        private LocalDate first(Collection<NavigableSet<LocalDate>> days) {
+            return days.stream()
+                    .map(NavigableSet::first)
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+        }
+
+        private LocalDate last(Collection<NavigableSet<LocalDate>> days) {
+            return days.stream()
+                    .map(NavigableSet::last)
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
+        }
+
+        UploadView view() {
+            return totals.view(options.dryRun() ? null : id);
+        }
+    }
+}

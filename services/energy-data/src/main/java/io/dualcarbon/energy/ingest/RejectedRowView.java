@@ -1,0 +1,26 @@
+package io.dualcarbon.energy.ingest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A row that was refused, as it was sent. */
+public record RejectedRowView(
+        @Schema(description = "Its number in the body, from 1", examples = "17")
+        int row,
+
+        @Schema(description = "The meter as it names it", examples = "HQ-0001")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String meter,
+
+        @Schema(examples = "urn:dualcarbon:problem:meter-unknown")
+        String type,
+
+        @Schema(examples = "No meter HQ-0001") String detail,
+
+        @Schema(
+                description = "The row as JSON; left out if it was longer than a million characters",
+                examples = "{\"externalId\":\"HQ-0001\",\"start\":\"2025-01-01T00:00:00+08:00\",\"value\":1.25}")
+        Optional<String> sent) {}

@@ -1,0 +1,32 @@
+package io.dualcarbon.energy.ingest;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of an upload, or has become of it so far. */
+public record UploadRecordView(
+        UUID id,
+
+        @Schema(description = "Where its rows were sent", examples = "interval-blocks")
+        UploadKind kind,
+
+        Instant receivedAt,
+
+        @Schema(description = "Who sent it", examples = "hongqiao")
+        String actor,
+
+        @Schema(examples = "70") int accepted,
+
+        @Schema(examples = "0") int unchanged,
+
+        @Schema(examples = "0") int corrected,
+
+        @Schema(examples = "2") int rejected,
+
+        @Schema(description = "False while it runs, and if it broke off: what is counted is stored, the rest is not")
+        boolean complete,
+
+        @Schema(description = "The upload whose refused rows it sends again")
+        Optional<UUID> resubmits) {}
