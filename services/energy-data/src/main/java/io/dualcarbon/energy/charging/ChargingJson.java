@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.JsonRows;
 import io.dualcarbon.energy.ingest.RowDraft;
@@ -12,7 +13,6 @@ import io.dualcarbon.energy.ingest.RowProblem;
 import io.dualcarbon.energy.ingest.Timestamps;
 import io.dualcarbon.energy.registry.MeterRef;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class ChargingJson extends JsonRows<ChargingRow> {
     private static final int LONGEST_CONNECTOR = 50;
     private static final long LONGEST_SECONDS = 7 * 86_400;
 
-    ChargingJson(InputStream body) {
+    ChargingJson(Body body) {
         super(body, "sessions");
     }
 

@@ -7,7 +7,8 @@ import io.dualcarbon.energy.daily.DailyTotals;
 import io.dualcarbon.energy.daily.DailyTotals.DayTotal;
 import io.dualcarbon.energy.daily.PeriodResolution;
 import io.dualcarbon.energy.daily.Rounding;
-import io.dualcarbon.energy.ingest.Languages;
+import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -69,7 +70,7 @@ class ChargingResource {
     @POST
     @Path("charging-sessions")
     @Blocking
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Send charging sessions",
@@ -79,13 +80,8 @@ class ChargingResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ChargingBodies.ChargingSessions.class)))
     @APIResponseSchema(UploadView.class)
     public UploadView sendChargingSessions(
-            InputStream body,
-            @Parameter(description = "Answer as if the rows were stored, and store nothing")
-                    @RestQuery
-                    @DefaultValue("false")
-                    boolean dryRun,
-            @Context HttpHeaders headers) {
-        return upload.receive(new ChargingJson(body), dryRun, Languages.of(headers));
+            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
+        return upload.receive(Body.of(body, headers), options, null);
     }
 
     @GET

@@ -164,7 +164,8 @@ class ChargingStore {
         });
     }
 
-    private void bind(PreparedStatement statement, SessionKey key, ChargingSession session, UUID uploadId, OffsetDateTime now)
+    private void bind(
+            PreparedStatement statement, SessionKey key, ChargingSession session, UUID uploadId, OffsetDateTime now)
             throws SQLException {
         statement.setString(1, tenancy.id());
         statement.setObject(2, key.stationId());

@@ -2,13 +2,18 @@ package io.dualcarbon.energy.charging;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
-import io.dualcarbon.energy.charging.ChargingStore.SessionKey;
 import io.dualcarbon.energy.charging.ChargingStore.Revision;
+import io.dualcarbon.energy.charging.ChargingStore.SessionKey;
 import io.dualcarbon.energy.ingest.BlockStore;
+import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
+import io.dualcarbon.energy.ingest.Intake;
 import io.dualcarbon.energy.ingest.Outcome;
+import io.dualcarbon.energy.ingest.Part;
 import io.dualcarbon.energy.ingest.RowProblem;
-import io.dualcarbon.energy.ingest.UploadTransaction;
+import io.dualcarbon.energy.ingest.RowReceiver;
+import io.dualcarbon.energy.ingest.UploadKind;
+import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.registry.MeterRef;
 import io.dualcarbon.platform.change.Changes;
@@ -16,59 +21,75 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in charging sessions; one that is sent anew with other figures is corrected, and the old ones are kept. */
 @ApplicationScoped
-class ChargingUpload {
+class ChargingUpload implements RowReceiver {
     /** By how much a sender's clock may be ahead of ours. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    private final UploadTransaction transaction;
+    private final Intake intake;
     private final ChargingStore store;
     private final TenantZone zone;
     private final Changes changes;
     private final Clock clock;
 
-    ChargingUpload(UploadTransaction transaction, ChargingStore store, TenantZone zone, Changes changes, Clock clock) {
-        this.transaction = transaction;
+    ChargingUpload(Intake intake, ChargingStore store, TenantZone zone, Changes changes, Clock clock) {
+        this.intake = intake;
         this.store = store;
         this.zone = zone;
         this.changes = changes;
         this.clock = clock;
     }
 
-    UploadView receive(ChargingJson body, boolean dryRun, Locale locale) {
-        var first = body.next();
-        return transaction.run(dryRun, locale, (uploadId, now, outcome) -> {
-            var days = new LocalDays(zone.get());
-            var stations = new TreeSet<UUID>();
-            for (var rows = first; !rows.isEmpty(); rows = body.next()) {
-                var due = check(rows, days, outcome);
-                var changed = new HashMap<SessionKey, ChargingSession>();
-                var revisions = new ArrayList<Revision>();
-                merge(due, outcome, changed, revisions);
-                store.save(changed, revisions, uploadId, now);
-                changed.keySet().forEach(key -> stations.add(key.stationId()));
-            }
-            if (!stations.isEmpty()) {
+    @Override
+    public UploadKind kind() {
+        return UploadKind.CHARGING_SESSIONS;
+    }
+
+    @Override
+    public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
+        return intake.receive(kind(), new ChargingJson(body), options, resubmits, ChargingPart::new);
+    }
+
+    private final class ChargingPart implements Part<ChargingRow> {
+        private List<ChargingRow> rows = List.of();
+
+        @Override
+        public void take(List<ChargingRow> someRows, Outcome outcome) {
+            rows = someRows;
+        }
+
+        @Override
+        public BlockStore.Changed store(UUID uploadId, Outcome outcome) {
+            var due = check(rows, new LocalDays(zone.get()), outcome);
+            var changed = new HashMap<SessionKey, ChargingSession>();
+            var revisions = new ArrayList<Revision>();
+            merge(due, outcome, changed, revisions);
+            store.save(changed, revisions, uploadId, clock.instant().atOffset(ZoneOffset.UTC));
+            if (!changed.isEmpty()) {
+                var stations = changed.keySet().stream()
+                        .map(SessionKey::stationId)
+                        .distinct()
+                        .sorted()
+                        .toList();
                 changes.record(
                         "charging-sessions.changed",
                         uploadId,
                         null,
-                        new ChargingSessionsChangedView(uploadId, List.copyOf(stations)));
+                        new ChargingSessionsChangedView(uploadId, stations));
             }
-            return new BlockStore.Changed(Map.of()); // no meter's day is touched
-        });
+            return new BlockStore.Changed(List.of()); // no meter's day is touched
+        }
     }
 
     private List<Due> check(List<ChargingRow> rows, LocalDays days, Outcome outcome) {
@@ -87,6 +108,7 @@ class ChargingUpload {
             if (problem != null) {
                 outcome.reject(row.number(), row.station(), problem);
             } else if (station != null && row.sessionId() != null) {
+                outcome.take(row.number());
                 due.add(new Due(row, new SessionKey(station, row.sessionId())));
             }
         }
@@ -109,13 +131,13 @@ class ChargingUpload {
         return end.isAfter(now.plus(CLOCK_TOLERANCE)) ? new RowProblem(IngestProblem.READING_IN_FUTURE, end) : null;
     }
 
-    private void merge(List<Due> due, Outcome outcome, Map<SessionKey, ChargingSession> changed, List<Revision> revisions) {
+    private void merge(
+            List<Due> due, Outcome outcome, Map<SessionKey, ChargingSession> changed, List<Revision> revisions) {
         var stored = store.find(due.stream().map(Due::key).toList());
         for (var each : due) {
             var number = each.row().number();
             var session = each.row().session();
             var before = stored.get(each.key());
-            outcome.take(number);
             if (before == null) {
                 outcome.accept(number);
             } else if (isSame(before, session)) {

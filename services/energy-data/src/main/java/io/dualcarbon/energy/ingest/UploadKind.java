@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum UploadKind {
     INTERVAL_BLOCKS("interval-blocks"),
     READINGS("readings"),
-    BILLED_PERIODS("billed-periods");
+    BILLED_PERIODS("billed-periods"),
+    WEATHER_OBSERVATIONS("weather-observations"),
+    CHARGING_SESSIONS("charging-sessions");
 
     private final String path;
 

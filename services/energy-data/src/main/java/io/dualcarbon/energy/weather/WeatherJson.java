@@ -4,6 +4,7 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.JsonRows;
 import io.dualcarbon.energy.ingest.RowDraft;
@@ -11,11 +12,10 @@ import io.dualcarbon.energy.ingest.RowProblem;
 import io.dualcarbon.energy.ingest.Timestamps;
 import io.dualcarbon.energy.registry.MeterRef;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Hours of weather as JSON. */
 final class WeatherJson extends JsonRows<WeatherRow> {
-    WeatherJson(InputStream body) {
+    WeatherJson(Body body) {
         super(body, "observations");
     }
 

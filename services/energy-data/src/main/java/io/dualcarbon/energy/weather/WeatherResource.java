@@ -3,15 +3,18 @@ package io.dualcarbon.energy.weather;
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.calendar.TimeRange;
-import io.dualcarbon.energy.ingest.Languages;
+import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -56,7 +59,7 @@ class WeatherResource {
     @POST
     @Path("weather-observations")
     @Blocking
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Send hours of weather",
@@ -65,13 +68,8 @@ class WeatherResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = WeatherBodies.WeatherObservations.class)))
     @APIResponseSchema(UploadView.class)
     public UploadView sendWeatherObservations(
-            InputStream body,
-            @Parameter(description = "Answer as if the rows were stored, and store nothing")
-                    @RestQuery
-                    @DefaultValue("false")
-                    boolean dryRun,
-            @Context HttpHeaders headers) {
-        return upload.receive(new WeatherJson(body), dryRun, Languages.of(headers));
+            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
+        return upload.receive(Body.of(body, headers), options, null);
     }
 
     @GET

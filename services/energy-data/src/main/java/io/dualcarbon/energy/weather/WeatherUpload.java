@@ -3,10 +3,15 @@ package io.dualcarbon.energy.weather;
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.ingest.BlockStore;
+import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
+import io.dualcarbon.energy.ingest.Intake;
 import io.dualcarbon.energy.ingest.Outcome;
+import io.dualcarbon.energy.ingest.Part;
 import io.dualcarbon.energy.ingest.RowProblem;
-import io.dualcarbon.energy.ingest.UploadTransaction;
+import io.dualcarbon.energy.ingest.RowReceiver;
+import io.dualcarbon.energy.ingest.UploadKind;
+import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.registry.MeterRef;
 import io.dualcarbon.energy.weather.WeatherStore.Hour;
@@ -14,46 +19,62 @@ import io.dualcarbon.energy.weather.WeatherStore.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in hours of weather; what is observed anew corrects what was, and the old value is kept. */
 @ApplicationScoped
-class WeatherUpload {
+class WeatherUpload implements RowReceiver {
     private static final int HOUR_SECONDS = 3600;
 
-    private final UploadTransaction transaction;
+    private final Intake intake;
     private final StationStore stations;
     private final WeatherStore weather;
     private final TenantZone zone;
     private final Clock clock;
 
-    WeatherUpload(
-            UploadTransaction transaction, StationStore stations, WeatherStore weather, TenantZone zone, Clock clock) {
-        this.transaction = transaction;
+    WeatherUpload(Intake intake, StationStore stations, WeatherStore weather, TenantZone zone, Clock clock) {
+        this.intake = intake;
         this.stations = stations;
         this.weather = weather;
         this.zone = zone;
         this.clock = clock;
     }
 
-    UploadView receive(WeatherJson body, boolean dryRun, Locale locale) {
-        var first = body.next();
-        return transaction.run(dryRun, locale, (uploadId, now, outcome) -> {
-            var days = new LocalDays(zone.get());
-            for (var rows = first; !rows.isEmpty(); rows = body.next()) {
-                var due = check(rows, days, outcome);
-                var changes = merge(due, outcome);
-                weather.save(changes.hours(), changes.revisions(), uploadId, now);
-            }
-            return new BlockStore.Changed(Map.of()); // no meter's day is touched
-        });
+    @Override
+    public UploadKind kind() {
+        return UploadKind.WEATHER_OBSERVATIONS;
+    }
+
+    @Override
+    public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
+        return intake.receive(kind(), new WeatherJson(body), options, resubmits, WeatherPart::new);
+    }
+
+    private final class WeatherPart implements Part<WeatherRow> {
+        private List<WeatherRow> rows = List.of();
+
+        @Override
+        public void take(List<WeatherRow> someRows, Outcome outcome) {
+            rows = someRows;
+        }
+
+        @Override
+        public BlockStore.Changed store(UUID uploadId, Outcome outcome) {
+            var due = check(rows, new LocalDays(zone.get()), outcome);
+            var changes = merge(due, outcome);
+            weather.save(
+                    changes.hours(),
+                    changes.revisions(),
+                    uploadId,
+                    clock.instant().atOffset(ZoneOffset.UTC));
+            return new BlockStore.Changed(List.of()); // no meter's day is touched
+        }
     }
 
     private List<Due> check(List<WeatherRow> rows, LocalDays days, Outcome outcome) {
