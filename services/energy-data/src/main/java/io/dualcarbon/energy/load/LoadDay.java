@@ -1,27 +1,33 @@
 package io.dualcarbon.energy.load;
 
 import io.dualcarbon.energy.calendar.LocalDays.Span;
+import io.dualcarbon.energy.registry.Boundary.Member;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What several meters counted in the intervals of one local day. */
 final class LoadDay {
     private final Span day;
     private final int minutes;
+    private final boolean[] counts;
     private final double[][] values;
 
-    LoadDay(Span day, int minutes, int meters) {
+    LoadDay(Span day, int minutes, List<Member> meters) {
         this.day = day;
         this.minutes = minutes;
-        this.values = new double[meters][day.slots(minutes)];
-        for (var row : values) {
-            Arrays.fill(row, Double.NaN);
+        this.counts = new boolean[meters.size()];
+        this.values = new double[meters.size()][day.slots(minutes)];
+        for (var i = 0; i < values.length; i++) {
+            // A meter that is not at the boundary on this day adds nothing.
+            counts[i] = meters.get(i).countsOn(day.day());
+            Arrays.fill(values[i], counts[i] ? Double.NaN : 0);
         }
     }
 
     /** Adds a stored block, if its intervals fit into these. */
     void put(int meter, int blockMinutes, @Nullable Double[] slots) {
-        if (minutes % blockMinutes != 0) {
+        if (!counts[meter] || minutes % blockMinutes != 0) {
             return;
         }
         var parts = minutes / blockMinutes;
@@ -55,9 +61,5 @@ final class LoadDay {
             sum += meter[interval];
         }
         return sum * 60 / minutes;
-    }
-
-    int meters() {
-        return values.length;
     }
 }

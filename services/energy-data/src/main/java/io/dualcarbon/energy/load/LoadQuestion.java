@@ -1,17 +1,17 @@
 package io.dualcarbon.energy.load;
 
 import io.dualcarbon.energy.calendar.LocalDays;
-import io.dualcarbon.energy.registry.Meter;
+import io.dualcarbon.energy.registry.Boundary.Member;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /** The load of some meters, all of one unit, in the local days {@code [from, to)}. */
-record LoadQuestion(List<Meter> meters, LocalDate from, LocalDate to, LocalDays days, Instant now) {
+record LoadQuestion(List<Member> meters, LocalDate from, LocalDate to, LocalDays days, Instant now) {
     /** The shortest interval into which the intervals of all meters can be summed. */
     int minutes() {
         return meters.stream()
-                .mapToInt(Meter::intervalMinutes)
+                .mapToInt(member -> member.meter().intervalMinutes())
                 .filter(interval -> interval > 0)
                 .reduce(1, LoadQuestion::leastCommonMultiple);
     }

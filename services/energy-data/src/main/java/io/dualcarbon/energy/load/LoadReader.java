@@ -1,6 +1,6 @@
 package io.dualcarbon.energy.load;
 
-import io.dualcarbon.energy.registry.Meter;
+import io.dualcarbon.energy.registry.Boundary.Member;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +77,8 @@ class LoadReader {
                                 consumer.accept(gathered);
                             }
                             current = day;
-                            gathered = new LoadDay(question.days().of((int) day.toEpochDay()), minutes, numbers.size());
+                            gathered =
+                                    new LoadDay(question.days().of((int) day.toEpochDay()), minutes, question.meters());
                         }
                         gathered.put(numbers.getOrDefault(rows.getObject(1, UUID.class), 0), rows.getInt(3), (@Nullable
                                         Double[])
@@ -99,7 +100,7 @@ class LoadReader {
                 query.getConnection()
                         .createArrayOf(
                                 "uuid",
-                                question.meters().stream().map(Meter::id).toArray()));
+                                question.meters().stream().map(Member::id).toArray()));
         query.setObject(3, question.from());
         query.setObject(4, question.to());
     }

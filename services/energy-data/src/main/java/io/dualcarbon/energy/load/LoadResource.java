@@ -126,10 +126,13 @@ class LoadResource {
     }
 
     private LoadQuestion question(Subject subject, String from, String to, Carrier carrier, Direction direction) {
-        var meters = boundary.meters(subject, carrier, direction);
+        subject.node(); // refuses a question about nothing before one about no time
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(MOST_DAYS);
-        return new LoadQuestion(meters, range.firstDay(days.zone()), range.endDay(days.zone()), days, clock.instant());
+        var first = range.firstDay(days.zone());
+        var end = range.endDay(days.zone());
+        var meters = boundary.members(subject, carrier, direction, first, end);
+        return new LoadQuestion(meters, first, end, days, clock.instant());
     }
 
     private static List<LoadReason> reasons(LoadQuestion asked, LoadQuestion question) {
@@ -172,7 +175,8 @@ class LoadResource {
     private static Shown shown(LoadQuestion asked, Carrier carrier, Direction direction) {
         return asked.meters().stream()
                 .findFirst()
-                .map(meter -> new Shown(meter.carrier(), meter.direction()))
+                .map(member ->
+                        new Shown(member.meter().carrier(), member.meter().direction()))
                 .orElse(new Shown(carrier, direction));
     }
 

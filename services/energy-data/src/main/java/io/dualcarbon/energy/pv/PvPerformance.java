@@ -2,11 +2,13 @@ package io.dualcarbon.energy.pv;
 
 import io.dualcarbon.energy.daily.DailyTotals.DayTotal;
 import io.dualcarbon.energy.daily.Rounding;
+import io.dualcarbon.energy.registry.Boundary.Member;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sums days of a plant and its building into the figures of a period. */
@@ -120,17 +122,23 @@ final class PvPerformance {
     }
 
     /** The sum of the meters, NaN if the day is not known whole of one. */
-    private double whole(List<UUID> meterIds, LocalDate day) {
+    private double whole(List<Member> members, LocalDate day) {
         var sum = 0.0;
-        for (var meterId : meterIds) {
-            var total = total(meterId, day);
-            sum += total == null || !total.isWhole() ? Double.NaN : total.quantity();
+        for (var member : members) {
+            if (member.countsOn(day)) {
+                var total = total(member.id(), day);
+                sum += total == null || !total.isWhole() ? Double.NaN : total.quantity();
+            }
         }
         return sum;
     }
 
     /** The building's meters at its boundary. */
-    record Meters(List<UUID> generation, List<UUID> export, List<UUID> imported) {}
+    record Meters(List<Member> generation, List<Member> export, List<Member> imported) {
+        Stream<Member> all() {
+            return Stream.of(generation, export, imported).flatMap(List::stream);
+        }
+    }
 
     private final class Sums {
         private final Balance own = new Balance();

@@ -6,9 +6,9 @@ import io.dualcarbon.energy.daily.DailyTotals;
 import io.dualcarbon.energy.daily.PeriodResolution;
 import io.dualcarbon.energy.pv.PvPerformance.Meters;
 import io.dualcarbon.energy.registry.Boundary;
+import io.dualcarbon.energy.registry.Boundary.Member;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
-import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.Node;
 import io.dualcarbon.energy.registry.NodeKind;
 import io.dualcarbon.energy.weather.WeatherReader;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,11 +84,9 @@ class PvResource {
         var first = resolution.first(range.firstDay(local));
         var end = resolution.next(resolution.first(range.endDay(local).minusDays(1)));
         var station = stationId.or(plants::onlyStation);
-        var meters = meters(plant);
+        var meters = meters(plant, first, end);
         var ids = new HashSet<UUID>();
-        ids.addAll(meters.generation());
-        ids.addAll(meters.export());
-        ids.addAll(meters.imported());
+        meters.all().map(Member::id).forEach(ids::add);
         if (plant.meterId() != null) {
             ids.add(plant.meterId());
         }
@@ -115,18 +114,14 @@ class PvResource {
                 performance.over(first + "/" + end.minusDays(1), first, end));
     }
 
-    private Meters meters(PvPlant plant) {
+    private Meters meters(PvPlant plant, LocalDate first, LocalDate end) {
         if (plant.buildingId() == null) {
             return new Meters(List.of(), List.of(), List.of());
         }
         var building = new Node(NodeKind.BUILDING, plant.buildingId());
         return new Meters(
-                ids(building, Direction.GENERATION), ids(building, Direction.EXPORT), ids(building, Direction.IMPORT));
-    }
-
-    private List<UUID> ids(Node building, Direction direction) {
-        return boundary.meters(building, Carrier.ELECTRICITY, direction).stream()
-                .map(Meter::id)
-                .toList();
+                boundary.members(building, Carrier.ELECTRICITY, Direction.GENERATION, first, end),
+                boundary.members(building, Carrier.ELECTRICITY, Direction.EXPORT, first, end),
+                boundary.members(building, Carrier.ELECTRICITY, Direction.IMPORT, first, end));
     }
 }

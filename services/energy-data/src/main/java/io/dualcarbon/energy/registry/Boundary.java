@@ -4,9 +4,10 @@ import io.dualcarbon.energy.registry.MeterRef.Kind;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -26,41 +27,73 @@ public class Boundary {
     }
 
     /** By id. A meter is what it is: carrier and direction choose among those of a node. */
-    public List<Meter> meters(Subject subject, Carrier carrier, Direction direction) {
+    public List<Member> members(Subject subject, Carrier carrier, Direction direction, LocalDate from, LocalDate to) {
         var node = subject.node();
-        return node.isPresent()
-                ? meters(node.get(), carrier, direction)
-                : List.of(meters.get(subject.meterId().orElseThrow()));
+        if (node.isPresent()) {
+            return members(node.get(), carrier, direction, from, to);
+        }
+        var meter = meters.get(subject.meterId().orElseThrow());
+        return List.of(new Member(meter, List.of(new Days(LocalDate.MIN, LocalDate.MAX))));
     }
 
-    public List<Meter> meters(Node node, Carrier carrier, Direction direction) {
+    /** Those that are at the boundary on some day in {@code [from, to)}. */
+    public List<Member> members(Node node, Carrier carrier, Direction direction, LocalDate from, LocalDate to) {
         nodes.requireKnown(node);
-        var ids = database.ask(connection -> {
+        var days = database.ask(connection -> {
             try (var query = connection.prepareStatement("""
-                    select meter_id from node_meter
+                    select meter_id, from_day, to_day from node_meter
                     where tenant_id = ? and node_kind = ? and node_id = ? and end_use = '' and carrier = ?
-                      and direction = ?
-                    order by meter_id
+                      and direction = ? and from_day < ? and to_day > ?
+                    order by meter_id, from_day
                     """)) {
                 query.setString(1, tenancy.id());
                 query.setString(2, node.kind().name());
                 query.setObject(3, node.id());
                 query.setString(4, carrier.name());
                 query.setString(5, direction.name());
-                var found = new ArrayList<UUID>();
+                query.setObject(6, to);
+                query.setObject(7, from);
+                var found = new TreeMap<UUID, List<Days>>();
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        found.add(rows.getObject(1, UUID.class));
+                        found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new ArrayList<>())
+                                .add(new Days(rows.getObject(2, LocalDate.class), rows.getObject(3, LocalDate.class)));
                     }
                 }
                 return found;
             }
         });
-        var refs = ids.stream().map(id -> new MeterRef(Kind.ID, id.toString())).collect(Collectors.toSet());
+        var refs = days.keySet().stream().map(Boundary::ref).collect(Collectors.toSet());
         var known = meters.find(refs);
-        return ids.stream()
-                .map(id -> Optional.ofNullable(known.get(new MeterRef(Kind.ID, id.toString()))))
-                .flatMap(Optional::stream)
-                .toList();
+        var members = new ArrayList<Member>();
+        days.forEach((id, itsDays) -> {
+            var meter = known.get(ref(id));
+            if (meter != null) {
+                members.add(new Member(meter, itsDays));
+            }
+        });
+        return members;
+    }
+
+    private static MeterRef ref(UUID id) {
+        return new MeterRef(Kind.ID, id.toString());
+    }
+
+    /** A meter, and when it is at the boundary. */
+    public record Member(Meter meter, List<Days> days) {
+        public UUID id() {
+            return meter.id();
+        }
+
+        public boolean countsOn(LocalDate day) {
+            return days.stream().anyMatch(each -> each.contains(day));
+        }
+    }
+
+    /** The days {@code [from, to)}. */
+    public record Days(LocalDate from, LocalDate to) {
+        boolean contains(LocalDate day) {
+            return !day.isBefore(from) && day.isBefore(to);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.dualcarbon.energy.series;
 
 import io.dualcarbon.energy.registry.Meter;
+import java.time.LocalDate;
+import java.time.Period;
 
 /** The lengths of time over which a series may be summed. */
 public enum Resolution {
@@ -26,7 +28,25 @@ public enum Resolution {
         return this == RAW ? meter.intervalMinutes() : minutes;
     }
 
-    int mostDays() {
+    public int mostDays() {
         return mostDays;
+    }
+
+    /** The first day of the bucket in which the day lies. */
+    public LocalDate first(LocalDate day) {
+        return switch (this) {
+            case RAW, PT15M, PT30M, PT1H, P1D -> day;
+            case P1M -> day.withDayOfMonth(1);
+            case P1Y -> day.withDayOfYear(1);
+        };
+    }
+
+    /** Of a bucket, or the day for one within days. */
+    public Period length() {
+        return switch (this) {
+            case RAW, PT15M, PT30M, PT1H, P1D -> Period.ofDays(1);
+            case P1M -> Period.ofMonths(1);
+            case P1Y -> Period.ofYears(1);
+        };
     }
 }

@@ -15,8 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,8 +81,8 @@ class SeriesResource {
         }
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(resolution.mostDays());
-        var firstDay = first(resolution, range.firstDay(days.zone()));
-        var endDay = end(resolution, range.endDay(days.zone()));
+        var firstDay = resolution.first(range.firstDay(days.zone()));
+        var endDay = resolution.first(range.endDay(days.zone()).minusDays(1)).plus(resolution.length());
         var buckets = new Buckets(blocks.read(id, firstDay, endDay, minutes > 0), days, clock.instant());
         var start = days.of((int) firstDay.toEpochDay()).start();
         var end = days.of((int) endDay.toEpochDay()).start();
@@ -100,7 +98,7 @@ class SeriesResource {
         } else {
             points = minutes > 0
                     ? buckets.withinDays(start, end, minutes)
-                    : buckets.byDays(firstDay, endDay, length(resolution));
+                    : buckets.byDays(firstDay, endDay, resolution.length());
             points = maxPoints.isPresent() ? Thinning.atMost(maxPoints.get(), points) : points;
         }
         return new SeriesView(
@@ -113,25 +111,5 @@ class SeriesResource {
                 buckets.time(end),
                 points,
                 columns);
-    }
-
-    private static LocalDate first(Resolution resolution, LocalDate day) {
-        return switch (resolution) {
-            case RAW, PT15M, PT30M, PT1H, P1D -> day;
-            case P1M -> day.withDayOfMonth(1);
-            case P1Y -> day.withDayOfYear(1);
-        };
-    }
-
-    private static LocalDate end(Resolution resolution, LocalDate endDay) {
-        return first(resolution, endDay.minusDays(1)).plus(length(resolution));
-    }
-
-    private static Period length(Resolution resolution) {
-        return switch (resolution) {
-            case RAW, PT15M, PT30M, PT1H, P1D -> Period.ofDays(1);
-            case P1M -> Period.ofMonths(1);
-            case P1Y -> Period.ofYears(1);
-        };
     }
 }

@@ -56,7 +56,8 @@ public class ContractFilter implements OASFilter {
     private void complete(String path, Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         var versioned = parameters.stream().anyMatch(p -> "If-Match".equalsIgnoreCase(p.getName()));
-        var creates = operation.getResponses().hasAPIResponse("201");
+        var creates = operation.getResponses().hasAPIResponse("201")
+                || operation.getResponses().hasAPIResponse("202");
         var statuses = new TreeSet<>(List.of("401", "403"));
         if (!parameters.isEmpty() || operation.getRequestBody() != null) {
             statuses.add("400");

@@ -81,10 +81,7 @@ class JobResource {
     @APIResponse(
             responseCode = "200",
             description = "The file, with its media type and name",
-            content =
-                    @Content(
-                            mediaType = "*/*",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response getJobResult(@RestPath UUID id) {
         var job = QuarkusTransaction.requiringNew().call(() -> store.find(id));
         if (job.view().state() != JobState.DONE || job.resultType() == null) {

@@ -132,8 +132,9 @@ class JobStore {
     /** A piece of the result; none behind the last one. */
     Optional<byte[]> chunk(UUID id, int attempt, int ordinal) {
         return ask(connection -> {
-            try (var query = connection.prepareStatement("select bytes from job_chunk where tenant_id = ? and job_id = ?"
-                    + " and attempt = ? and ordinal = ?")) {
+            try (var query =
+                    connection.prepareStatement("select bytes from job_chunk where tenant_id = ? and job_id = ?"
+                            + " and attempt = ? and ordinal = ?")) {
                 bind(query, tenancy.id(), id, attempt, ordinal);
                 try (var row = query.executeQuery()) {
                     return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();

@@ -28,8 +28,7 @@ class JobWorker {
         this.kinds = kinds;
         this.store = store;
         this.task = Tasks.oneTime("job", String.class)
-                .execute((instance, context) ->
-                        work(instance.getData(), UUID.fromString(instance.getId()), context));
+                .execute((instance, context) -> work(instance.getData(), UUID.fromString(instance.getId()), context));
     }
 
     /** Its instance is the job's id, its data the tenant. */
