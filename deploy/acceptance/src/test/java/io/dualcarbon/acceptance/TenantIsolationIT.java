@@ -75,6 +75,15 @@ class TenantIsolationIT {
                         .statusCode(201)
                         .extract()
                         .path("id"));
+        foreign.put(
+                "jobs",
+                as("admin")
+                        .body(export(foreign.get("meters")))
+                        .post("/api/energy/v1/exports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id"));
     }
 
     @TestFactory
@@ -145,7 +154,7 @@ class TenantIsolationIT {
         var request = given().baseUri(base)
                 .auth()
                 .oauth2(RunningPlatform.token(Registry.ADMIN))
-                .accept(ContentType.JSON)
+                .accept("application/json, */*;q=0.5") // some answer with a file or a stream
                 .header("If-Match", "*")
                 .queryParams(query);
         request.contentType(ContentType.JSON);
@@ -231,6 +240,24 @@ class TenantIsolationIT {
         if (kind(operation.path()).equals("weather-stations")) {
             return station();
         }
+        if (names.contains("sessions")) {
+            return Map.of(
+                    "sessions",
+                    List.of(Map.of(
+                            "stationId",
+                            foreign.get("charging-stations"),
+                            "sessionId",
+                            "1",
+                            "start",
+                            "2024-01-01T00:00:00Z",
+                            "end",
+                            "2024-01-01T01:00:00Z",
+                            "energyKwh",
+                            1)));
+        }
+        if (names.contains("format") && names.contains("resolution")) {
+            return export(foreign.get("meters"));
+        }
         if (names.contains("status") && names.size() <= 2) {
             return Map.of("status", "APPROVED");
         }
@@ -248,6 +275,11 @@ class TenantIsolationIT {
                     "externalId", (name, id) -> UUID.randomUUID().toString());
         }
         return record;
+    }
+
+    private static Map<String, Object> export(String meterId) {
+        return Map.of(
+                "format", "CSV", "what", "SERIES", "meterId", meterId, "from", "2025-01", "to", "2025-02", "resolution", "P1M");
     }
 
     private static Map<String, Object> station() {

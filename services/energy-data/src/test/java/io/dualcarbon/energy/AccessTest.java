@@ -18,6 +18,7 @@ import io.dualcarbon.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,19 @@ class AccessTest {
                 .statusCode(403)
                 .body("type", equalTo(PROBLEM + "forbidden"));
         tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/load-metrics", "/heat-map"})
+    void analysesAreForReadersOfTheTenant(String path) {
+        for (var subject : List.of("meterId=" + meter, "buildingId=" + building, "areaId=" + area)) {
+            var url = API + path + "?from=2025-01&to=2025-02&" + subject;
+
+            given().get(url).then().statusCode(401);
+            tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+            tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+            others.as("viewer").get(url).then().statusCode(404);
+        }
     }
 
     @ParameterizedTest

@@ -156,14 +156,15 @@ class Rollups {
                 where kind = 'METER'
             ), block as materialized (
                 select meter_id, day, date_trunc('month', day::timestamp)::date as month,
-                       total, apportioned, present::float8 / slots as covered
+                       total, case when apportioned then 0 else total - filled_total end as measured,
+                       present::float8 / slots as covered
                 from interval_block
                 where tenant_id = ?1 and present > 0 and day >= ?2 and day < ?3 and meter_id = any (
                     (select array_agg(distinct meter_id) from due)::uuid[])
             )
             insert into meter_month (tenant_id, meter_id, month, total, measured_total, covered_days)
             select ?1, meter_id, month, sum(total order by day),
-                   coalesce(sum(total order by day) filter (where not apportioned), 0), sum(covered order by day)
+                   sum(measured order by day), sum(covered order by day)
             from due join block using (meter_id, month) group by meter_id, month
             """;
 
