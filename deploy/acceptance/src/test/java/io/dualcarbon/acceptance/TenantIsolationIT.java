@@ -39,7 +39,10 @@ class TenantIsolationIT {
             "getFactor",
             "getApplicableFactor",
             "listCatalogues",
-            "getAvoidedEmissions");
+            "getAvoidedEmissions",
+            "listCoefficientSets",
+            "getCoefficientSet",
+            "listBenchmarks");
 
     private static final Map<String, String> REFERENCES = Map.of(
             "areaId", "areas",

@@ -12,7 +12,7 @@ import java.util.Set;
 class SchemaTest extends SchemaRules {
     @Override
     protected Set<String> referenceTables() {
-        return Set.of("registry_cursor", "mv_criterion");
+        return Set.of("registry_cursor", "coefficient_set", "coefficient", "benchmark", "mv_criterion");
     }
 
     @Override
