@@ -329,7 +329,7 @@ class FindingTest {
                 .get(API + "/quality/rules")
                 .then()
                 .statusCode(200)
-                .body("rule", contains("GAP", "SILENT", "STUCK", "SPIKE", "NEGATIVE", "SUM_ABOVE_MAIN", "LATE"));
+                .body("items.rule", contains("GAP", "SILENT", "STUCK", "SPIKE", "NEGATIVE", "SUM_ABOVE_MAIN", "LATE"));
     }
 
     private String meter(String... properties) {
