@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a meter's stored days. */
 @ApplicationScoped
-class BlockReader {
+public class BlockReader {
     private final Database database;
     private final Tenancy tenancy;
 
@@ -24,7 +24,7 @@ class BlockReader {
     }
 
     /** Without their values if only totals are asked for: those lie apart on disk. */
-    Map<LocalDate, Block> read(UUID meterId, LocalDate from, LocalDate to, boolean withValues) {
+    public Map<LocalDate, Block> read(UUID meterId, LocalDate from, LocalDate to, boolean withValues) {
         var sql = "select day, interval_minutes, slots, present, apportioned, total, filled_slots"
                 + (withValues ? ", slot_values" : "")
                 + " from interval_block where tenant_id = ? and meter_id = ? and day >= ? and day < ?";
@@ -67,7 +67,7 @@ class BlockReader {
 
     /** A stored day; {@code values} may be left out. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Block(
+    public record Block(
             int intervalMinutes,
             int slots,
             int present,
