@@ -28,10 +28,6 @@ public class DirtyMarks {
 
     /** The days must be in order. */
     public void add(List<MeterDays> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        added.fire(new Added());
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
@@ -57,6 +53,11 @@ public class DirtyMarks {
                 return insert.executeBatch().length;
             }
         });
+    }
+
+    /** Wakes a worker of this instance, once marks are committed: whoever wrote wants to read. */
+    public void announce() {
+        added.fire(new Added());
     }
 
     /** A mark stays within a month, so that a batch of marks is a bounded amount of work. */
@@ -92,6 +93,6 @@ public class DirtyMarks {
     /** The days of one meter that changed. */
     public record MeterDays(UUID meterId, NavigableSet<LocalDate> days) {}
 
-    /** Told to the workers of this instance once the marks are committed. */
+    /** Told to the worker of this instance. */
     record Added() {}
 }
