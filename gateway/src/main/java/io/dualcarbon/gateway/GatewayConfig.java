@@ -28,6 +28,10 @@ public interface GatewayConfig {
     @WithDefault("50M")
     MemorySize maxBodySize();
 
+    /** The same for energy-data, which reads its uploads as they come. */
+    @WithDefault("1G")
+    MemorySize maxUploadSize();
+
     /** How long a service may take from the last byte of the request to the first of its answer. */
     @WithDefault("30S")
     Duration deadline();

@@ -25,6 +25,11 @@ public enum Service {
         return prefix;
     }
 
+    /** How many bytes a body for it may have. */
+    public long maxBodyBytes(GatewayConfig config) {
+        return (this == ENERGY_DATA ? config.maxUploadSize() : config.maxBodySize()).asLongValue();
+    }
+
     public URI address(GatewayConfig config) {
         return switch (this) {
             case ASSET_REGISTRY -> config.assetRegistryUrl();

@@ -146,7 +146,7 @@ class BadInputIT {
                 .oauth2(RunningPlatform.token(Registry.ADMIN))
                 .contentType("application/json")
                 .body(new byte[60 * 1024 * 1024])
-                .post(BLOCKS);
+                .post("/api/assets/v1/buildings");
 
         assertEquals(413, answer.statusCode());
         assertEquals(PROBLEM + "body-too-large", answer.path("type"));

@@ -48,7 +48,8 @@ class TenantIsolationIT {
             "buildingId", "buildings",
             "organizationId", "organizations",
             "meterId", "meters",
-            "assetId", "buildings");
+            "assetId", "buildings",
+            "stationId", "weather-stations");
 
     private final Map<String, String> foreign = new HashMap<>();
 
@@ -60,6 +61,15 @@ class TenantIsolationIT {
         }
         foreign.put("projects", firstId("/api/finance/v1/projects"));
         foreign.put("tenants", "changning");
+        foreign.put(
+                "weather-stations",
+                as("admin")
+                        .body(station())
+                        .post("/api/energy/v1/weather-stations")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
     }
 
     @TestFactory
@@ -174,6 +184,20 @@ class TenantIsolationIT {
                             "quantity",
                             1)));
         }
+        if (names.contains("observations")) {
+            return Map.of(
+                    "observations",
+                    List.of(Map.of(
+                            "stationId",
+                            foreign.get("weather-stations"),
+                            "start",
+                            "2024-01-01T00:00:00Z",
+                            "temperatureC",
+                            1)));
+        }
+        if (kind(operation.path()).equals("weather-stations")) {
+            return station();
+        }
         if (names.contains("status") && names.size() <= 2) {
             return Map.of("status", "APPROVED");
         }
@@ -191,6 +215,10 @@ class TenantIsolationIT {
                     "externalId", (name, id) -> UUID.randomUUID().toString());
         }
         return record;
+    }
+
+    private static Map<String, Object> station() {
+        return Map.of("code", Registry.code("ST"), "name", "Station", "source", "Made up for this test");
     }
 
     private static String kind(String path) {

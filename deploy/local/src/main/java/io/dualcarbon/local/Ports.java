@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The ports of the platform, all moved by the same offset. */
 record Ports(int offset) {
@@ -37,17 +38,18 @@ record Ports(int offset) {
         return URI.create("http://localhost:" + of(process));
     }
 
-    /** Names every port that another program holds, in one line. */
-    void refuseTaken() {
-        List<String> taken = taken();
+    /** Names every needed port that another program holds, in one line. */
+    void refuseTaken(Predicate<String> needed) {
+        List<String> taken = taken(needed);
         if (!taken.isEmpty()) {
             throw new Failure("Taken by another program: port " + String.join(", port ", taken)
                     + "; --port-offset N moves all ports of the platform");
         }
     }
 
-    List<String> taken() {
+    List<String> taken(Predicate<String> needed) {
         return UNMOVED.keySet().stream()
+                .filter(needed)
                 .filter(process -> isTaken(of(process)))
                 .map(process -> of(process) + " (" + process + ")")
                 .toList();

@@ -48,12 +48,15 @@ final class Processes {
         return daemons.values().stream().anyMatch(Daemon::isRunning);
     }
 
-    /** Starts a process unless a stop has begun meanwhile, which would miss it. */
+    /** Starts a process unless it runs, or a stop has begun meanwhile, which would miss it. */
     synchronized void start(String name, List<String> command, Map<String, String> environment) {
         if (stopping) {
             throw new Failure("Stopped while starting");
         }
-        get(name).start(command, environment);
+        Daemon daemon = get(name);
+        if (!daemon.isRunning()) {
+            daemon.start(command, environment);
+        }
     }
 
     synchronized boolean isStopping() {

@@ -40,7 +40,7 @@ final class Up {
             if (Address.read(layout).isPresent() && processes.allRun() && !options.fresh()) {
                 System.out.println("The platform is running already.");
             } else {
-                startAnew();
+                start();
                 started = true;
             }
         });
@@ -51,8 +51,14 @@ final class Up {
         }
     }
 
-    private void startAnew() {
-        if (processes.anyRuns()) {
+    /** Goes on with what still runs where it shall run, so that a process that died comes back without the others. */
+    private void start() {
+        Ports ports = new Ports(options.portOffset());
+        boolean goesOn = !options.fresh()
+                && Address.read(layout)
+                        .filter(address -> address.gateway().equals(ports.url(Processes.GATEWAY)))
+                        .isPresent();
+        if (processes.anyRuns() && !goesOn) {
             Progress.say("stopping what still runs");
             new Processes(layout).stop();
         }
@@ -61,19 +67,18 @@ final class Up {
         }
         Thread stop = new Thread(processes::stop);
         Runtime.getRuntime().addShutdownHook(stop);
-        start();
+        start(ports);
         if (options.detach()) {
             Runtime.getRuntime().removeShutdownHook(stop);
         }
     }
 
-    private void start() {
+    private void start(Ports ports) {
         if (Files.exists(layout.database()) && !Files.exists(layout.secrets())) {
             throw new Failure(layout.secrets() + " is missing, and without it the data cannot be read:"
                     + " restore it, or start anew with --fresh");
         }
-        Ports ports = new Ports(options.portOffset());
-        ports.refuseTaken();
+        ports.refuseTaken(process -> !processes.get(process).isRunning());
         Secrets secrets = Secrets.in(layout.secrets());
         Platform platform = new Platform(layout, ports, secrets, processes);
         Address address = platform.address(options.demo());
@@ -83,7 +88,7 @@ final class Up {
             Progress.say("the demo people are there");
         }
         platform.awaitServices();
-        if (address.demo()) {
+        if (options.demoData()) {
             DemoData.load(address.gateway(), new DemoTokens(address.keycloak(), secrets), Progress::say);
             Progress.say("the demo data are there");
         }

@@ -13,14 +13,21 @@ class OptionsTest {
     void startsWithTheDemoInTheForegroundUnlessToldOtherwise() {
         Options options = Options.parse(List.of());
 
-        assertEquals(new Options(false, false, true, 0), options);
+        assertEquals(new Options(false, false, true, true, 0), options);
     }
 
     @Test
     void readsEveryOption() {
         Options options = Options.parse(List.of("--detach", "--fresh", "--without-demo", "--port-offset", "1000"));
 
-        assertEquals(new Options(true, true, false, 1000), options);
+        assertEquals(new Options(true, true, false, false, 1000), options);
+    }
+
+    @Test
+    void leavesOutTheDataAndKeepsThePeople() {
+        Options options = Options.parse(List.of("--without-demo-data"));
+
+        assertEquals(new Options(false, false, true, false, 0), options);
     }
 
     @ParameterizedTest

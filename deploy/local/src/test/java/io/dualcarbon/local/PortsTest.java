@@ -29,7 +29,7 @@ class PortsTest {
         try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports(holder.getLocalPort() - 8180);
 
-            List<String> taken = ports.taken();
+            List<String> taken = ports.taken(process -> true);
 
             assertTrue(taken.contains(holder.getLocalPort() + " (keycloak)"));
         }
@@ -42,7 +42,7 @@ class PortsTest {
 
         holder.close();
 
-        assertFalse(ports.taken().contains(holder.getLocalPort() + " (keycloak)"));
+        assertFalse(ports.taken(process -> true).contains(holder.getLocalPort() + " (keycloak)"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class PortsTest {
         try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports(holder.getLocalPort() - 8180);
 
-            Failure failure = assertThrows(Failure.class, ports::refuseTaken);
+            Failure failure = assertThrows(Failure.class, () -> ports.refuseTaken(process -> true));
 
             assertEquals(1, failure.toString().lines().count());
         }

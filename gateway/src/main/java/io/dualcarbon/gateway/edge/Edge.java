@@ -1,6 +1,7 @@
 package io.dualcarbon.gateway.edge;
 
 import io.dualcarbon.gateway.GatewayConfig;
+import io.dualcarbon.gateway.Service;
 import io.dualcarbon.gateway.problem.GatewayProblem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -9,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +54,10 @@ class Edge {
             "Referrer-Policy",
             "same-origin");
 
-    private final long maxBodyBytes;
+    private final GatewayConfig config;
 
     Edge(GatewayConfig config) {
-        maxBodyBytes = config.maxBodySize().asLongValue();
+        this.config = config;
     }
 
     void register(@Observes Router router) {
@@ -94,11 +96,19 @@ class Edge {
             GatewayProblem.PATH_NOT_NORMAL.answer(ctx);
         } else if (!plainlyFramed(request.headers())) {
             GatewayProblem.MALFORMED_REQUEST.answer(ctx);
-        } else if (announcedBytes(request.headers()) > maxBodyBytes) {
-            GatewayProblem.BODY_TOO_LARGE.answer(ctx, maxBodyBytes);
+        } else if (announcedBytes(request.headers()) > maxBodyBytes(path)) {
+            GatewayProblem.BODY_TOO_LARGE.answer(ctx, maxBodyBytes(path));
         } else {
             ctx.next();
         }
+    }
+
+    private long maxBodyBytes(String path) {
+        return Arrays.stream(Service.values())
+                .filter(service -> path.startsWith(service.prefix() + "/"))
+                .findFirst()
+                .map(service -> service.maxBodyBytes(config))
+                .orElse(config.maxBodySize().asLongValue());
     }
 
     private void fail(RoutingContext ctx) {

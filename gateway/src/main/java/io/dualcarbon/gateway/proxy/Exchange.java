@@ -27,7 +27,7 @@ final class Exchange {
         this.ctx = ctx;
         this.upstream = upstream;
         this.deadlineMs = config.deadline().toMillis();
-        this.maxBytes = config.maxBodySize().asLongValue();
+        this.maxBytes = upstream.service().maxBodyBytes(config);
         this.body = new MeasuredBody(ctx.request(), maxBytes, this::restartTimer);
         this.timer = ctx.vertx().setTimer(deadlineMs, id -> expire());
     }

@@ -290,7 +290,7 @@ public class BlockStore {
 
     /** What an upload changed, by meter and day. */
     public record Changed(List<ChangedDay> list) {
-        static final Changed NOTHING = new Changed(List.of());
+        public static final Changed NOTHING = new Changed(List.of());
 
         public Map<UUID, NavigableSet<LocalDate>> days() {
             var days = new TreeMap<UUID, NavigableSet<LocalDate>>();

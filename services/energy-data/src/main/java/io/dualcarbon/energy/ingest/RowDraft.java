@@ -40,7 +40,7 @@ public final class RowDraft {
         }
     }
 
-    void name(MeterRef.Kind kind, @Nullable String text) {
+    public void name(MeterRef.Kind kind, @Nullable String text) {
         if (text != null) {
             if (meter != null) {
                 fail(IngestProblem.METER_NOT_NAMED);

@@ -9,7 +9,7 @@ public record RowErrorView(
         @Schema(description = "Number of the row in the body, from 1", examples = "1")
         int row,
 
-        @Schema(description = "The meter as the row names it", examples = "HQ-0001")
+        @Schema(description = "The meter or weather station as the row names it", examples = "HQ-0001")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String meter,
@@ -21,7 +21,8 @@ public record RowErrorView(
                                 + " timestamp-invalid, start-not-on-boundary, start-out-of-range, reading-in-future, month-closed,"
                                 + " too-many-values, not-a-number, negative-value, value-out-of-range, period-invalid,"
                                 + " period-overlaps, malformed-row, property-missing, property-repeated, unknown-property,"
-                                + " wrong-type",
+                                + " wrong-type, station-unknown, station-not-named, hour-not-whole, nothing-observed,"
+                                + " weather-out-of-range",
                 examples = "urn:dualcarbon:problem:meter-unknown")
         String type,
 

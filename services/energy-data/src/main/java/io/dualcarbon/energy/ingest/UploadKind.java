@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum UploadKind {
     INTERVAL_BLOCKS("interval-blocks"),
     READINGS("readings"),
-    BILLED_PERIODS("billed-periods");
+    BILLED_PERIODS("billed-periods"),
+    WEATHER_OBSERVATIONS("weather-observations");
 
     private final String path;
 

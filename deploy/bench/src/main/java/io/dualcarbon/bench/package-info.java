@@ -1,0 +1,2 @@
+/** Measures the platform on one machine, beside its peers. */
+package io.dualcarbon.bench;

@@ -1,0 +1,63 @@
+package io.dualcarbon.energy.weather;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How cold and how warm it was. */
+public record DegreeDaysView(
+        UUID stationId,
+
+        @Schema(examples = "Climate.OneBuilding.Org, WMO 583670")
+        String source,
+
+        boolean illustrative,
+
+        @Schema(description = "First day, rounded out to the resolution")
+        LocalDate from,
+
+        @Schema(description = "Day after the last one") LocalDate to,
+        WeatherResolution resolution,
+        @Schema(examples = "18") double heatingBaseC,
+        @Schema(examples = "18") double coolingBaseC,
+        @Schema(examples = "K.d") String unit,
+
+        @Schema(
+                examples = "Sum over days of max(0, heatingBaseC - T) and max(0, T - coolingBaseC), T the mean of the"
+                        + " day's hours; a day counts with at least 20 of them")
+        String method,
+
+        List<DegreeDayPeriodView> periods) {
+
+    public record DegreeDayPeriodView(
+            @Schema(description = "Day, month or year", examples = "2025-01")
+            String period,
+
+            @Schema(description = "Null with reasons unless every day counts", nullable = true, examples = "412.3")
+            @Nullable
+            Double heatingDegreeDays,
+
+            @Schema(description = "Null with reasons unless every day counts", nullable = true, examples = "0")
+            @Nullable
+            Double coolingDegreeDays,
+
+            @Schema(
+                    description = "Mean of the days that count, in degrees Celsius; null if none does",
+                    nullable = true,
+                    examples = "4.7")
+            @Nullable
+            Double meanTemperatureC,
+
+            @Schema(examples = "31") int days,
+
+            @Schema(description = "Share of the days that count, 0 to 1", examples = "1")
+            double coverage,
+
+            @Schema(description = "Days with less than 20 hours")
+            List<LocalDate> missingDays,
+
+            @Schema(description = "Why there is no sum, or not yet the last one")
+            List<WeatherReason> reasons) {}
+}

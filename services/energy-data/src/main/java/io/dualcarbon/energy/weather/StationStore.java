@@ -1,0 +1,158 @@
+package io.dualcarbon.energy.weather;
+
+import io.dualcarbon.energy.registry.MeterRef;
+import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tenant's weather stations. */
+@ApplicationScoped
+class StationStore {
+    private static final String COLUMNS =
+            "station_id, code, name, latitude, longitude, source, illustrative, created_at from weather_station";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Database database;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    StationStore(Database database, Tenancy tenancy, Clock clock) {
+        this.database = database;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    WeatherStationView add(NewStation request) {
+        var id = UUID.randomUUID();
+        database.ask(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into weather_station (tenant_id, station_id, code, name, latitude, longitude, source,
+                        illustrative, created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setString(1, tenancy.id());
+                insert.setObject(2, id);
+                insert.setString(3, request.code());
+                insert.setString(4, request.name());
+                insert.setObject(5, request.latitude());
+                insert.setObject(6, request.longitude());
+                insert.setString(7, request.source());
+                insert.setBoolean(8, Boolean.TRUE.equals(request.illustrative()));
+                insert.setObject(9, clock.instant().atOffset(ZoneOffset.UTC));
+                return insert.executeUpdate();
+            } catch (SQLException e) {
+                if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw WeatherProblem.WEATHER_STATION_CODE_TAKEN
+                            .because(request.code())
+                            .at("code");
+                }
+                throw e;
+            }
+        });
+        return get(id);
+    }
+
+    WeatherStationView get(UUID id) {
+        return database.ask(connection -> {
+            try (var query =
+                    connection.prepareStatement("select " + COLUMNS + " where tenant_id = ? and station_id = ?")) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, id);
+                try (var rows = query.executeQuery()) {
+                    if (rows.next()) {
+                        return view(rows);
+                    }
+                    throw WeatherProblem.WEATHER_STATION_NOT_FOUND.because(id);
+                }
+            }
+        });
+    }
+
+    Page<WeatherStationView> page(PageRequest page) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select " + COLUMNS + " where tenant_id = ? and code > ? order by code limit ?")) {
+                query.setString(1, tenancy.id());
+                query.setString(2, page.after());
+                query.setInt(3, page.limit() + 1);
+                List<WeatherStationView> found = new ArrayList<>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(view(rows));
+                    }
+                }
+                return Page.of(found, page.limit(), WeatherStationView::code);
+            }
+        });
+    }
+
+    /** The stations that exist among those named; nobody else writes their hours until the transaction ends. */
+    Map<MeterRef, UUID> lock(Collection<MeterRef> refs) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("""
+                    select station_id, code from weather_station
+                    where tenant_id = ? and (station_id::text = any(?) or code = any(?))
+                    order by station_id for no key update
+                    """)) {
+                query.setString(1, tenancy.id());
+                query.setArray(2, connection.createArrayOf("text", texts(refs, MeterRef.Kind.ID)));
+                query.setArray(3, connection.createArrayOf("text", texts(refs, MeterRef.Kind.CODE)));
+                var byName = new HashMap<String, UUID>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        var station = rows.getObject(1, UUID.class);
+                        byName.put(MeterRef.Kind.ID + station.toString(), station);
+                        byName.put(MeterRef.Kind.CODE + rows.getString(2), station);
+                    }
+                }
+                var found = new HashMap<MeterRef, UUID>();
+                for (var ref : refs) {
+                    var station = byName.get(ref.kind() + name(ref));
+                    if (station != null) {
+                        found.put(ref, station);
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private static Object[] texts(Collection<MeterRef> refs, MeterRef.Kind kind) {
+        return refs.stream()
+                .filter(ref -> ref.kind() == kind)
+                .map(StationStore::name)
+                .toArray();
+    }
+
+    private static String name(MeterRef ref) {
+        return ref.kind() == MeterRef.Kind.ID ? ref.text().toLowerCase(Locale.ROOT) : ref.text();
+    }
+
+    private static WeatherStationView view(ResultSet row) throws SQLException {
+        return new WeatherStationView(
+                row.getObject(1, UUID.class),
+                0,
+                row.getString(2),
+                row.getString(3),
+                Optional.ofNullable(row.getObject(4, Double.class)),
+                Optional.ofNullable(row.getObject(5, Double.class)),
+                row.getString(6),
+                row.getBoolean(7),
+                row.getObject(8, OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,121 @@
+package io.dualcarbon.energy.weather;
+
+import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.calendar.TimeRange;
+import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadOptions;
+import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Weather")
+@RolesAllowed("readings:read")
+class WeatherResource {
+    private static final int MOST_DAYS = 3660;
+
+    private final WeatherUpload upload;
+    private final WeatherReader weather;
+    private final TenantZone zone;
+    private final Clock clock;
+
+    WeatherResource(WeatherUpload upload, WeatherReader weather, TenantZone zone, Clock clock) {
+        this.upload = upload;
+        this.weather = weather;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("weather-observations")
+    @Blocking
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Send hours of weather",
+            description = "Judged row by row like readings. Sent again, the same hours change nothing; another value"
+                    + " corrects what is stored, and the old one is kept.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = WeatherBodies.WeatherObservations.class)))
+    @APIResponseSchema(UploadView.class)
+    public UploadView sendWeatherObservations(
+            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
+        return upload.receive(Body.of(body, headers), options, null);
+    }
+
+    @GET
+    @Path("degree-days")
+    @Transactional
+    @Operation(
+            summary = "Heating and cooling degree days",
+            description = "By the daily-mean method. A day with less than 20 hours has no mean; a month or year with"
+                    + " such days has no sum, and lists them. Bases used in China: heating 18, cooling 26 degrees"
+                    + " (GB 50176). At most ten years.")
+    public DegreeDaysView getDegreeDays(
+            @RestQuery @NotNull UUID stationId,
+            @Parameter(description = "Month (2025-01), day (2025-01-31) or timestamp with offset", example = "2025-01")
+                    @RestQuery
+                    @NotNull
+                    String from,
+            @Parameter(description = "As `from`; exclusive", example = "2026-01") @RestQuery @NotNull String to,
+            @RestQuery @DefaultValue("P1M") WeatherResolution resolution,
+            @RestQuery @DefaultValue("18") @DecimalMin("-20") @DecimalMax("40") double heatingBaseC,
+            @RestQuery @DefaultValue("18") @DecimalMin("-20") @DecimalMax("40") double coolingBaseC) {
+        var station = weather.station(stationId);
+        var days = new LocalDays(zone.get());
+        var range = TimeRange.of(from, to, days.zone()).atMost(MOST_DAYS);
+        var first = resolution.floor(range.firstDay(days.zone()));
+        var end = resolution.next(resolution.floor(range.endDay(days.zone()).minusDays(1)));
+        var degreeDays = new DegreeDays(
+                weather.temperatures(stationId, first, end, days),
+                days,
+                clock.instant().atZone(days.zone()).toLocalDate(),
+                heatingBaseC,
+                coolingBaseC);
+        var periods = new ArrayList<DegreeDayPeriodView>();
+        for (var period = first; period.isBefore(end); period = resolution.next(period)) {
+            periods.add(degreeDays.over(resolution.name(period), period, resolution.next(period)));
+        }
+        return new DegreeDaysView(
+                stationId,
+                station.source(),
+                station.illustrative(),
+                first,
+                end,
+                resolution,
+                heatingBaseC,
+                coolingBaseC,
+                "K.d",
+                DegreeDays.METHOD,
+                periods);
+    }
+}

@@ -1,0 +1,30 @@
+package io.dualcarbon.energy.weather;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where the weather is observed. */
+public record WeatherStationView(
+        UUID id,
+
+        @Schema(description = "Always 0: a station never changes", examples = "0")
+        int version,
+
+        @Schema(examples = "HONGQIAO") String code,
+        @Schema(examples = "虹桥机场") String name,
+
+        @Schema(description = "Degrees north", examples = "31.2")
+        Optional<Double> latitude,
+
+        @Schema(description = "Degrees east", examples = "121.34")
+        Optional<Double> longitude,
+
+        @Schema(examples = "Climate.OneBuilding.Org, WMO 583670")
+        String source,
+
+        @Schema(description = "True for weather that was not observed in the hours it was sent for")
+        boolean illustrative,
+
+        Instant createdAt) {}
