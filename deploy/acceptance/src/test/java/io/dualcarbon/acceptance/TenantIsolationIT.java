@@ -40,7 +40,9 @@ class TenantIsolationIT {
             "getAvoidedEmissions",
             "listCoefficientSets",
             "getCoefficientSet",
-            "listBenchmarks");
+            "listBenchmarks",
+            "listRules",
+            "listMohurdCodes");
 
     private static final Map<String, String> REFERENCES = Map.of(
             "areaId", "areas",
@@ -61,6 +63,9 @@ class TenantIsolationIT {
         }
         foreign.put("projects", firstId("/api/finance/v1/projects"));
         foreign.put("tenants", "changning");
+        foreign.put("quality", foreign.get("meters")); // no ticket, and not to be told from somebody else's
+        foreign.put("gap-fills", foreign.get("meters"));
+        foreign.put("mohurd", foreign.get("buildings"));
         foreign.put(
                 "weather-stations",
                 as("admin")
@@ -68,6 +73,15 @@ class TenantIsolationIT {
                         .post("/api/energy/v1/weather-stations")
                         .then()
                         .statusCode(201)
+                        .extract()
+                        .path("id"));
+        foreign.put(
+                "jobs",
+                as("admin")
+                        .body(export(foreign.get("meters")))
+                        .post("/api/energy/v1/exports")
+                        .then()
+                        .statusCode(202)
                         .extract()
                         .path("id"));
     }
@@ -140,7 +154,7 @@ class TenantIsolationIT {
         var request = given().baseUri(base)
                 .auth()
                 .oauth2(RunningPlatform.token(Registry.ADMIN))
-                .accept(ContentType.JSON)
+                .accept("application/json, */*;q=0.5") // some answer with a file or a stream
                 .header("If-Match", "*")
                 .queryParams(query);
         request.contentType(ContentType.JSON);
@@ -184,6 +198,34 @@ class TenantIsolationIT {
                             "quantity",
                             1)));
         }
+        if (operation.path().contains("/quality/tickets/")) {
+            return names.contains("owner")
+                    ? Map.of("owner", "steward")
+                    : Map.of(names.contains("note") ? "note" : "reason", "nobody's business");
+        }
+        if (operation.path().contains("/gap-fills")) {
+            return names.contains("reason")
+                    ? Map.of("reason", "nobody's business")
+                    : Map.of(
+                            "meterId", foreign.get("meters"),
+                            "from", "2024-01-01T00:00:00Z",
+                            "to", "2024-01-01T01:00:00Z",
+                            "method", "LINEAR");
+        }
+        if (operation.path().endsWith("/exports/mohurd")) {
+            return Map.of(
+                    "dataCentre",
+                    Map.of("id", "310105", "name", "nobody's"),
+                    "buildingIds",
+                    List.of(foreign.get("buildings")),
+                    "from",
+                    "2024-01-01",
+                    "to",
+                    "2024-01-02");
+        }
+        if (operation.path().contains("/mohurd/")) {
+            return Map.of("code", "310105A001");
+        }
         if (names.contains("observations")) {
             return Map.of(
                     "observations",
@@ -197,6 +239,24 @@ class TenantIsolationIT {
         }
         if (kind(operation.path()).equals("weather-stations")) {
             return station();
+        }
+        if (names.contains("sessions")) {
+            return Map.of(
+                    "sessions",
+                    List.of(Map.of(
+                            "stationId",
+                            foreign.get("charging-stations"),
+                            "sessionId",
+                            "1",
+                            "start",
+                            "2024-01-01T00:00:00Z",
+                            "end",
+                            "2024-01-01T01:00:00Z",
+                            "energyKwh",
+                            1)));
+        }
+        if (names.contains("format") && names.contains("resolution")) {
+            return export(foreign.get("meters"));
         }
         if (names.contains("status") && names.size() <= 2) {
             return Map.of("status", "APPROVED");
@@ -215,6 +275,11 @@ class TenantIsolationIT {
                     "externalId", (name, id) -> UUID.randomUUID().toString());
         }
         return record;
+    }
+
+    private static Map<String, Object> export(String meterId) {
+        return Map.of(
+                "format", "CSV", "what", "SERIES", "meterId", meterId, "from", "2025-01", "to", "2025-02", "resolution", "P1M");
     }
 
     private static Map<String, Object> station() {

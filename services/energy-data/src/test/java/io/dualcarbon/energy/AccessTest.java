@@ -18,6 +18,7 @@ import io.dualcarbon.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,16 @@ class AccessTest {
         others.series(meter, "2025-01", "2025-02", "P1M")
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
-        others.as("viewer")
-                .get(API + "/billed-periods?meterId=" + meter)
-                .then()
-                .statusCode(404)
-                .body("type", equalTo(PROBLEM + "meter-not-found"));
+        for (var path : new String[] {"/billed-periods?meterId=%s",
+            "/meters/%s/balance?from=2025-01&to=2025-02",
+            "/meters/%s/register-reads"
+        }) {
+            others.as("viewer")
+                    .get(API + path.formatted(meter))
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo(PROBLEM + "meter-not-found"));
+        }
         for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
             for (var path : new String[] {
                 "/consumption",
@@ -87,7 +93,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods"})
+    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods", "/register-reads"})
     void onlyWritersSend(String path) {
         given().contentType("application/json")
                 .body("{}")
@@ -113,6 +119,8 @@ class AccessTest {
     @ValueSource(
             strings = {
                 "/meters/%s/series?from=2025-01&to=2025-02",
+                "/meters/%s/balance?from=2025-01&to=2025-02",
+                "/meters/%s/register-reads",
                 "/billed-periods?meterId=%s",
                 "/changes",
                 "/closed-months",
@@ -140,6 +148,19 @@ class AccessTest {
                 .statusCode(403)
                 .body("type", equalTo(PROBLEM + "forbidden"));
         tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/load-metrics", "/heat-map"})
+    void analysesAreForReadersOfTheTenant(String path) {
+        for (var subject : List.of("meterId=" + meter, "buildingId=" + building, "areaId=" + area)) {
+            var url = API + path + "?from=2025-01&to=2025-02&" + subject;
+
+            given().get(url).then().statusCode(401);
+            tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+            tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+            others.as("viewer").get(url).then().statusCode(404);
+        }
     }
 
     @ParameterizedTest

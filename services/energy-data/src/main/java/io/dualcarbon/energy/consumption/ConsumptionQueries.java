@@ -53,7 +53,7 @@ class ConsumptionQueries {
             """;
 
     private static final String DAYS_OF_METERS = """
-            select meter_id, day as start, total, case when apportioned then 0 else total end as measured_total,
+            select meter_id, day as start, total, case when apportioned then 0 else total - filled_total end as measured_total,
                    case when day < ? then present::float8 / slots else 0 end as covered_days
             from interval_block
             where tenant_id = ? and meter_id = any (?) and present > 0 and day >= ? and day < ?
@@ -61,7 +61,7 @@ class ConsumptionQueries {
 
     private static final String DAYS_OF_STAYS = """
             select s.no, %s, sum(b.total order by b.day),
-                   sum(case when b.apportioned then 0 else b.total end order by b.day),
+                   sum(case when b.apportioned then 0 else b.total - b.filled_total end order by b.day),
                    sum(case when b.day < ? then b.present::float8 / b.slots else 0 end order by b.day)
             from unnest(?::uuid[], ?::date[], ?::date[]) with ordinality as s (meter_id, from_day, to_day, no)
             join interval_block b on b.meter_id = s.meter_id

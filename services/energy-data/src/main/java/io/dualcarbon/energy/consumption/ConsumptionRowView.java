@@ -76,7 +76,8 @@ public record ConsumptionRowView(
         double coverage,
 
         @Schema(
-                description = "Share of the quantity that was measured at its interval rather than billed, 0 to 1",
+                description =
+                        "Share of the quantity that was measured at its interval rather than billed or filled, 0 to 1",
                 examples = "1")
         double measuredShare,
 

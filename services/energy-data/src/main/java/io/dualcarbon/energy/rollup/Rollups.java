@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 /**
  * Computes what nodes consumed in a day, always anew from the blocks of their meters: late and corrected values, repeated
@@ -36,6 +37,13 @@ class Rollups {
                     select kind, id, from_day, mark from dirty_range where tenant_id = ?1 order by from_day limit ?2)
                 returning kind, id, from_day, to_day)
             insert into taken_range select kind, id, from_day, to_day from taken
+            """;
+
+    /** Who judges the quality of readings goes on from here, when the sums are done. */
+    private static final String PASS_ON = """
+            insert into quality_mark (tenant_id, meter_id, month, mark, marked_at)
+            select distinct ?1, id, date_trunc('month', from_day::timestamp)::date, ?2::uuid, now()
+            from taken_range where kind = 'METER'
             """;
 
     private static final String DUE = """
@@ -78,7 +86,8 @@ class Rollups {
                 select node.no, n.meter_id, n.end_use collate "C" as end_use, n.illustrative, n.from_day, n.to_day
                 from node join node_meter n using (node_kind, node_id, carrier, direction) where n.tenant_id = ?1
             ), block as materialized (
-                select meter_id, day, total, apportioned, present::float8 / slots as covered
+                select meter_id, day, total, case when apportioned then 0 else total - filled_total end as measured,
+                       present::float8 / slots as covered
                 from interval_block
                 where tenant_id = ?1 and present > 0 and day between ?2 and ?3 and day = any (
                     (select array_agg(distinct day) from due_day)::date[])
@@ -88,7 +97,7 @@ class Rollups {
             ), summed as materialized (
                 select no, end_use, day,
                        sum(total order by meter_id) as total,
-                       coalesce(sum(total order by meter_id) filter (where not apportioned), 0) as measured_total,
+                       sum(measured order by meter_id) as measured_total,
                        sum(covered order by meter_id) as covered_days,
                        bool_or(illustrative) as illustrative
                 from part join due using (no, day) group by no, end_use, day
@@ -147,14 +156,15 @@ class Rollups {
                 where kind = 'METER'
             ), block as materialized (
                 select meter_id, day, date_trunc('month', day::timestamp)::date as month,
-                       total, apportioned, present::float8 / slots as covered
+                       total, case when apportioned then 0 else total - filled_total end as measured,
+                       present::float8 / slots as covered
                 from interval_block
                 where tenant_id = ?1 and present > 0 and day >= ?2 and day < ?3 and meter_id = any (
                     (select array_agg(distinct meter_id) from due)::uuid[])
             )
             insert into meter_month (tenant_id, meter_id, month, total, measured_total, covered_days)
             select ?1, meter_id, month, sum(total order by day),
-                   coalesce(sum(total order by day) filter (where not apportioned), 0), sum(covered order by day)
+                   sum(measured order by day), sum(covered order by day)
             from due join block using (meter_id, month) group by meter_id, month
             """;
 
@@ -182,6 +192,7 @@ class Rollups {
                 return false;
             }
             VirtualMeters.compute(connection, tenant, clock.instant().atOffset(ZoneOffset.UTC));
+            new NumberedSql(connection, tenant, UUID.randomUUID()).run(PASS_ON);
             sql.run(DUE);
             sql.run(CLEAR);
             sql.run(CLEAR_MONTHS);
