@@ -81,12 +81,13 @@ final class BlockState {
                 var sent = block.values()[slot];
                 if (Double.isNaN(values[slot]) && !Double.isNaN(sent)) {
                     added.set(slot);
-                } else if (!Double.isNaN(sent) && sent != values[slot]) {
+                } else if ((block.isWhole() ? !Double.isNaN(values[slot]) : !Double.isNaN(sent))
+                        && sent != values[slot]) {
                     corrected.set(slot);
                 }
             }
             block.changed(added, corrected);
-            if (added.isEmpty() && corrected.isEmpty()) {
+            if (added.isEmpty() && corrected.isEmpty() && !(block.isWhole() && block.apportioned() != apportioned)) {
                 return;
             }
             if (!corrected.isEmpty()) {
