@@ -18,6 +18,7 @@ import io.dualcarbon.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,17 @@ class AccessTest {
                     .body("type", equalTo(PROBLEM + "meter-not-found"));
         }
         for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
-            others.askConsumption(node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
-                    .statusCode(404)
-                    .body("type", equalTo(PROBLEM + "node-not-found"));
+            for (var path : new String[] {
+                "/consumption",
+                "/consumption/comparison",
+                "/consumption/ranking",
+                "/standard-coal",
+                "/energy-use-intensity"
+            }) {
+                others.ask(path, node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
+                        .statusCode(404)
+                        .body("type", equalTo(PROBLEM + "node-not-found"));
+            }
         }
         others.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 9))
                 .body("errors.type", contains(PROBLEM + "meter-unknown"));
@@ -140,9 +149,30 @@ class AccessTest {
         tenant.as("partner", "readings:read").get(url).then().statusCode(200);
     }
 
-    @Test
-    void consumptionNeedsTheRightToReadReadings() {
-        var url = API + "/consumption?from=2025-01&to=2025-02&buildingId=" + building;
+    @ParameterizedTest
+    @ValueSource(strings = {"/load-metrics", "/heat-map"})
+    void analysesAreForReadersOfTheTenant(String path) {
+        for (var subject : List.of("meterId=" + meter, "buildingId=" + building, "areaId=" + area)) {
+            var url = API + path + "?from=2025-01&to=2025-02&" + subject;
+
+            given().get(url).then().statusCode(401);
+            tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+            tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+            others.as("viewer").get(url).then().statusCode(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/consumption?from=2025-01&to=2025-02",
+                "/consumption/comparison?from=2025-01&to=2025-02",
+                "/consumption/ranking?from=2025-01&to=2025-02",
+                "/standard-coal?coefficientSet=db31-552-2017&from=2025-01&to=2025-02",
+                "/energy-use-intensity?year=2025"
+            })
+    void consumptionNeedsTheRightToReadReadings(String path) {
+        var url = API + path + "&buildingId=" + building;
 
         given().get(url).then().statusCode(401);
         tenant.as("partner", "assets:read").get(url).then().statusCode(403);

@@ -8,7 +8,8 @@ public enum UploadKind {
     READINGS("readings"),
     BILLED_PERIODS("billed-periods"),
     REGISTER_READS("register-reads"),
-    WEATHER_OBSERVATIONS("weather-observations");
+    WEATHER_OBSERVATIONS("weather-observations"),
+    CHARGING_SESSIONS("charging-sessions");
 
     private final String path;
 

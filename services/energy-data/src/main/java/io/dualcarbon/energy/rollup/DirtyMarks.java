@@ -3,6 +3,7 @@ package io.dualcarbon.energy.rollup;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,14 +20,20 @@ import java.util.UUID;
 public class DirtyMarks {
     private final Database database;
     private final Tenancy tenancy;
+    private final Event<Added> added;
 
-    DirtyMarks(Database database, Tenancy tenancy) {
+    DirtyMarks(Database database, Tenancy tenancy, Event<Added> added) {
         this.database = database;
         this.tenancy = tenancy;
+        this.added = added;
     }
 
     /** The days must be in order. */
     public void add(List<MeterDays> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        added.fire(new Added());
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
@@ -116,4 +123,7 @@ public class DirtyMarks {
 
     /** The days of one meter that changed. */
     public record MeterDays(UUID meterId, NavigableSet<LocalDate> days) {}
+
+    /** Told to the workers of this instance once the marks are committed. */
+    record Added() {}
 }
