@@ -84,16 +84,16 @@ final class QueryBench {
         ask(
                 api,
                 "buildingRankingP95Ms",
-                "the ranking of all buildings",
+                "the ranking of all 500 buildings by electricity",
                 100,
-                call -> "/api/energy/v1/consumption?areaId=%s&from=%s&to=%s&groupBy=building&carrier=ELECTRICITY"
+                call -> "/api/energy/v1/consumption/ranking?areaId=%s&from=%s&to=%s&limit=500"
                         .formatted(fleet.districtId(), FIRST, END));
         ask(
                 api,
                 "meterYearRawP95Ms",
                 "one meter's year raw, 35,040 values",
                 100,
-                call -> "/api/energy/v1/meters/%s/series?from=%s&to=%s&resolution=PT15M"
+                call -> "/api/energy/v1/meters/%s/series?from=%s&to=%s&resolution=RAW"
                         .formatted(fleet.meters().get(37 * call % Fleet.METERS).id(), day(FIRST), day(END)));
     }
 
