@@ -132,9 +132,10 @@ class ExportTest {
                 .asString();
 
         assertEquals(
-                "period,carrier,direction,endUse,quantity,unit,measuredQuantity\r\n"
-                        + "2025-01,ELECTRICITY,IMPORT,,5.25,kWh,5.25\r\n",
-                file);
+                List.of(
+                        "period,carrier,direction,endUse,quantity,unit,measuredQuantity",
+                        "2025-01,ELECTRICITY,IMPORT,,5.25,kWh,5.25"),
+                file.lines().toList());
     }
 
     @Test
