@@ -95,10 +95,14 @@ final class Registry {
 
     /** Waits for a condition of the platform itself, which catches up in the background within seconds. */
     static void until(String what, BooleanSupplier condition) {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        until(what, Duration.ofSeconds(60), condition);
+    }
+
+    static void until(String what, Duration limit, BooleanSupplier condition) {
+        var deadline = Instant.now().plus(limit);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("Not within a minute: " + what);
+                throw new AssertionError("Not within " + limit.toSeconds() + " s: " + what);
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(200);

@@ -106,11 +106,15 @@ class RunningPlatform implements BeforeAllCallback {
     }
 
     static String run(String... command) {
+        return run(DATA, command);
+    }
+
+    static String run(Path data, String... command) {
         try {
             var line = new ArrayList<>(Arrays.asList(command));
             line.set(0, ROOT.resolve(command[0]).toString());
             var builder = new ProcessBuilder(line).directory(ROOT.toFile());
-            builder.environment().put("DUALCARBON_DATA", DATA.toString());
+            builder.environment().put("DUALCARBON_DATA", data.toString());
             builder.redirectErrorStream(true);
             var process = builder.start();
             var output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -127,7 +131,7 @@ class RunningPlatform implements BeforeAllCallback {
     }
 
     /** The first offset at which every port is free, below those that the system gives to outgoing connections. */
-    private static int freeOffset() {
+    static int freeOffset() {
         for (var offset = 10_000; offset < 24_000; offset += 500) {
             if (List.of(8080, 8081, 8082, 8083, 8084, 8180, 5433).stream().allMatch(isFree(offset))) {
                 return offset;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class IngestBench {
     private static final int OFFSET = 20_000;
     private static final int QUESTDB_PORT = 29_000;
-    private static final ReadingForm FORM = ReadingForm.CSV;
+    private static final ReadingForm FORM = ReadingForm.NDJSON;
 
     /** Round 0 warms everything up and is not counted. */
     private static final int ROUNDS = 3;

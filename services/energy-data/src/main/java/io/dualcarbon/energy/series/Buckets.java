@@ -84,17 +84,19 @@ final class Buckets {
     private Bucket part(Span day, @Nullable Block block, long start, int minutes) {
         var end = start + minutes * 60L;
         if (block == null) {
-            return bucket(start, end, 0, null, 0, 1, false, false);
+            return bucket(start, end, 0, null, 0, 1, false, false, false);
         }
         if (block.intervalMinutes() > minutes || minutes % block.intervalMinutes() != 0) {
-            return bucket(start, end, 0, null, 0, 1, block.apportioned(), true);
+            return bucket(start, end, 0, null, 0, 1, block.apportioned(), false, true);
         }
         var first = (int) ((start - day.start()) / 60 / block.intervalMinutes());
         var last = Math.min(first + minutes / block.intervalMinutes(), block.values().length);
+        var nextFilled = block.filled().nextSetBit(first);
+        var filled = nextFilled >= 0 && nextFilled < last;
         if (last - first == 1) {
             var value = block.values()[first];
             var present = value == null ? 0 : 1;
-            return bucket(start, end, present, value, present, 1, block.apportioned(), false);
+            return bucket(start, end, present, value, present, 1, block.apportioned(), filled, false);
         }
         var sum = 0.0;
         var present = 0;
@@ -113,6 +115,7 @@ final class Buckets {
                 present,
                 last - first,
                 block.apportioned(),
+                filled,
                 false);
     }
 
@@ -120,6 +123,7 @@ final class Buckets {
         var sum = 0.0;
         var known = 0.0;
         var apportioned = false;
+        var filled = false;
         var present = 0;
         var count = 0;
         for (var day = from; day.isBefore(to); day = day.plusDays(1)) {
@@ -130,6 +134,7 @@ final class Buckets {
                 known += (double) block.present() / block.slots();
                 present += block.present();
                 apportioned |= block.apportioned();
+                filled |= !block.filled().isEmpty();
             }
         }
         return bucket(
@@ -140,6 +145,7 @@ final class Buckets {
                 known,
                 count,
                 apportioned,
+                filled,
                 false);
     }
 
@@ -151,10 +157,11 @@ final class Buckets {
             double known,
             double expected,
             boolean apportioned,
+            boolean filled,
             boolean tooCoarse) {
         var open = end > now.getEpochSecond();
         if (present > 0 && known >= expected && !open) {
-            return new Bucket(start, end, value, 1, apportioned, List.of());
+            return new Bucket(start, end, value, 1, apportioned, filled, List.of());
         }
         var reasons = new ArrayList<SeriesReason>();
         if (tooCoarse) {
@@ -173,7 +180,7 @@ final class Buckets {
         var coverage = BigDecimal.valueOf(known / expected)
                 .setScale(4, RoundingMode.HALF_UP)
                 .doubleValue();
-        return new Bucket(start, end, value, coverage, apportioned, reasons);
+        return new Bucket(start, end, value, coverage, apportioned, filled, reasons);
     }
 
     private PointView point(Bucket bucket) {
@@ -182,6 +189,7 @@ final class Buckets {
                 bucket.value(),
                 bucket.coverage(),
                 bucket.apportioned() ? true : null,
+                bucket.filled() ? true : null,
                 bucket.reasons().isEmpty() ? null : bucket.reasons());
     }
 
@@ -200,6 +208,7 @@ final class Buckets {
             @Nullable Double value,
             double coverage,
             boolean apportioned,
+            boolean filled,
             List<SeriesReason> reasons) {}
 
     private interface Sink {

@@ -1,0 +1,157 @@
+package io.dualcarbon.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A platform to break, beside the one that the other tests share: with people, without data. */
+final class OwnPlatform implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration TOKEN_USE = Duration.ofMinutes(3);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Path data = Path.of("target", "own-platform").toAbsolutePath();
+    private final int offset = RunningPlatform.freeOffset();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private String token = "";
+    private long tokenAt;
+
+    OwnPlatform() {
+        up("--fresh");
+        renewToken("operator");
+        create(
+                "tenants",
+                Map.of("id", "changning", "name", "District", "timeZone", "Asia/Shanghai", "gridArea", "CN-SH"));
+        renewToken("admin");
+    }
+
+    @Override
+    public void close() {
+        RunningPlatform.run(data, "deploy/local/down");
+    }
+
+    /** Starts what does not run, leaves the rest alone, and returns what it printed once all are ready. */
+    String up(String... options) {
+        var command = new ArrayList<>(List.of(
+                "deploy/local/up", "--detach", "--without-demo-data", "--port-offset", Integer.toString(offset)));
+        command.addAll(List.of(options));
+        return RunningPlatform.run(data, command.toArray(String[]::new));
+    }
+
+    /** Sends a signal to a process and to those that it has started, and waits until it has ended. */
+    void end(String process, String signal) {
+        var handle = ProcessHandle.of(pid(process)).orElseThrow();
+        RunningPlatform.run(data, "/bin/bash", "-c", "kill -s " + signal + " -- -" + handle.pid());
+        Registry.until(process + " to end", () -> !runs(handle));
+    }
+
+    /** In a container whose first process reaps nobody, the dead stay in the process table. */
+    private static boolean runs(ProcessHandle handle) {
+        try {
+            return handle.isAlive()
+                    && !Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"))
+                            .contains(") Z");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    long pid(String process) {
+        try {
+            return Long.parseLong(Files.readString(data.resolve("run").resolve(process + ".pid"))
+                    .split(" ", 2)[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Before it may expire; Keycloak is not asked while something is broken. */
+    private synchronized void renewToken(String person) {
+        token = RunningPlatform.run(data, "deploy/local/token", person).strip();
+        tokenAt = System.nanoTime();
+    }
+
+    void renewToken() {
+        if (System.nanoTime() - tokenAt > TOKEN_USE.toNanos()) {
+            renewToken("admin");
+        }
+    }
+
+    /** The id of a new record of the registry. */
+    String create(String kind, Map<String, ?> record) {
+        try {
+            var answer = post("/api/assets/v1/" + kind, JSON.writeValueAsString(record));
+            assertEquals(201, answer.statusCode(), answer::body);
+            return JSON.readTree(answer.body()).path("id").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode get(String path) {
+        try {
+            var answer = send(request(path).GET());
+            assertEquals(200, answer.statusCode(), answer::body);
+            return read(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean has(String path) {
+        try {
+            return send(request(path).GET()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Fails as any client's request does when nobody answers. */
+    HttpResponse<String> post(String path, String json) throws IOException {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + (8080 + offset) + path))
+                .timeout(LIMIT)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
