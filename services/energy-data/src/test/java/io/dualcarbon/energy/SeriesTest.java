@@ -227,6 +227,7 @@ class SeriesTest {
 
     @Test
     void tellsASeriesAsItWasKnown() {
+        var meter = meter(15);
         energy.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 1, 2, Double.NaN, Double.NaN));
         var first = nextSecond();
         energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 4)); // late
@@ -235,14 +236,14 @@ class SeriesTest {
         var third = nextSecond();
         energy.sendBlocks(block(meter, "2025-01-01T00:15:00+08:00", 20), block(meter, "2025-01-02T00:00:00+08:00", 7));
 
-        assertEquals(List.of(), known(Instant.parse("2025-01-01T00:00:00Z")));
-        assertEquals(List.of(1.0, 2.0), known(first));
-        assertEquals(List.of(1.0, 2.0, 4.0), known(second));
-        assertEquals(List.of(10.0, 2.0, 4.0), known(third));
-        assertEquals(List.of(10.0, 20.0, 4.0, 7.0), known(nextSecond()));
+        assertEquals(List.of(), known(meter, Instant.parse("2025-01-01T00:00:00Z")));
+        assertEquals(List.of(1.0, 2.0), known(meter, first));
+        assertEquals(List.of(1.0, 2.0, 4.0), known(meter, second));
+        assertEquals(List.of(10.0, 2.0, 4.0), known(meter, third));
+        assertEquals(List.of(10.0, 20.0, 4.0, 7.0), known(meter, nextSecond()));
     }
 
-    private List<Double> known(Instant asOf) {
+    private List<Double> known(String meter, Instant asOf) {
         return energy
                 .as("viewer")
                 .queryParam("from", "2025-01-01")
