@@ -86,7 +86,7 @@ final class QueryBench {
                 "buildingRankingP95Ms",
                 "the ranking of all buildings",
                 100,
-                call -> "/api/energy/v1/consumption?areaId=%s&from=%s&to=%s&groupBy=building&carrier=ELECTRICITY"
+                call -> "/api/energy/v1/consumption/ranking?areaId=%s&from=%s&to=%s&carrier=ELECTRICITY&limit=500"
                         .formatted(fleet.districtId(), FIRST, END));
         ask(
                 api,

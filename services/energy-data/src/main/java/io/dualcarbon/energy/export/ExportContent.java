@@ -15,6 +15,7 @@ public enum ExportContent {
             new Column("unit", ColumnType.TEXT),
             new Column("coverage", ColumnType.NUMBER),
             new Column("apportioned", ColumnType.TEXT),
+            new Column("filled", ColumnType.TEXT),
             new Column("reasons", ColumnType.TEXT))),
     /** A row a period, carrier, direction and end use of a node; the whole node has an empty end use. */
     CONSUMPTION(List.of(
