@@ -119,7 +119,6 @@ class ExportTest {
         try (var rows = ParquetReader.streamContent(path.toFile(), columns -> new Cells())) {
             var read = rows.toList();
             assertEquals(31 * 96, read.size());
-<<<<<<< HEAD
             assertEquals(meter, read.get(0).get("meterId"));
             assertEquals("=1+1", read.get(0).get("meterCode"));
             assertEquals(1735660800000L, read.get(0).get("start"));
@@ -145,13 +144,6 @@ class ExportTest {
         @Override
         public Map<String, Object> finish(Map<String, Object> row) {
             return row;
-=======
-            assertEquals("meterCode==1+1", read.get(0).get(1));
-            assertEquals("start=" + 1735660800000L, read.get(0).get(4));
-            assertEquals("value=1.25", read.get(0).get(5));
-            assertEquals("value=null", read.get(1).get(5));
-            assertEquals("reasons=NO_DATA", read.get(1).get(10));
->>>>>>> main
         }
     }
 
