@@ -10,6 +10,8 @@ import io.dualcarbon.acceptance.Contracts.Operation;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +39,12 @@ class TenantIsolationIT {
             "getFactor",
             "getApplicableFactor",
             "listCatalogues",
-            "getAvoidedEmissions");
+            "getAvoidedEmissions",
+            "listCoefficientSets",
+            "getCoefficientSet",
+            "listBenchmarks",
+            "listRules",
+            "listMohurdCodes");
 
     private static final Map<String, String> REFERENCES = Map.of(
             "areaId", "areas",
@@ -58,15 +65,20 @@ class TenantIsolationIT {
         }
         foreign.put("projects", firstId("/api/finance/v1/projects"));
         foreign.put("tenants", "changning");
+        foreign.put("quality", foreign.get("meters")); // no ticket, and not to be told from somebody else's
+        foreign.put("gap-fills", foreign.get("meters"));
+        foreign.put("mohurd", foreign.get("buildings"));
         foreign.put(
-                "weather-stations",
+                "jobs",
                 as("admin")
-                        .body(station())
-                        .post("/api/energy/v1/weather-stations")
+                        .body(export(foreign.get("meters")))
+                        .post("/api/energy/v1/exports")
                         .then()
-                        .statusCode(201)
+                        .statusCode(202)
                         .extract()
                         .path("id"));
+        foreign.put("weather-stations", idOf(as("admin").body(station()).post("/api/energy/v1/weather-stations")));
+        foreign.put("baselines", baseline());
     }
 
     @TestFactory
@@ -137,7 +149,7 @@ class TenantIsolationIT {
         var request = given().baseUri(base)
                 .auth()
                 .oauth2(RunningPlatform.token(Registry.ADMIN))
-                .accept(ContentType.JSON)
+                .accept("application/json, */*;q=0.5") // some answer with a file or a stream
                 .header("If-Match", "*")
                 .queryParams(query);
         request.contentType(ContentType.JSON);
@@ -181,6 +193,34 @@ class TenantIsolationIT {
                             "quantity",
                             1)));
         }
+        if (operation.path().contains("/quality/tickets/")) {
+            return names.contains("owner")
+                    ? Map.of("owner", "steward")
+                    : Map.of(names.contains("note") ? "note" : "reason", "nobody's business");
+        }
+        if (operation.path().contains("/gap-fills")) {
+            return names.contains("reason")
+                    ? Map.of("reason", "nobody's business")
+                    : Map.of(
+                            "meterId", foreign.get("meters"),
+                            "from", "2024-01-01T00:00:00Z",
+                            "to", "2024-01-01T01:00:00Z",
+                            "method", "LINEAR");
+        }
+        if (operation.path().endsWith("/exports/mohurd")) {
+            return Map.of(
+                    "dataCentre",
+                    Map.of("id", "310105", "name", "nobody's"),
+                    "buildingIds",
+                    List.of(foreign.get("buildings")),
+                    "from",
+                    "2024-01-01",
+                    "to",
+                    "2024-01-02");
+        }
+        if (operation.path().contains("/mohurd/")) {
+            return Map.of("code", "310105A001");
+        }
         if (names.contains("observations")) {
             return Map.of(
                     "observations",
@@ -194,6 +234,27 @@ class TenantIsolationIT {
         }
         if (kind(operation.path()).equals("weather-stations")) {
             return station();
+        }
+        if (names.contains("sessions")) {
+            return Map.of(
+                    "sessions",
+                    List.of(Map.of(
+                            "stationId",
+                            foreign.get("charging-stations"),
+                            "sessionId",
+                            "1",
+                            "start",
+                            "2024-01-01T00:00:00Z",
+                            "end",
+                            "2024-01-01T01:00:00Z",
+                            "energyKwh",
+                            1)));
+        }
+        if (names.contains("format") && names.contains("resolution")) {
+            return export(foreign.get("meters"));
+        }
+        if (kind(operation.path()).equals("baselines")) {
+            return baseline(foreign.get("meters"));
         }
         if (names.contains("status") && names.size() <= 2) {
             return Map.of("status", "APPROVED");
@@ -212,6 +273,70 @@ class TenantIsolationIT {
                     "externalId", (name, id) -> UUID.randomUUID().toString());
         }
         return record;
+    }
+
+    private static Map<String, Object> export(String meterId) {
+        return Map.of(
+                "format",
+                "CSV",
+                "what",
+                "SERIES",
+                "meterId",
+                meterId,
+                "from",
+                "2025-01",
+                "to",
+                "2025-02",
+                "resolution",
+                "P1M");
+    }
+
+    /** Of a demo meter, with a year of weather that is made up. */
+    private String baseline() {
+        var station = foreign.get("weather-stations");
+        var hours = new ArrayList<Map<String, Object>>();
+        var start = Instant.parse("2023-12-31T16:00:00Z");
+        for (var hour = 0; hour < 366 * 24; hour++) {
+            hours.add(Map.of(
+                    "stationId",
+                    station,
+                    "start",
+                    start.plus(Duration.ofHours(hour)).toString(),
+                    "temperatureC",
+                    16 - 14 * Math.cos(2 * Math.PI * hour / (366 * 24))));
+        }
+        as("admin")
+                .body(Map.of("observations", hours))
+                .post("/api/energy/v1/weather-observations")
+                .then()
+                .statusCode(200);
+        String meter = as("admin")
+                .get("/api/assets/v1/meters?limit=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.parentId == null && it.reading == 'INTERVAL' && it.direction == 'IMPORT' }.id");
+        return idOf(as("admin").body(baseline(meter)).post("/api/energy/v1/baselines"));
+    }
+
+    private Map<String, Object> baseline(String meter) {
+        return Map.of(
+                "name",
+                "Made up for this test",
+                "meterId",
+                meter,
+                "stationId",
+                foreign.get("weather-stations"),
+                "from",
+                "2024-01-01",
+                "to",
+                "2025-01-01",
+                "resolution",
+                "P1D");
+    }
+
+    private static String idOf(Response created) {
+        return created.then().statusCode(201).extract().path("id");
     }
 
     private static Map<String, Object> station() {

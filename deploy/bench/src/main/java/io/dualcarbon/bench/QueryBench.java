@@ -84,16 +84,16 @@ final class QueryBench {
         ask(
                 api,
                 "buildingRankingP95Ms",
-                "the ranking of all 500 buildings by electricity",
+                "the ranking of all buildings",
                 100,
-                call -> "/api/energy/v1/consumption/ranking?areaId=%s&from=%s&to=%s&limit=500"
+                call -> "/api/energy/v1/consumption/ranking?areaId=%s&from=%s&to=%s&carrier=ELECTRICITY&limit=500"
                         .formatted(fleet.districtId(), FIRST, END));
         ask(
                 api,
                 "meterYearRawP95Ms",
                 "one meter's year raw, 35,040 values",
                 100,
-                call -> "/api/energy/v1/meters/%s/series?from=%s&to=%s&resolution=RAW"
+                call -> "/api/energy/v1/meters/%s/series?from=%s&to=%s&resolution=PT15M"
                         .formatted(fleet.meters().get(37 * call % Fleet.METERS).id(), day(FIRST), day(END)));
     }
 

@@ -18,6 +18,7 @@ import io.dualcarbon.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,15 +57,27 @@ class AccessTest {
         others.series(meter, "2025-01", "2025-02", "P1M")
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
-        others.as("viewer")
-                .get(API + "/billed-periods?meterId=" + meter)
-                .then()
-                .statusCode(404)
-                .body("type", equalTo(PROBLEM + "meter-not-found"));
-        for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
-            others.askConsumption(node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
+        for (var path : new String[] {
+            "/billed-periods?meterId=%s", "/meters/%s/balance?from=2025-01&to=2025-02", "/meters/%s/register-reads"
+        }) {
+            others.as("viewer")
+                    .get(API + path.formatted(meter))
+                    .then()
                     .statusCode(404)
-                    .body("type", equalTo(PROBLEM + "node-not-found"));
+                    .body("type", equalTo(PROBLEM + "meter-not-found"));
+        }
+        for (var node : new String[] {"areaId", "buildingId", "organizationId"}) {
+            for (var path : new String[] {
+                "/consumption",
+                "/consumption/comparison",
+                "/consumption/ranking",
+                "/standard-coal",
+                "/energy-use-intensity"
+            }) {
+                others.ask(path, node, node.equals("areaId") ? area : building, "from", "2025-01", "to", "2025-02")
+                        .statusCode(404)
+                        .body("type", equalTo(PROBLEM + "node-not-found"));
+            }
         }
         others.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 9))
                 .body("errors.type", contains(PROBLEM + "meter-unknown"));
@@ -79,7 +92,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods"})
+    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods", "/register-reads"})
     void onlyWritersSend(String path) {
         given().contentType("application/json")
                 .body("{}")
@@ -105,6 +118,8 @@ class AccessTest {
     @ValueSource(
             strings = {
                 "/meters/%s/series?from=2025-01&to=2025-02",
+                "/meters/%s/balance?from=2025-01&to=2025-02",
+                "/meters/%s/register-reads",
                 "/billed-periods?meterId=%s",
                 "/changes",
                 "/closed-months",
@@ -134,9 +149,30 @@ class AccessTest {
         tenant.as("partner", "readings:read").get(url).then().statusCode(200);
     }
 
-    @Test
-    void consumptionNeedsTheRightToReadReadings() {
-        var url = API + "/consumption?from=2025-01&to=2025-02&buildingId=" + building;
+    @ParameterizedTest
+    @ValueSource(strings = {"/load-metrics", "/heat-map"})
+    void analysesAreForReadersOfTheTenant(String path) {
+        for (var subject : List.of("meterId=" + meter, "buildingId=" + building, "areaId=" + area)) {
+            var url = API + path + "?from=2025-01&to=2025-02&" + subject;
+
+            given().get(url).then().statusCode(401);
+            tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+            tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+            others.as("viewer").get(url).then().statusCode(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/consumption?from=2025-01&to=2025-02",
+                "/consumption/comparison?from=2025-01&to=2025-02",
+                "/consumption/ranking?from=2025-01&to=2025-02",
+                "/standard-coal?coefficientSet=db31-552-2017&from=2025-01&to=2025-02",
+                "/energy-use-intensity?year=2025"
+            })
+    void consumptionNeedsTheRightToReadReadings(String path) {
+        var url = API + path + "&buildingId=" + building;
 
         given().get(url).then().statusCode(401);
         tenant.as("partner", "assets:read").get(url).then().statusCode(403);

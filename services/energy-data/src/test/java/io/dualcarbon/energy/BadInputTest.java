@@ -231,7 +231,7 @@ class BadInputTest {
                     Host: localhost\r
                     Authorization: Bearer %s\r
                     Content-Type: application/json\r
-                    Content-Length: 70000000\r
+                    Content-Length: 1200000000\r
                     \r
                     {""".formatted(Energy.API, tenant.token("analyst"));
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

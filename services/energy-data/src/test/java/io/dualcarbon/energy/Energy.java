@@ -97,21 +97,29 @@ public final class Energy {
     }
 
     ValidatableResponse askConsumption(Object... parameters) {
+        return ask("/consumption", parameters);
+    }
+
+    ValidatableResponse ask(String path, Object... parameters) {
         var request = as("viewer");
         for (var i = 0; i < parameters.length; i += 2) {
             request.queryParam(parameters[i].toString(), parameters[i + 1]);
         }
-        return request.get(API + "/consumption").then();
+        return request.get(API + path).then();
     }
 
     /** The answer once the rollups have caught up. */
     public ValidatableResponse consumption(Object... parameters) {
+        return caughtUp("/consumption", parameters);
+    }
+
+    ValidatableResponse caughtUp(String path, Object... parameters) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        var answer = askConsumption(parameters).statusCode(200);
+        var answer = ask(path, parameters).statusCode(200);
         while (!answer.extract().<Boolean>path("caughtUp")) {
             assertTrue(System.nanoTime() < deadline, "The rollups do not catch up");
             Thread.onSpinWait();
-            answer = askConsumption(parameters).statusCode(200);
+            answer = ask(path, parameters).statusCode(200);
         }
         return answer;
     }

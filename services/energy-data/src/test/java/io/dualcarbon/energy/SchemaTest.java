@@ -12,7 +12,15 @@ import java.util.Set;
 class SchemaTest extends SchemaRules {
     @Override
     protected Set<String> referenceTables() {
-        return Set.of("registry_cursor");
+        return Set.of(
+                "registry_cursor",
+                "coefficient_set",
+                "coefficient",
+                "benchmark",
+                "mv_criterion",
+                "mohurd_code",
+                "mohurd_carrier",
+                "mohurd_dialect");
     }
 
     @Override

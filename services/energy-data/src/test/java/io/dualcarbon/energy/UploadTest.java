@@ -9,10 +9,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -22,12 +22,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms in which an upload may come, and what is kept of it. */
 @QuarkusTest
@@ -40,7 +41,6 @@ class UploadTest {
     private final TestTenant tenant = TestTenant.fresh();
     private final Registry registry = new Registry(tenant);
     private final Energy energy = new Energy(tenant);
-    private final Stored stored = new Stored(tenant);
     private String building = "";
     private String meter = "";
 
@@ -93,18 +93,67 @@ class UploadTest {
     }
 
     @Test
-    void storesNothingOfLinesThatBreakOff() throws SQLException {
-        var lines = reading(meter, NEW_YEAR, 1) + "\n{\"externalId\":\"HQ-1\",";
+    void aLineThatIsNoJsonSpoilsOnlyItself() {
+        var good = reading(meter, NEW_YEAR, 1);
 
-        energy.as("analyst")
-                .contentType(NDJSON)
-                .body(lines.getBytes(UTF_8))
-                .post(API + "/readings")
-                .then()
-                .statusCode(400)
-                .body("type", equalTo(PROBLEM + "malformed-json"));
+        send("/readings", NDJSON, (good + "\nnonsense\n" + good + " {}\n{\"externalId\":\"HQ-1\",").getBytes(UTF_8))
+                .body("accepted", equalTo(1))
+                .body("errors.row", contains(2, 3, 4))
+                .body("errors.type", everyItem(equalTo(PROBLEM + "malformed-row")));
+    }
 
-        assertEquals(0, stored.count("interval_block"));
+    /** The fast reader of usual lines must take none that the general one would refuse, and read the same numbers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.1|0.1",
+                "123456789.012345|123456789.012345",
+                "0.30000000000000004|0.30000000000000004",
+                "1e3|1000",
+                "999999999.999999|999999999.999999",
+                "007|",
+                "-0|0",
+                ".5|",
+                "5.|",
+                "1.2.3|",
+                "1000000001|",
+                "\"1\"|",
+                "0|0"
+            })
+    void readsTheSameNumbersALineAsInAnArray(String example) {
+        var value = example.substring(0, example.indexOf('|'));
+        var expected = example.substring(example.indexOf('|') + 1);
+        var line = "{\"externalId\":\"HQ-1\",\"start\":\"%s\",\"value\":%s}".formatted(NEW_YEAR, value);
+
+        send("/readings", NDJSON, line.getBytes(UTF_8)).body("accepted", equalTo(expected.isEmpty() ? 0 : 1));
+
+        if (!expected.isEmpty()) {
+            energy.series(meter, NEW_YEAR, "2025-01-01T00:15:00+08:00", "PT15M")
+                    .body("points.value", contains(Double.parseDouble(expected)));
+        }
+    }
+
+    @Test
+    void readsLinesOfAnyOrderAndSpacing() {
+        var lines = """
+                { "value": 1, "meterId": "%s", "start": "2025-01-01T00:00:00+08:00"}
+                \t{"start":"2024-12-31T16:15:00Z","externalId":"HQ-1","value":2}\r
+                {"start":"2025-01-01T00:30:00+08:00","externalId":"HQ-\\u0031","value":4}
+                {"start":"2025-02-30T00:45:00+08:00","externalId":"HQ-1","value":8}
+                {"start":"2025-01-01T00:45:00+08:00","externalId":"HQ-1","value":8,"value":8}
+                {"start":"2025-01-01T00:45:00+08:00","externalId":"HQ-1","meter":"HQ-1","value":8}
+                """.formatted(meter);
+
+        send("/readings", NDJSON, lines.getBytes(UTF_8))
+                .body("accepted", equalTo(3))
+                .body(
+                        "errors.type",
+                        contains(
+                                PROBLEM + "timestamp-invalid",
+                                PROBLEM + "property-repeated",
+                                PROBLEM + "meter-not-named"));
+
+        energy.series(meter, NEW_YEAR, "2025-01-01T01:00:00+08:00", "PT1H").body("points.value", contains(7.0));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A quantity billed for the days from {@code from} to the one before {@code to}, in the carrier's base unit. */
-record Bill(LocalDate from, LocalDate to, BigDecimal quantity) {
+public record Bill(LocalDate from, LocalDate to, BigDecimal quantity) {
     private static final int DECIMALS = 6;
 
     /**

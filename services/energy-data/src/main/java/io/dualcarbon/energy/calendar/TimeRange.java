@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
-/** A half-open span of time {@code [from, to)}, as asked for by months, days or timestamps. */
+/** A half-open span of time {@code [from, to)}, as asked for by years, months, days or timestamps. */
 public record TimeRange(Instant from, Instant to) {
     public static TimeRange of(String from, String to, ZoneId zone) {
         var range = new TimeRange(read(from, zone, "from"), read(to, zone, "to"));
@@ -35,9 +36,15 @@ public record TimeRange(Instant from, Instant to) {
         return to.minusNanos(1).atZone(zone).toLocalDate().plusDays(1);
     }
 
+    /** One day, or the first of a month or year. */
+    public static LocalDate day(String text, ZoneId zone, String parameter) {
+        return read(text, zone, parameter).atZone(zone).toLocalDate();
+    }
+
     private static Instant read(String text, ZoneId zone, String parameter) {
         try {
             return switch (text.length()) {
+                case 4 -> Year.parse(text).atDay(1).atStartOfDay(zone).toInstant();
                 case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay(zone).toInstant();
                 case 10 -> LocalDate.parse(text).atStartOfDay(zone).toInstant();
                 default -> OffsetDateTime.parse(text).toInstant();

@@ -1,10 +1,13 @@
 package io.dualcarbon.energy.consumption;
 
 import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of each group in each period, and why something is not. */
 final class Answer {
-    static final String RESIDUAL = "RESIDUAL";
-
-    private final Question question;
+    private final Span span;
     private final Map<Group, Members> members = new TreeMap<>();
     private final Map<Group, Map<LocalDate, Sums>> sums = new TreeMap<>();
 
-    Answer(Question question) {
-        this.question = question;
+    Answer(Span span) {
+        this.span = span;
     }
 
     void add(Map<Group, Members> someMembers, Map<Group, Map<LocalDate, Sums>> someSums) {
@@ -28,91 +29,124 @@ final class Answer {
         sums.putAll(someSums);
     }
 
-    /** A group without any meter, told as such. */
-    void addEmpty(String key, Carrier carrier) {
-        members.putIfAbsent(new Group(key, carrier), new Members());
+    /** Groups made of parts. A period is known if a part that counts is, not by what is taken out alone. */
+    void add(List<Part> parts, Map<Stay, Map<LocalDate, Sums>> metered) {
+        var known = new HashMap<Group, Map<LocalDate, Boolean>>();
+        for (var part : parts) {
+            var meter = part.meter();
+            var group = members.computeIfAbsent(part.group(), none -> new Members());
+            var retiredOn = meter.retiredOn();
+            var to = part.stay().to();
+            group.add(
+                    part.stay().from(),
+                    retiredOn != null && retiredOn.isBefore(to) ? retiredOn : to,
+                    1,
+                    meter.illustrative());
+            if (!part.group().meter().isEmpty()) {
+                group.name(meter.code(), meter.building());
+            }
+            metered.getOrDefault(part.stay(), Map.of()).forEach((period, value) -> {
+                sums.computeIfAbsent(part.group(), none -> new HashMap<>())
+                        .merge(period, Sums.NONE.plus(value, part.sign()), (all, more) -> all.plus(more, 1));
+                known.computeIfAbsent(part.group(), none -> new HashMap<>())
+                        .merge(period, part.sign() > 0, Boolean::logicalOr);
+            });
+        }
+        known.forEach((group, periods) -> periods.forEach((period, counts) -> {
+            if (!counts) {
+                sums.getOrDefault(group, Map.of()).remove(period);
+            }
+        }));
     }
 
-    /** What the whole node counted beyond its itemised end uses, carrier by carrier. */
+    /** A group without any meter, told as such. */
+    void addEmpty(Group group) {
+        members.putIfAbsent(group, new Members());
+    }
+
+    /** What the whole node counted beyond its itemised end uses. */
     void addResidual(Map<Group, Members> whole, Map<Group, Map<LocalDate, Sums>> wholeSums) {
         whole.forEach((group, someMembers) -> {
+            var line = Group.endUse(group.carrier(), group.direction(), Parts.RESIDUAL);
             var residual = new TreeMap<LocalDate, Sums>();
             wholeSums.getOrDefault(group, Map.of()).forEach((period, total) -> {
                 var rest = total;
                 for (var item : sums.entrySet()) {
-                    if (item.getKey().carrier() == group.carrier()
-                            && !item.getKey().key().equals(RESIDUAL)) {
+                    if (isItemOf(item.getKey(), group.carrier(), group.direction())) {
                         rest = rest.without(item.getValue().getOrDefault(period, Sums.NONE));
                     }
                 }
                 residual.put(period, rest);
             });
-            var line = new Group(RESIDUAL, group.carrier());
             members.put(line, someMembers);
             sums.put(line, residual);
         });
     }
 
-    List<ConsumptionRowView> rows() {
-        var rows = new ArrayList<ConsumptionRowView>();
-        var length = question.length();
-        for (var period = question.from(); period.isBefore(question.to()); period = length.next(period)) {
-            for (var group : members.entrySet()) {
-                var known = sums.getOrDefault(group.getKey(), Map.of()).get(period);
-                rows.add(row(group.getKey(), group.getValue(), period, known));
-            }
-        }
-        return rows;
+    private static boolean isItemOf(Group item, Carrier carrier, Direction direction) {
+        return item.carrier() == carrier
+                && item.direction() == direction
+                && !item.endUse().equals(Parts.RESIDUAL);
     }
 
-    private ConsumptionRowView row(Group group, Members meters, LocalDate period, @Nullable Sums known) {
-        var end = question.length().next(period);
-        var closed = end.isBefore(question.today()) ? end : question.today();
-        var owed = meters.owedDays(period, closed);
-        var coverage = known == null || owed == 0 ? 0 : rounded(Math.min(1, known.coveredDays() / owed), 4);
+    /** By period, then group. */
+    List<Figure> figures() {
+        var figures = new ArrayList<Figure>();
+        for (var beginning : span.beginnings()) {
+            for (var group : members.entrySet()) {
+                var known = sums.getOrDefault(group.getKey(), Map.of()).get(beginning);
+                figures.add(figure(group.getKey(), group.getValue(), beginning, known));
+            }
+        }
+        return figures;
+    }
+
+    private Figure figure(Group group, Members meters, LocalDate beginning, @Nullable Sums known) {
+        var end = span.end(beginning);
+        var closed = end.isBefore(span.today()) ? end : span.today();
+        var owed = meters.owedDays(beginning, closed);
+        var share = known == null || owed == 0 ? 0 : Math.min(1, known.coveredDays() / owed);
+        var coverage = rounded(share, 4);
         var reasons = new ArrayList<ConsumptionReason>();
         if (known == null) {
-            reasons.add(meters.owedDays(period, end) == 0 ? ConsumptionReason.NO_METER : ConsumptionReason.NO_DATA);
+            reasons.add(meters.owedDays(beginning, end) == 0 ? ConsumptionReason.NO_METER : ConsumptionReason.NO_DATA);
         } else if (owed > 0 && coverage < 1) {
             reasons.add(ConsumptionReason.COVERAGE);
         }
-        if (end.isAfter(question.today())) {
-            reasons.add(
-                    question.length() == PeriodLength.P1D ? ConsumptionReason.DAY_OPEN : ConsumptionReason.MONTH_OPEN);
+        if (end.isAfter(span.today())) {
+            reasons.add(ConsumptionReason.ofOpen(span.length()));
         }
         if (known != null && known.total() < 0) {
             reasons.add(ConsumptionReason.NEGATIVE);
         }
-        return new ConsumptionRowView(
-                question.length().name(period),
-                question.groupBy() == GroupBy.building ? id(group.key()) : meters.buildingId(),
-                question.groupBy() == GroupBy.meter ? id(group.key()) : null,
+        var days = known == null ? 0 : (int) (share * Math.max(0, ChronoUnit.DAYS.between(beginning, closed)) + 1e-9);
+        return new Figure(
+                group,
+                beginning,
+                end,
                 meters.meterCode(),
-                question.groupBy() == GroupBy.endUse ? group.key() : null,
-                group.carrier(),
-                question.direction(),
+                group.building().isEmpty() ? meters.buildingId() : UUID.fromString(group.building()),
                 known == null ? null : quantity(known.total()),
-                group.carrier().baseUnit(),
                 coverage,
+                known == null || known.days() == 0 ? days : Math.min(days, known.days()),
                 known == null ? 0 : measuredShare(known),
                 meters.illustrative() || (known != null && known.illustrative()),
                 reasons);
     }
 
     /** To a millionth of the unit: the months of a year then sum to the year's own figure. */
-    private static BigDecimal quantity(double total) {
-        var rounded =
-                BigDecimal.valueOf(total).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.scale() < 1 ? rounded.setScale(1) : rounded;
+    static BigDecimal quantity(double total) {
+        return plain(BigDecimal.valueOf(total).setScale(6, RoundingMode.HALF_UP));
+    }
+
+    static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 1 ? stripped.setScale(1) : stripped;
     }
 
     private static double measuredShare(Sums known) {
         // Nothing consumed and nothing billed: the zero was measured.
         return known.total() == 0 ? 1 : rounded(Math.max(0, Math.min(1, known.measured() / known.total())), 4);
-    }
-
-    private static @Nullable UUID id(String key) {
-        return key.isEmpty() ? null : UUID.fromString(key);
     }
 
     private static double rounded(double share, int decimals) {

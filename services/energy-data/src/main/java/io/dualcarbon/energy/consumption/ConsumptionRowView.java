@@ -11,8 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The consumption of one group in one period. */
 public record ConsumptionRowView(
-        @Schema(description = "Month or day, local to the tenant", examples = "2025-01")
+        @Schema(
+                description = "Month, day or year, local to the tenant; the whole range as from/to",
+                examples = "2025-01")
         String period,
+
+        @Schema(
+                description = "Grouped by area: the area directly below the one that is asked about, left out for what"
+                        + " lies in none of them. Of other nodes the area in which the meters lie")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID areaId,
+
+        @Schema(description = "Grouped by building use; left out for meters in no building", examples = "OFFICE")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String buildingUse,
+
+        @Schema(description = "Grouped by organization: whose meters they are; left out where nobody is named")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID organizationId,
 
         @Schema(description = "Grouped by building or meter; left out for meters in no building")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,16 +69,45 @@ public record ConsumptionRowView(
         String unit,
 
         @Schema(
-                description = "Share of the days that are over for which the boundary meters have values, 0 to 1",
+                description =
+                        "Share of the days that are over for which the meters have values, 0 to 1; those that are taken"
+                                + " out of the group count as well",
                 examples = "1")
         double coverage,
 
         @Schema(
-                description = "Share of the quantity that was measured at its interval rather than billed, 0 to 1",
+                description =
+                        "Share of the quantity that was measured at its interval rather than billed or filled, 0 to 1",
                 examples = "1")
         double measuredShare,
 
         @Schema(description = "True if a meter in it is only an illustration")
         boolean illustrative,
 
-        List<ConsumptionReason> reasons) {}
+        List<ConsumptionReason> reasons) {
+
+    static ConsumptionRowView of(Figure figure, Span span) {
+        var group = figure.group();
+        return new ConsumptionRowView(
+                span.name(figure.beginning()),
+                id(group.area()),
+                group.buildingUse().isEmpty() ? null : group.buildingUse(),
+                id(group.organization()),
+                figure.buildingId(),
+                id(group.meter()),
+                figure.meterCode(),
+                group.endUse().isEmpty() ? null : group.endUse(),
+                group.carrier(),
+                group.direction(),
+                figure.quantity(),
+                group.carrier().baseUnit(),
+                figure.coverage(),
+                figure.measuredShare(),
+                figure.illustrative(),
+                figure.reasons());
+    }
+
+    private static @Nullable UUID id(String key) {
+        return key.isEmpty() ? null : UUID.fromString(key);
+    }
+}

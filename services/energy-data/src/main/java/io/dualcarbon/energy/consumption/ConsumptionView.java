@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.consumption;
 
+import io.dualcarbon.energy.registry.Node;
 import io.dualcarbon.energy.registry.NodeKind;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,9 @@ public record ConsumptionView(
         String to,
 
         PeriodLength resolution,
-        GroupBy groupBy,
+
+        @Schema(description = "As asked for", examples = "area,carrier")
+        String groupBy,
 
         @Schema(description = "False while readings that were received lately are not in the sums yet")
         boolean caughtUp,
@@ -24,5 +27,9 @@ public record ConsumptionView(
         List<ConsumptionRowView> rows) {
 
     /** Whose consumption it is. */
-    public record NodeView(NodeKind kind, UUID id) {}
+    public record NodeView(NodeKind kind, UUID id) {
+        public static NodeView of(Node node) {
+            return new NodeView(node.kind(), node.id());
+        }
+    }
 }

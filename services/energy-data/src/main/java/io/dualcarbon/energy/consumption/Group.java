@@ -1,16 +1,47 @@
 package io.dualcarbon.energy.consumption;
 
 import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
 import java.util.Comparator;
 
-/**
- * One line of an answer in each period.
- *
- * @param key a building, meter or end use; empty if the node is taken as a whole, or for meters in no building
- */
-record Group(String key, Carrier carrier) implements Comparable<Group> {
+/** One line of an answer in each period. What it is not told apart by, and what lies in none of its kind, is empty. */
+public record Group(
+        Carrier carrier,
+        Direction direction,
+        String area,
+        String buildingUse,
+        String organization,
+        String meter,
+        String building,
+        String endUse)
+        implements Comparable<Group> {
+    private static final Comparator<Group> ORDER = Comparator.comparing(Group::carrier)
+            .thenComparing(Group::direction)
+            .thenComparing(Group::area)
+            .thenComparing(Group::buildingUse)
+            .thenComparing(Group::organization)
+            .thenComparing(Group::meter)
+            .thenComparing(Group::building)
+            .thenComparing(Group::endUse);
+
+    static Group whole(Carrier carrier, Direction direction) {
+        return new Group(carrier, direction, "", "", "", "", "", "");
+    }
+
+    static Group endUse(Carrier carrier, Direction direction, String endUse) {
+        return new Group(carrier, direction, "", "", "", "", "", endUse);
+    }
+
+    static Group building(Carrier carrier, Direction direction, String building) {
+        return new Group(carrier, direction, "", "", "", "", building, "");
+    }
+
+    static Group area(Carrier carrier, Direction direction, String area) {
+        return new Group(carrier, direction, area, "", "", "", "", "");
+    }
+
     @Override
     public int compareTo(Group other) {
-        return Comparator.comparing(Group::carrier).thenComparing(Group::key).compare(this, other);
+        return ORDER.compare(this, other);
     }
 }

@@ -21,9 +21,9 @@ final class Members {
     }
 
     /** Of a group that is one meter: what people call it, and its building. */
-    void name(String code, @Nullable String building) {
+    void name(String code, String building) {
         meterCode = code;
-        buildingId = building == null ? null : UUID.fromString(building);
+        buildingId = building.isEmpty() ? null : UUID.fromString(building);
     }
 
     @Nullable

@@ -6,25 +6,30 @@ import java.time.YearMonth;
 /** Over what consumption is summed. */
 public enum PeriodLength {
     P1D,
-    P1M;
-
-    LocalDate beginning(LocalDate day) {
-        return this == P1D ? day : day.withDayOfMonth(1);
-    }
-
-    LocalDate next(LocalDate beginning) {
-        return this == P1D ? beginning.plusDays(1) : beginning.plusMonths(1);
-    }
-
-    String name(LocalDate beginning) {
-        return this == P1D ? beginning.toString() : YearMonth.from(beginning).toString();
-    }
+    P1M,
+    P1Y,
+    /** The whole range at once. */
+    TOTAL;
 
     /** How long a range may be, so that an answer stays within bounds. */
-    int mostDays(GroupBy groupBy) {
+    public int mostDays(Grouping grouping) {
+        return this == P1D ? (grouping.isOfTheWhole() ? 366 : 62) : (grouping.isOfTheWhole() ? 9150 : 1098);
+    }
+
+    boolean isBoundary(LocalDate day) {
         return switch (this) {
-            case P1D -> groupBy.isSmall() ? 366 : 62;
-            case P1M -> groupBy.isSmall() ? 9150 : 1098;
+            case P1D, TOTAL -> true;
+            case P1M -> day.getDayOfMonth() == 1;
+            case P1Y -> day.getDayOfYear() == 1;
+        };
+    }
+
+    /** How a boundary of a range is written. */
+    public String name(LocalDate day) {
+        return switch (this) {
+            case P1D, TOTAL -> day.toString();
+            case P1M -> YearMonth.from(day).toString();
+            case P1Y -> Integer.toString(day.getYear());
         };
     }
 }

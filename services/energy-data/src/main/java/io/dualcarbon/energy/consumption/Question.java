@@ -3,23 +3,12 @@ package io.dualcarbon.energy.consumption;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.Node;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * What is asked about a node.
- *
- * @param to the day after the last
- * @param today days before it are over
- */
-record Question(
-        Node node,
-        LocalDate from,
-        LocalDate to,
-        LocalDate today,
-        ZoneId zone,
-        PeriodLength length,
-        GroupBy groupBy,
-        Optional<Carrier> carrier,
-        Direction direction) {}
+/** What is asked about a node. */
+public record Question(Node node, Span span, Grouping groupBy, Optional<Carrier> carrier, Set<Direction> directions) {
+    Question over(Span other) {
+        return new Question(node, other, groupBy, carrier, directions);
+    }
+}

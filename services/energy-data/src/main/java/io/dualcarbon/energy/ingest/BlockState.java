@@ -19,6 +19,7 @@ final class BlockState {
     private long receivedAtMicros;
     private double[] values; // NaN where there is none
     private int @Nullable [] arrivals;
+    private BitSet filled; // slots that were computed to fill a gap
 
     private BlockState(
             long dayStart,
@@ -26,13 +27,15 @@ final class BlockState {
             boolean apportioned,
             long receivedAtMicros,
             double[] values,
-            int @Nullable [] arrivals) {
+            int @Nullable [] arrivals,
+            BitSet filled) {
         this.dayStart = dayStart;
         this.intervalMinutes = intervalMinutes;
         this.apportioned = apportioned;
         this.receivedAtMicros = receivedAtMicros;
         this.values = values;
         this.arrivals = arrivals;
+        this.filled = filled;
     }
 
     static BlockState stored(
@@ -41,8 +44,9 @@ final class BlockState {
             boolean apportioned,
             long receivedAtMicros,
             double[] values,
-            int @Nullable [] arrivals) {
-        return new BlockState(dayStart, intervalMinutes, apportioned, receivedAtMicros, values, arrivals);
+            int @Nullable [] arrivals,
+            BitSet filled) {
+        return new BlockState(dayStart, intervalMinutes, apportioned, receivedAtMicros, values, arrivals, filled);
     }
 
     /** A day of which nothing was stored. */
@@ -53,7 +57,8 @@ final class BlockState {
                 block.apportioned(),
                 nowMicros,
                 block.values(), // only copied before it is changed
-                null);
+                null,
+                new BitSet());
     }
 
     /** Every block of the chain, the one overridden first. */
@@ -73,14 +78,15 @@ final class BlockState {
             intervalMinutes = block.intervalMinutes();
             values = block.values().clone();
             arrivals = null;
+            filled = new BitSet();
             block.changed(null, present(values));
         } else {
             var added = new BitSet();
             var corrected = new BitSet();
             for (var slot = 0; slot < values.length; slot++) {
                 var sent = block.values()[slot];
-                if (Double.isNaN(values[slot]) && !Double.isNaN(sent)) {
-                    added.set(slot);
+                if (!Double.isNaN(sent) && (Double.isNaN(values[slot]) || filled.get(slot))) {
+                    added.set(slot); // nobody had measured it before
                 } else if (!Double.isNaN(sent) && sent != values[slot]) {
                     corrected.set(slot);
                 }
@@ -89,7 +95,7 @@ final class BlockState {
             if (added.isEmpty() && corrected.isEmpty()) {
                 return;
             }
-            if (!corrected.isEmpty()) {
+            if (!corrected.isEmpty() || filled.intersects(added)) {
                 revisions.add(copy());
             }
             write(block.values(), added, corrected, nowMicros);
@@ -107,6 +113,8 @@ final class BlockState {
             arrivals = arrivals.clone();
         }
         var now = sinceDayStart(nowMicros);
+        filled = (BitSet) filled.clone();
+        filled.andNot(added);
         for (var slots : List.of(added, corrected)) {
             for (var slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
                 values[slot] = sent[slot];
@@ -129,7 +137,7 @@ final class BlockState {
     }
 
     private BlockState copy() {
-        return new BlockState(dayStart, intervalMinutes, apportioned, receivedAtMicros, values, arrivals);
+        return new BlockState(dayStart, intervalMinutes, apportioned, receivedAtMicros, values, arrivals, filled);
     }
 
     /** In the order of the slots: everyone who sums a day ends in the same bits. */
@@ -141,6 +149,19 @@ final class BlockState {
             }
         }
         return total;
+    }
+
+    double filledTotal() {
+        var total = 0.0;
+        for (var slot = filled.nextSetBit(0); slot >= 0; slot = filled.nextSetBit(slot + 1)) {
+            total += values[slot];
+        }
+        return total;
+    }
+
+    /** As the database counts them, from 1; null if there is none. */
+    int @Nullable [] filledSlots() {
+        return filled.isEmpty() ? null : filled.stream().map(slot -> slot + 1).toArray();
     }
 
     int presentSlots() {

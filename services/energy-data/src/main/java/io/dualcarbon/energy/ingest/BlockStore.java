@@ -40,7 +40,8 @@ public class BlockStore {
     private static final String STAGE = """
             create temporary table if not exists staged_block (
                 step int, ordinal int, meter_id uuid, day date, interval_minutes int, slots int, present int,
-                apportioned boolean, total float8, received_at timestamptz, slot_values float8[], slot_arrivals int[])
+                apportioned boolean, total float8, received_at timestamptz, slot_values float8[], slot_arrivals int[],
+                filled_slots int[], filled_total float8)
                 on commit delete rows
             """;
 
@@ -51,9 +52,9 @@ public class BlockStore {
 
     private static final String INSERT = """
             insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned, total,
-                received_at, upload_id, slot_values, slot_arrivals)
+                received_at, upload_id, slot_values, slot_arrivals, filled_slots, filled_total)
             select ?, meter_id, day, interval_minutes, slots, present, apportioned, total,
-                received_at, ?, slot_values, slot_arrivals
+                received_at, ?, slot_values, slot_arrivals, filled_slots, filled_total
             from staged_block where step = ?
             on conflict (tenant_id, meter_id, day)
             """;
@@ -62,7 +63,8 @@ public class BlockStore {
             do update set interval_minutes = excluded.interval_minutes, slots = excluded.slots,
                 present = excluded.present, apportioned = excluded.apportioned, total = excluded.total,
                 received_at = excluded.received_at, upload_id = excluded.upload_id,
-                slot_values = excluded.slot_values, slot_arrivals = excluded.slot_arrivals
+                slot_values = excluded.slot_values, slot_arrivals = excluded.slot_arrivals,
+                filled_slots = excluded.filled_slots, filled_total = excluded.filled_total
             """;
 
     /**
@@ -70,9 +72,11 @@ public class BlockStore {
      * knows about the sizes of fresh partitions; days between constants leave out the other months.
      */
     private static final String STORED = """
-            select s.ordinal, b.interval_minutes, b.apportioned, b.received_at, b.slot_values, b.slot_arrivals
+            select s.ordinal, b.interval_minutes, b.apportioned, b.received_at, b.slot_values, b.slot_arrivals,
+                   b.filled_slots
             from staged_block s cross join lateral (
-                select interval_minutes, apportioned, received_at, upload_id, slot_values, slot_arrivals
+                select interval_minutes, apportioned, received_at, upload_id, slot_values, slot_arrivals,
+                       filled_slots
                 from interval_block
                 where tenant_id = %1$s and meter_id = s.meter_id and day = s.day and day between '%2$s' and '%3$s'
                 offset 0) b
@@ -81,8 +85,9 @@ public class BlockStore {
 
     private static final String REVISE = """
             insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
-                received_at, slot_values, slot_arrivals)
-            select ?, meter_id, day, ?, ordinal, ?, interval_minutes, received_at, slot_values, slot_arrivals
+                received_at, slot_values, slot_arrivals, filled_slots)
+            select ?, meter_id, day, ?, ordinal, ?, interval_minutes, received_at, slot_values, slot_arrivals,
+                filled_slots
             from staged_block where step = ?
             """;
 
@@ -212,12 +217,15 @@ public class BlockStore {
                     LocalDate.ofEpochDay(last),
                     uploadId,
                     instant(sent));
-            StoredDays.read(connection, query, (ordinal, interval, apportioned, receivedAt, values, arrivals) -> {
-                var start = blocks.get(ordinal).day().start();
-                states.set(ordinal, BlockState.stored(start, interval, apportioned, receivedAt, values, arrivals));
-                wasStored.set(ordinal, true);
-                now = Math.max(now, receivedAt + 1); // the clock may have been set back since
-            });
+            StoredDays.read(
+                    connection, query, (ordinal, interval, apportioned, receivedAt, values, arrivals, filled) -> {
+                        var start = blocks.get(ordinal).day().start();
+                        states.set(
+                                ordinal,
+                                BlockState.stored(start, interval, apportioned, receivedAt, values, arrivals, filled));
+                        wasStored.set(ordinal, true);
+                        now = Math.max(now, receivedAt + 1); // the clock may have been set back since
+                    });
             for (var i = 0; i < blocks.size(); i++) {
                 if (wasStored.get(i)) {
                     var state = states.get(i);

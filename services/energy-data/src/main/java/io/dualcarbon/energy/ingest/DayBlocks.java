@@ -23,6 +23,7 @@ public final class DayBlocks {
     private final Map<UUID, MeterBlocks> meters = new HashMap<>();
     private final List<DayBlock> runBlocks = new ArrayList<>();
     private int heldValues;
+    private int putValues;
 
     /** Runs of values: row, first slot, number of slots; their blocks stand in {@code runBlocks}. */
     private int[] runs = new int[3 * 1024];
@@ -65,6 +66,7 @@ public final class DayBlocks {
                 heldValues += block.values().length;
             }
             block.values()[slot + i] = value;
+            putValues++;
             runStart = runStart < 0 ? i : runStart;
         }
         endRun(row, block, slot + runStart, runStart < 0 ? 0 : count - runStart);
@@ -83,6 +85,10 @@ public final class DayBlocks {
             runBlocks.add(block);
         }
         return -1;
+    }
+
+    int putValues() {
+        return putValues;
     }
 
     /** How much memory they take, in values. */

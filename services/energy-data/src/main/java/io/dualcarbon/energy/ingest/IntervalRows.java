@@ -21,8 +21,11 @@ import java.util.function.Supplier;
 /** Takes in values of intervals: rows that are right are stored, the others are told why they are not. */
 @ApplicationScoped
 class IntervalRows {
-    /** Values of one part: enough to write by the ten thousand days, few enough for two to fit into a small heap. */
-    private static final int PART_VALUES = 2_000_000;
+    /** Values of one part: enough to write them by the thousand days, few enough to be stored beside the next. */
+    private static final int PART_VALUES = 400_000;
+
+    /** Where rows come in no order, days with few values fill the memory. */
+    private static final int HELD_VALUES = 10 * PART_VALUES;
 
     private final MeterDirectory meters;
     private final TenantZone zone;
@@ -125,7 +128,7 @@ class IntervalRows {
 
         @Override
         public boolean isFull() {
-            return blocks.heldValues() >= PART_VALUES;
+            return blocks.putValues() >= PART_VALUES || blocks.heldValues() >= HELD_VALUES;
         }
 
         @Override

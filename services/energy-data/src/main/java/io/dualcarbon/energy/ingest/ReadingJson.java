@@ -5,9 +5,12 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Single readings as JSON. */
 final class ReadingJson extends JsonRows<Row> {
+    private final UsualReading usual = new UsualReading();
+
     ReadingJson(Body body) {
         super(body, "readings");
     }
@@ -37,6 +40,11 @@ final class ReadingJson extends JsonRows<Row> {
         draft.require("start");
         draft.require("value");
         return new Row(number, draft.meter(), draft.unit(), start, 0, new double[] {value}, draft.problem());
+    }
+
+    @Override
+    protected @Nullable Row usual(byte[] line, int from, int to, int rowNumber) {
+        return usual.read(line, from, to, rowNumber);
     }
 
     @Override

@@ -33,8 +33,8 @@ final class StagingCopy implements AutoCloseable {
     }
 
     void write(int step, int ordinal, UUID meterId, int epochDay, BlockState day) throws SQLException {
-        reserve(200 + 20 * day.values().length);
-        buffer.putShort((short) 12);
+        reserve(220 + 28 * day.values().length);
+        buffer.putShort((short) 14);
         putInt(step);
         putInt(ordinal);
         buffer.putInt(16).putLong(meterId.getMostSignificantBits()).putLong(meterId.getLeastSignificantBits());
@@ -47,7 +47,9 @@ final class StagingCopy implements AutoCloseable {
         buffer.putInt(8).putDouble(day.total());
         buffer.putInt(8).putLong(day.receivedAtMicros() - EPOCH_MICROS);
         putValues(day.values(), present);
-        putArrivals(day.arrivals());
+        putInts(day.arrivals());
+        putInts(day.filledSlots());
+        buffer.putInt(8).putDouble(day.filledTotal());
         if (buffer.position() > FLUSH_AT) {
             flush();
         }
@@ -69,15 +71,15 @@ final class StagingCopy implements AutoCloseable {
         }
     }
 
-    private void putArrivals(int @Nullable [] arrivals) {
-        if (arrivals == null) {
+    private void putInts(int @Nullable [] numbers) {
+        if (numbers == null) {
             buffer.putInt(-1);
             return;
         }
-        buffer.putInt(20 + 8 * arrivals.length);
-        putArrayHeader(false, INT4, arrivals.length);
-        for (var arrival : arrivals) {
-            putInt(arrival);
+        buffer.putInt(20 + 8 * numbers.length);
+        putArrayHeader(false, INT4, numbers.length);
+        for (var number : numbers) {
+            putInt(number);
         }
     }
 

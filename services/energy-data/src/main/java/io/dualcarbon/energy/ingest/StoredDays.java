@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -19,7 +20,7 @@ final class StoredDays {
     private StoredDays() {}
 
     /**
-     * @param query gives ordinal, interval_minutes, apportioned, received_at, slot_values, slot_arrivals
+     * @param query gives ordinal, interval_minutes, apportioned, received_at, slot_values, slot_arrivals, filled_slots
      */
     static void read(Connection connection, String query, Reader reader) throws SQLException {
         var copy = connection
@@ -52,7 +53,7 @@ final class StoredDays {
             var apportioned = row.get() != 0;
             row.getInt();
             var receivedAt = row.getLong() + EPOCH_MICROS;
-            reader.take(ordinal, interval, apportioned, receivedAt, values(row), arrivals(row));
+            reader.take(ordinal, interval, apportioned, receivedAt, values(row), arrivals(row), filled(row));
         }
     }
 
@@ -79,6 +80,16 @@ final class StoredDays {
         return arrivals;
     }
 
+    /** The database counts slots from 1. */
+    private static BitSet filled(ByteBuffer row) {
+        var slots = arrivals(row);
+        var filled = new BitSet();
+        for (var i = 0; slots != null && i < slots.length; i++) {
+            filled.set(slots[i] - 1);
+        }
+        return filled;
+    }
+
     /** Behind the number of dimensions, whether there are nulls, and the type. */
     private static int arrayLength(ByteBuffer row) {
         if (row.getInt() == 0) {
@@ -98,7 +109,8 @@ final class StoredDays {
                 boolean apportioned,
                 long receivedAtMicros,
                 double[] values,
-                int @Nullable [] arrivals)
+                int @Nullable [] arrivals,
+                BitSet filled)
                 throws SQLException;
     }
 }

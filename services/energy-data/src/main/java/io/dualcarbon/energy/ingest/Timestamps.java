@@ -1,5 +1,7 @@
 package io.dualcarbon.energy.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -22,7 +24,8 @@ public final class Timestamps {
 
     static long read(String text, RowDraft draft) {
         try {
-            return isUsual(text) ? usual(text) : other(text);
+            var bytes = text.getBytes(ISO_8859_1); // what is not plain turns into '?', which is no digit
+            return isUsual(bytes, 0, bytes.length) ? usual(bytes, 0, bytes.length) : other(text);
         } catch (DateTimeException | NumberFormatException e) {
             draft.fail(IngestProblem.TIMESTAMP_INVALID, text.length() > 40 ? text.substring(0, 40) : text);
             return 0;
@@ -30,34 +33,42 @@ public final class Timestamps {
     }
 
     /** Like 2025-01-01T00:00:00+08:00 or 2025-01-01T00:00:00Z. */
-    private static boolean isUsual(String text) {
-        return hasUsualEnd(text)
-                && text.charAt(4) == '-'
-                && text.charAt(7) == '-'
-                && text.charAt(10) == 'T'
-                && text.charAt(13) == ':'
-                && text.charAt(16) == ':';
+    static boolean isUsual(byte[] text, int from, int to) {
+        return hasUsualEnd(text, from, to)
+                && text[from + 4] == '-'
+                && text[from + 7] == '-'
+                && text[from + 10] == 'T'
+                && text[from + 13] == ':'
+                && text[from + 16] == ':';
     }
 
-    private static boolean hasUsualEnd(String text) {
-        return switch (text.length()) {
-            case 20 -> text.charAt(19) == 'Z';
-            case 25 -> (text.charAt(19) == '+' || text.charAt(19) == '-') && text.charAt(22) == ':';
+    private static boolean hasUsualEnd(byte[] text, int from, int to) {
+        return switch (to - from) {
+            case 20 -> text[from + 19] == 'Z';
+            case 25 -> (text[from + 19] == '+' || text[from + 19] == '-') && text[from + 22] == ':';
             default -> false;
         };
     }
 
-    private static long usual(String text) {
-        var day = LocalDate.of(digits(text, 0, 4, 9999), digits(text, 5, 7, 12), digits(text, 8, 10, 31));
-        var second = digits(text, 11, 13, 23) * 3600 + digits(text, 14, 16, 59) * 60 + digits(text, 17, 19, 59);
-        var offset = text.length() == 20 ? 0 : digits(text, 20, 22, 18) * 3600 + digits(text, 23, 25, 59) * 60;
-        return day.toEpochDay() * 86_400 + second - (text.charAt(19) == '-' ? -offset : offset);
+    /** Seconds since 1970 of a text of the usual form. */
+    static long usual(byte[] text, int from, int to) {
+        var day = LocalDate.of(
+                digits(text, from, from + 4, 9999),
+                digits(text, from + 5, from + 7, 12),
+                digits(text, from + 8, from + 10, 31));
+        var second = digits(text, from + 11, from + 13, 23) * 3600
+                + digits(text, from + 14, from + 16, 59) * 60
+                + digits(text, from + 17, from + 19, 59);
+        var offset = to - from == 20
+                ? 0
+                : digits(text, from + 20, from + 22, 18) * 3600 + digits(text, from + 23, from + 25, 59) * 60;
+        return day.toEpochDay() * 86_400 + second - (text[from + 19] == '-' ? -offset : offset);
     }
 
-    private static int digits(String text, int from, int to, int most) {
+    private static int digits(byte[] text, int from, int to, int most) {
         var number = 0;
         for (var i = from; i < to; i++) {
-            var digit = text.charAt(i) - '0';
+            var digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
                 throw new NumberFormatException();
             }

@@ -7,7 +7,8 @@ public enum UploadKind {
     INTERVAL_BLOCKS("interval-blocks"),
     READINGS("readings"),
     BILLED_PERIODS("billed-periods"),
-    WEATHER_OBSERVATIONS("weather-observations");
+    WEATHER_OBSERVATIONS("weather-observations"),
+    CHARGING_SESSIONS("charging-sessions");
 
     private final String path;
 

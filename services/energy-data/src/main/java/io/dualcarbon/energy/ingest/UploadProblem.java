@@ -12,6 +12,7 @@ enum UploadProblem implements ProblemType {
             "请求体过大",
             "A body holds %s bytes at most, unpacked; send it in parts",
             "请求体解压后最多 %s 字节；请分批发送"),
+    LINE_TOO_LONG(413, "Line too long", "行过长", "A line has %s bytes at most", "一行最多 %s 字节"),
     NOT_GZIP(400, "Not gzip", "不是 gzip 数据", "The body is announced as gzip and is not", "请求体声明为 gzip，但无法解压"),
     ENCODING_UNKNOWN(
             415,

@@ -1,25 +1,26 @@
 package io.dualcarbon.energy.registry;
 
+import io.dualcarbon.energy.unit.Units;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a meter measures. Every quantity is kept in the carrier's base unit. */
 public enum Carrier {
-    ELECTRICITY("kWh", Map.of("MWh", 1000)),
-    NATURAL_GAS("m3", Map.of()),
-    HEAT("GJ", Map.of("MJ", 0.001)),
-    COOLING("GJ", Map.of("MJ", 0.001)),
-    WATER("m3", Map.of()),
-    PETROL("t", Map.of("kg", 0.001)),
-    DIESEL("t", Map.of("kg", 0.001));
+    ELECTRICITY("kWh"),
+    NATURAL_GAS("m3"),
+    HEAT("GJ"),
+    COOLING("GJ"),
+    WATER("m3"),
+    PETROL("t"),
+    DIESEL("t");
 
     private final String baseUnit;
-    private final Map<String, Number> others;
+    private final Map<String, BigDecimal> factors;
 
-    Carrier(String baseUnit, Map<String, Number> others) {
+    Carrier(String baseUnit) {
         this.baseUnit = baseUnit;
-        this.others = others;
+        this.factors = Units.exactlyTo(baseUnit);
     }
 
     public String baseUnit() {
@@ -28,10 +29,6 @@ public enum Carrier {
 
     /** By what to multiply a quantity in that unit, exactly; null if the unit does not measure this carrier. */
     public @Nullable BigDecimal factor(String unit) {
-        if (unit.equals(baseUnit)) {
-            return BigDecimal.ONE;
-        }
-        var factor = others.get(unit);
-        return factor == null ? null : new BigDecimal(factor.toString());
+        return factors.get(unit);
     }
 }

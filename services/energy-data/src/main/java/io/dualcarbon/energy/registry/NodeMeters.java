@@ -34,17 +34,8 @@ class NodeMeters {
                        coalesce(m.organization_id, b.organization_id) as belongs_to
                 from meter m left join building b on b.tenant_id = ?1 and b.building_id = m.building_id
                 where m.tenant_id = ?1
-            ), parent(meter_id, above, from_day, to_day) as (
-                select meter_id, parent_id, date '-infinity', coalesce((
-                    select min(valid_from) from meter_configuration c
-                    where c.tenant_id = ?1 and c.meter_id = m.meter_id), 'infinity')
-                from meter m where tenant_id = ?1 and parent_id is not null
-                union all
-                select meter_id, parent_id, valid_from, to_day from (
-                    select meter_id, parent_id, valid_from,
-                           lead(valid_from, 1, date 'infinity') over (partition by meter_id order by valid_from) as to_day
-                    from meter_configuration where tenant_id = ?1) c
-                where parent_id is not null
+            ), parent(meter_id, above, from_day, to_day) as materialized (
+                select meter_id, parent_id, from_day, to_day from meter_parent where tenant_id = ?1
             ), meter_up(meter_id, above, from_day, to_day) as (
                 select * from parent
                 union

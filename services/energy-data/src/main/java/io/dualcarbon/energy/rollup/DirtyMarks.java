@@ -3,6 +3,7 @@ package io.dualcarbon.energy.rollup;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,10 +18,12 @@ import java.util.UUID;
 public class DirtyMarks {
     private final Database database;
     private final Tenancy tenancy;
+    private final Event<Added> added;
 
-    DirtyMarks(Database database, Tenancy tenancy) {
+    DirtyMarks(Database database, Tenancy tenancy, Event<Added> added) {
         this.database = database;
         this.tenancy = tenancy;
+        this.added = added;
     }
 
     /** The days must be in order. */
@@ -50,6 +53,11 @@ public class DirtyMarks {
                 return insert.executeBatch().length;
             }
         });
+    }
+
+    /** Wakes a worker of this instance, once marks are committed: whoever wrote wants to read. */
+    public void announce() {
+        added.fire(new Added());
     }
 
     /** A mark stays within a month, so that a batch of marks is a bounded amount of work. */
@@ -84,4 +92,7 @@ public class DirtyMarks {
 
     /** The days of one meter that changed. */
     public record MeterDays(UUID meterId, NavigableSet<LocalDate> days) {}
+
+    /** Told to the worker of this instance. */
+    record Added() {}
 }

@@ -5,10 +5,15 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Brings rollups up to date with the days that were marked dirty, tenant by tenant. */
@@ -18,16 +23,36 @@ class RollupWorker {
 
     private final Database database;
     private final Rollups rollups;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        var named = new Thread(work, "roll-up");
+        named.setDaemon(true);
+        return named;
+    });
+    private final AtomicBoolean woken = new AtomicBoolean();
 
     RollupWorker(Database database, Rollups rollups) {
         this.database = database;
         this.rollups = rollups;
     }
 
+    /** For what no one woke a worker for: marks of an instance that died, or of one that is busy. */
     @Produces
     @Singleton
     RecurringTask<Void> rollUp() {
         return Tasks.recurring("roll-up", FixedDelay.ofMillis(250)).execute((task, context) -> catchUp());
+    }
+
+    void wake(@Observes DirtyMarks.Added marks) {
+        if (woken.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                woken.set(false); // before it looks: marks that come from now on are seen by the next run
+                catchUp();
+            });
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdown();
     }
 
     /** Takes a batch of each tenant in turn, so that a large one does not keep the others waiting. */

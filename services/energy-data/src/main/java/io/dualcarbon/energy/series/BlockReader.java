@@ -3,7 +3,10 @@ package io.dualcarbon.energy.series;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a meter's stored days. */
 @ApplicationScoped
-class BlockReader {
+public class BlockReader {
     private final Database database;
     private final Tenancy tenancy;
 
@@ -21,8 +24,8 @@ class BlockReader {
     }
 
     /** Without their values if only totals are asked for: those lie apart on disk. */
-    Map<LocalDate, Block> read(UUID meterId, LocalDate from, LocalDate to, boolean withValues) {
-        var sql = "select day, interval_minutes, slots, present, apportioned, total"
+    public Map<LocalDate, Block> read(UUID meterId, LocalDate from, LocalDate to, boolean withValues) {
+        var sql = "select day, interval_minutes, slots, present, apportioned, total, filled_slots"
                 + (withValues ? ", slot_values" : "")
                 + " from interval_block where tenant_id = ? and meter_id = ? and day >= ? and day < ?";
         return database.ask(connection -> {
@@ -42,7 +45,8 @@ class BlockReader {
                                         rows.getInt(4),
                                         rows.getBoolean(5),
                                         rows.getDouble(6),
-                                        withValues ? (Double[]) rows.getArray(7).getArray() : new Double[0]));
+                                        slots(rows.getArray(7)),
+                                        withValues ? (Double[]) rows.getArray(8).getArray() : new Double[0]));
                     }
                 }
                 return blocks;
@@ -50,13 +54,25 @@ class BlockReader {
         });
     }
 
+    /** Counted from 0. */
+    private static BitSet slots(@Nullable Array array) throws SQLException {
+        var slots = new BitSet();
+        if (array != null) {
+            for (var slot : (Integer[]) array.getArray()) {
+                slots.set(slot - 1);
+            }
+        }
+        return slots;
+    }
+
     /** A stored day; {@code values} may be left out. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Block(
+    public record Block(
             int intervalMinutes,
             int slots,
             int present,
             boolean apportioned,
             double total,
+            BitSet filled,
             @Nullable Double[] values) {}
 }

@@ -3,12 +3,13 @@ package io.dualcarbon.energy.series;
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.LocalDays.Span;
 import io.dualcarbon.energy.series.BlockReader.Block;
+import io.dualcarbon.energy.series.ColumnsView.RemarkView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,40 +30,74 @@ final class Buckets {
     /** Buckets of less than a day that begin in {@code [from, to)}. */
     List<PointView> withinDays(long from, long to, int minutes) {
         var points = new ArrayList<PointView>();
+        forEachPart(from, to, minutes, bucket -> points.add(point(bucket)));
+        return points;
+    }
+
+    /** The same without an object a bucket. */
+    ColumnsView columns(long from, long to, int minutes) {
+        var values = new ArrayList<@Nullable Double>();
+        var remarks = new ArrayList<RemarkView>();
+        forEachPart(from, to, minutes, bucket -> {
+            values.add(bucket.value());
+            if (!bucket.reasons().isEmpty()) {
+                remark(remarks, bucket);
+            }
+        });
+        return new ColumnsView(minutes, values, remarks);
+    }
+
+    /** Lengthens the last remark if it says the same of the bucket before. */
+    private void remark(List<RemarkView> remarks, Bucket bucket) {
+        var from = time(bucket.start());
+        if (!remarks.isEmpty()) {
+            var last = remarks.get(remarks.size() - 1);
+            if (last.to().isEqual(from) && last.reasons().equals(bucket.reasons())) {
+                from = last.from();
+                remarks.remove(remarks.size() - 1);
+            }
+        }
+        remarks.add(new RemarkView(from, time(bucket.end()), bucket.reasons()));
+    }
+
+    private void forEachPart(long from, long to, int minutes, Sink sink) {
         var seconds = minutes * 60L;
         for (var day = days.containing(from); day.start() < to; day = days.of(day.epochDay() + 1)) {
             var block = blocks.get(day.day());
             for (var start = day.start(); start < day.end(); start += seconds) {
                 if (start >= from && start < to) {
-                    points.add(part(day, block, start, minutes));
+                    sink.add(part(day, block, start, minutes));
                 }
             }
         }
-        return points;
     }
 
-    List<PointView> byDay(LocalDate from, LocalDate to) {
-        return from.datesUntil(to).map(day -> whole(day, day.plusDays(1))).toList();
-    }
-
-    List<PointView> byMonth(LocalDate from, LocalDate to) {
+    /** Buckets of whole days, months or years, the first of which begins on that day. */
+    List<PointView> byDays(LocalDate from, LocalDate to, Period length) {
         var points = new ArrayList<PointView>();
-        for (var month = YearMonth.from(from); month.atDay(1).isBefore(to); month = month.plusMonths(1)) {
-            points.add(whole(month.atDay(1), month.plusMonths(1).atDay(1)));
+        for (var start = from; start.isBefore(to); start = start.plus(length)) {
+            points.add(point(whole(start, start.plus(length))));
         }
         return points;
     }
 
-    private PointView part(Span day, @Nullable Block block, long start, int minutes) {
+    private Bucket part(Span day, @Nullable Block block, long start, int minutes) {
         var end = start + minutes * 60L;
         if (block == null) {
-            return point(start, end, 0, null, 0, 1, false, false);
+            return bucket(start, end, 0, null, 0, 1, false, false, false);
         }
         if (block.intervalMinutes() > minutes || minutes % block.intervalMinutes() != 0) {
-            return point(start, end, 0, null, 0, 1, block.apportioned(), true);
+            return bucket(start, end, 0, null, 0, 1, block.apportioned(), false, true);
         }
         var first = (int) ((start - day.start()) / 60 / block.intervalMinutes());
         var last = Math.min(first + minutes / block.intervalMinutes(), block.values().length);
+        var nextFilled = block.filled().nextSetBit(first);
+        var filled = nextFilled >= 0 && nextFilled < last;
+        if (last - first == 1) {
+            var value = block.values()[first];
+            var present = value == null ? 0 : 1;
+            return bucket(start, end, present, value, present, 1, block.apportioned(), filled, false);
+        }
         var sum = 0.0;
         var present = 0;
         for (var slot = first; slot < last; slot++) {
@@ -72,15 +107,23 @@ final class Buckets {
                 present++;
             }
         }
-        var value = last - first == 1 ? sum : rounded(sum);
-        return point(
-                start, end, present, present == 0 ? null : value, present, last - first, block.apportioned(), false);
+        return bucket(
+                start,
+                end,
+                present,
+                present == 0 ? null : rounded(sum),
+                present,
+                last - first,
+                block.apportioned(),
+                filled,
+                false);
     }
 
-    private PointView whole(LocalDate from, LocalDate to) {
+    private Bucket whole(LocalDate from, LocalDate to) {
         var sum = 0.0;
         var known = 0.0;
         var apportioned = false;
+        var filled = false;
         var present = 0;
         var count = 0;
         for (var day = from; day.isBefore(to); day = day.plusDays(1)) {
@@ -91,9 +134,10 @@ final class Buckets {
                 known += (double) block.present() / block.slots();
                 present += block.present();
                 apportioned |= block.apportioned();
+                filled |= !block.filled().isEmpty();
             }
         }
-        return point(
+        return bucket(
                 days.of((int) from.toEpochDay()).start(),
                 days.of((int) to.toEpochDay()).start(),
                 present,
@@ -101,10 +145,11 @@ final class Buckets {
                 known,
                 count,
                 apportioned,
+                filled,
                 false);
     }
 
-    private PointView point(
+    private Bucket bucket(
             long start,
             long end,
             int present,
@@ -112,7 +157,12 @@ final class Buckets {
             double known,
             double expected,
             boolean apportioned,
+            boolean filled,
             boolean tooCoarse) {
+        var open = end > now.getEpochSecond();
+        if (present > 0 && known >= expected && !open) {
+            return new Bucket(start, end, value, 1, apportioned, filled, List.of());
+        }
         var reasons = new ArrayList<SeriesReason>();
         if (tooCoarse) {
             reasons.add(SeriesReason.RESOLUTION);
@@ -121,7 +171,7 @@ final class Buckets {
         } else if (known < expected) {
             reasons.add(SeriesReason.COVERAGE);
         }
-        if (end > now.getEpochSecond()) {
+        if (open) {
             reasons.add(SeriesReason.OPEN);
         }
         if (value != null && value < 0) {
@@ -130,8 +180,17 @@ final class Buckets {
         var coverage = BigDecimal.valueOf(known / expected)
                 .setScale(4, RoundingMode.HALF_UP)
                 .doubleValue();
+        return new Bucket(start, end, value, coverage, apportioned, filled, reasons);
+    }
+
+    private PointView point(Bucket bucket) {
         return new PointView(
-                time(start), value, coverage, apportioned ? true : null, reasons.isEmpty() ? null : reasons);
+                time(bucket.start()),
+                bucket.value(),
+                bucket.coverage(),
+                bucket.apportioned() ? true : null,
+                bucket.filled() ? true : null,
+                bucket.reasons().isEmpty() ? null : bucket.reasons());
     }
 
     OffsetDateTime time(long epochSecond) {
@@ -141,5 +200,18 @@ final class Buckets {
     /** Binary fractions add up with noise behind the digits that any meter gives. */
     private static double rounded(double sum) {
         return BigDecimal.valueOf(sum).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
+    private record Bucket(
+            long start,
+            long end,
+            @Nullable Double value,
+            double coverage,
+            boolean apportioned,
+            boolean filled,
+            List<SeriesReason> reasons) {}
+
+    private interface Sink {
+        void add(Bucket bucket);
     }
 }

@@ -25,4 +25,9 @@ public record PointView(
         @Nullable
         Boolean apportioned,
 
+        @Schema(description = "True if a part of it was computed to fill a gap, left out otherwise")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean filled,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SeriesReason> reasons) {}

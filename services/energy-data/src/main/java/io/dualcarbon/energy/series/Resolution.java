@@ -1,11 +1,19 @@
 package io.dualcarbon.energy.series;
 
+import io.dualcarbon.energy.registry.Meter;
+import java.time.LocalDate;
+import java.time.Period;
+
 /** The lengths of time over which a series may be summed. */
 public enum Resolution {
+    /** The meter's own interval; the day for one whose quantities are spread over days. */
+    RAW(0, 366),
     PT15M(15, 366),
+    PT30M(30, 366),
     PT1H(60, 366),
-    P1D(1440, 3660),
-    P1M(0, 3660);
+    P1D(0, 3660),
+    P1M(0, 3660),
+    P1Y(0, 9500);
 
     private final int minutes;
     private final int mostDays;
@@ -15,15 +23,30 @@ public enum Resolution {
         this.mostDays = mostDays;
     }
 
-    int minutes() {
-        return minutes;
+    /** 0 for a day or more, which have no fixed length. */
+    int minutes(Meter meter) {
+        return this == RAW ? meter.intervalMinutes() : minutes;
     }
 
-    int mostDays() {
+    public int mostDays() {
         return mostDays;
     }
 
-    boolean isWithinDays() {
-        return this == PT15M || this == PT1H;
+    /** The first day of the bucket in which the day lies. */
+    public LocalDate first(LocalDate day) {
+        return switch (this) {
+            case RAW, PT15M, PT30M, PT1H, P1D -> day;
+            case P1M -> day.withDayOfMonth(1);
+            case P1Y -> day.withDayOfYear(1);
+        };
+    }
+
+    /** Of a bucket, or the day for one within days. */
+    public Period length() {
+        return switch (this) {
+            case RAW, PT15M, PT30M, PT1H, P1D -> Period.ofDays(1);
+            case P1M -> Period.ofMonths(1);
+            case P1Y -> Period.ofYears(1);
+        };
     }
 }

@@ -6,6 +6,8 @@ import io.dualcarbon.energy.calendar.TimeRange;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,7 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.YearMonth;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,12 +34,14 @@ class SeriesResource {
     private final MeterDirectory meters;
     private final TenantZone zone;
     private final BlockReader blocks;
+    private final BlockHistory history;
     private final Clock clock;
 
-    SeriesResource(MeterDirectory meters, TenantZone zone, BlockReader blocks, Clock clock) {
+    SeriesResource(MeterDirectory meters, TenantZone zone, BlockReader blocks, BlockHistory history, Clock clock) {
         this.meters = meters;
         this.zone = zone;
         this.blocks = blocks;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -45,7 +51,11 @@ class SeriesResource {
             summary = "What a meter counted, over time",
             description =
                     "Quantities per bucket in the base unit of the meter's carrier. A bucket without values is null"
-                            + " and says why. At most 366 days within days, ten years by day or month.")
+                            + " and says why. Days, months and years are local to the tenant. At most 366 days within"
+                            + " days, ten years by day or month, 25 by year. For a chart, `maxPoints` chooses the points"
+                            + " that draw the same line (largest triangle three buckets): each is a bucket as it is, no"
+                            + " mean; a run of buckets without a value becomes its first, so a gap stays a gap. For a"
+                            + " long raw series ask for COLUMNS.")
     public SeriesView getSeries(
             @RestPath UUID id,
             @Parameter(
@@ -56,29 +66,53 @@ class SeriesResource {
                     @NotNull
                     String from,
             @Parameter(description = "As `from`; exclusive", example = "2025-02-01") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("PT1H") Resolution resolution) {
+            @RestQuery @DefaultValue("PT1H") Resolution resolution,
+            @Parameter(
+                            description =
+                                    "POINTS: one object a bucket. COLUMNS: one array of values, for buckets of less"
+                                            + " than a day")
+                    @RestQuery
+                    @DefaultValue("POINTS")
+                    SeriesForm form,
+            @Parameter(description = "At most so many points with a value, and one for each gap", example = "500")
+                    @RestQuery
+                    Optional<@Min(3) @Max(10_000) Integer> maxPoints,
+            @Parameter(
+                            description = "As the series was known then, to the second: without what came later, and"
+                                    + " with the values that were corrected since",
+                            example = "2025-02-01T00:00:00Z")
+                    @RestQuery
+                    Optional<Instant> asOf) {
         var meter = meters.get(id);
+        var minutes = resolution.minutes(meter);
+        if (form == SeriesForm.COLUMNS && (minutes == 0 || maxPoints.isPresent())) {
+            throw SeriesProblem.COLUMNS_NOT_REGULAR.because().at("form");
+        }
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(resolution.mostDays());
-        var firstDay = range.firstDay(days.zone());
-        var endDay = range.endDay(days.zone());
-        if (resolution == Resolution.P1M) {
-            firstDay = firstDay.withDayOfMonth(1);
-            endDay = YearMonth.from(endDay.minusDays(1)).plusMonths(1).atDay(1);
-        }
-        var buckets = new Buckets(blocks.read(id, firstDay, endDay, resolution.isWithinDays()), days, clock.instant());
+        var firstDay = resolution.first(range.firstDay(days.zone()));
+        var endDay = resolution.first(range.endDay(days.zone()).minusDays(1)).plus(resolution.length());
+        var stored = asOf.isPresent()
+                ? history.read(id, firstDay, endDay, days, asOf.get())
+                : blocks.read(id, firstDay, endDay, minutes > 0);
+        var buckets = new Buckets(stored, days, clock.instant());
         var start = days.of((int) firstDay.toEpochDay()).start();
         var end = days.of((int) endDay.toEpochDay()).start();
-        if (resolution.isWithinDays()) {
-            var seconds = resolution.minutes() * 60L;
+        if (minutes > 0) {
+            var seconds = minutes * 60L;
             start = range.from().getEpochSecond() - (range.from().getEpochSecond() - start) % seconds;
             end = Math.min(end, start + (range.to().getEpochSecond() - start + seconds - 1) / seconds * seconds);
         }
-        var points = switch (resolution) {
-            case PT15M, PT1H -> buckets.withinDays(start, end, resolution.minutes());
-            case P1D -> buckets.byDay(firstDay, endDay);
-            case P1M -> buckets.byMonth(firstDay, endDay);
-        };
+        List<PointView> points = null;
+        ColumnsView columns = null;
+        if (form == SeriesForm.COLUMNS) {
+            columns = buckets.columns(start, end, minutes);
+        } else {
+            points = minutes > 0
+                    ? buckets.withinDays(start, end, minutes)
+                    : buckets.byDays(firstDay, endDay, resolution.length());
+            points = maxPoints.isPresent() ? Thinning.atMost(maxPoints.get(), points) : points;
+        }
         return new SeriesView(
                 id,
                 meter.carrier(),
@@ -87,6 +121,7 @@ class SeriesResource {
                 resolution,
                 buckets.time(start),
                 buckets.time(end),
-                points);
+                points,
+                columns);
     }
 }

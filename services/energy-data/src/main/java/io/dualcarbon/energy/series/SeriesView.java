@@ -1,13 +1,15 @@
 package io.dualcarbon.energy.series;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** What a meter counted, over time. */
+/** What a meter counted, over time: as points or as columns. */
 public record SeriesView(
         UUID meterId,
         Carrier carrier,
@@ -22,5 +24,5 @@ public record SeriesView(
         OffsetDateTime from,
 
         @Schema(description = "End of the last bucket") OffsetDateTime to,
-
-        List<PointView> points) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PointView> points,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ColumnsView columns) {}

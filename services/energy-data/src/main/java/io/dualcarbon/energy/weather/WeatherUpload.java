@@ -93,6 +93,7 @@ class WeatherUpload implements RowReceiver {
             if (problem != null) {
                 outcome.reject(row.number(), row.station(), problem);
             } else if (station != null) {
+                outcome.take(row.number()); // rows are told of in their order
                 due.add(new Due(row, station));
             }
         }
@@ -134,7 +135,6 @@ class WeatherUpload implements RowReceiver {
             var key = new Key(each.stationId(), row.start());
             var before = stored.getOrDefault(key, WeatherHour.NOTHING);
             var after = before.merge(new WeatherHour(row.temperatureC(), row.irradiationWhM2()));
-            outcome.take(row.number());
             if (after.equals(before)) {
                 continue;
             }

@@ -16,6 +16,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
 
 /**
  * Adds to the contract what holds for every operation, so that no resource repeats it: bearer tokens, problem bodies,
@@ -55,7 +56,8 @@ public class ContractFilter implements OASFilter {
     private void complete(String path, Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         var versioned = parameters.stream().anyMatch(p -> "If-Match".equalsIgnoreCase(p.getName()));
-        var creates = operation.getResponses().hasAPIResponse("201");
+        var creates = operation.getResponses().hasAPIResponse("201")
+                || operation.getResponses().hasAPIResponse("202");
         var statuses = new TreeSet<>(List.of("401", "403"));
         if (!parameters.isEmpty() || operation.getRequestBody() != null) {
             statuses.add("400");
@@ -122,17 +124,30 @@ public class ContractFilter implements OASFilter {
         var record = index.getKnownClasses().stream()
                 .filter(c -> c.isRecord() && c.simpleName().equals(name.startsWith("Page") ? "Page" : name))
                 .findFirst();
-        record.ifPresent(c -> schema.setRequired(schema.getProperties().keySet().stream()
-                .filter(property -> isAlwaysThere(c, property))
-                .toList()));
+        record.ifPresent(c -> {
+            schema.setRequired(schema.getProperties().keySet().stream()
+                    .filter(property -> isAlwaysThere(c, property))
+                    .toList());
+            schema.getProperties().forEach((property, list) -> allowNullItems(c, property, list));
+        });
+    }
+
+    /** A list of {@code @Nullable} items: the generator looks at the list only. */
+    private static void allowNullItems(ClassInfo record, String property, Schema list) {
+        var component = record.recordComponent(property);
+        if (component != null
+                && list.getItems() != null
+                && component.type().kind() == Type.Kind.PARAMETERIZED_TYPE
+                && component.type().asParameterizedType().arguments().get(0).hasAnnotation(NULLABLE)) {
+            list.getItems().addType(Schema.SchemaType.NULL);
+        }
     }
 
     private static boolean isAlwaysThere(ClassInfo record, String property) {
         RecordComponentInfo component = record.recordComponent(property);
         return component != null
                 && !component.type().name().equals(OPTIONAL)
-                && !component.hasAnnotation(NULLABLE)
-                && !component.type().hasAnnotation(NULLABLE);
+                && !component.type().hasAnnotation(NULLABLE); // not asked of the component: that includes its items
     }
 
     private static Schema problem() {

@@ -13,26 +13,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the recurring jobs that a service declares as {@code RecurringTask} beans. They are rows in the database: one
+ * Runs the recurring jobs that a service declares as {@code RecurringTask} beans, and those of tenants. They are rows in the database: one
  * instance at a time takes a job up, another one does when it dies.
  */
 @ApplicationScoped
 class JobRunner {
+    /** Jobs of tenants that one instance does at a time; the recurring ones never wait for them. */
+    private static final int LONG_JOBS = 2;
+
     private final List<RecurringTask<?>> jobs;
+    private final JobWorker worker;
     private final AgroalDataSource database;
     private @Nullable Scheduler scheduler;
 
-    JobRunner(@All List<RecurringTask<?>> jobs, AgroalDataSource database) {
+    JobRunner(@All List<RecurringTask<?>> jobs, JobWorker worker, AgroalDataSource database) {
         this.jobs = jobs;
+        this.worker = worker;
         this.database = database;
     }
 
     void start(@Observes StartupEvent event) {
-        scheduler = Scheduler.create(database)
+        scheduler = Scheduler.create(database, worker.task())
                 .startTasks(jobs)
-                .threads(Math.max(1, jobs.size()))
+                .threads(jobs.size() + LONG_JOBS)
                 .pollingInterval(Duration.ofMillis(500))
                 .heartbeatInterval(Duration.ofSeconds(10))
+                .shutdownMaxWait(Duration.ofSeconds(10)) // then another instance goes on
                 .build();
         scheduler.start();
     }

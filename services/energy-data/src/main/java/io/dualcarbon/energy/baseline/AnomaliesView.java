@@ -1,0 +1,89 @@
+package io.dualcarbon.energy.baseline;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dualcarbon.energy.baseline.engine.Detection;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Where what was measured is not what the baseline leads to expect. */
+public record AnomaliesView(
+        UUID baselineId,
+        @Schema(examples = "kWh") String unit,
+        OffsetDateTime from,
+        OffsetDateTime to,
+        BaselineResolution resolution,
+        String method,
+        List<AlarmView> alarms,
+        List<DriftView> drifts,
+
+        @Schema(description = "How many intervals were judged")
+        int judged,
+
+        @Schema(description = "Share of the range's days or hours of which consumption and weather are known")
+        double coverage,
+
+        List<BaselineReason> reasons,
+
+        @Schema(description = "True if meters or weather are made up")
+        boolean illustrative) {
+    static final String METHOD = "Residual r = measured - predicted. Alarm: |z| > " + Detection.ALARM_Z + " in "
+            + Detection.ALARM_INTERVALS + " intervals in a row, z = " + Detection.NORMAL
+            + " * (r - median) / MAD with the baseline's median and median absolute deviation. Drift: CUSUM with k = "
+            + Detection.SLACK + " s and h = " + Detection.THRESHOLD
+            + " s, s the baseline's standard error (hours are summed to days), from where the sum last left zero.";
+
+    public record AlarmView(
+            OffsetDateTime start,
+            OffsetDateTime end,
+            @Schema(examples = "4") int intervals,
+
+            @Schema(description = "Of the interval farthest off", examples = "7.2")
+            double z,
+
+            @Schema(description = "Measured - predicted over the alarm, in the unit", examples = "310.4")
+            double excess) {
+        static AlarmView of(Detection.Alarm alarm) {
+            return new AlarmView(
+                    alarm.start(),
+                    alarm.end(),
+                    alarm.intervals(),
+                    Rounded.share(alarm.z()),
+                    Rounded.quantity(alarm.excess()));
+        }
+    }
+
+    public record DriftView(
+            @Schema(description = "UP: more is measured than predicted")
+            DriftDirection direction,
+
+            @Schema(description = "Since when") OffsetDateTime onset,
+
+            @Schema(description = "When the sum passed its threshold")
+            OffsetDateTime detected,
+
+            @Schema(description = "When the sum was back at zero; left out while it lasts")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            OffsetDateTime end,
+
+            @Schema(description = "How high the sum rose, in standard errors", examples = "11.8")
+            double largest) {
+        static DriftView of(Detection.Drift drift) {
+            return new DriftView(
+                    drift.isUp() ? DriftDirection.UP : DriftDirection.DOWN,
+                    drift.onset(),
+                    drift.detected(),
+                    drift.end(),
+                    Rounded.share(drift.largest()));
+        }
+    }
+
+    /** Where consumption drifts. */
+    public enum DriftDirection {
+        UP,
+        DOWN
+    }
+}

@@ -1,0 +1,35 @@
+package io.dualcarbon.energy.baseline;
+
+import io.dualcarbon.energy.baseline.engine.Model;
+import io.dualcarbon.energy.baseline.engine.Quality;
+import io.dualcarbon.energy.baseline.engine.Split;
+import io.dualcarbon.energy.registry.Carrier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as it was fitted and frozen.
+ *
+ * @param coverage share of the window that was known
+ */
+record Baseline(
+        UUID id,
+        int version,
+        String code,
+        String name,
+        @Nullable UUID meterId,
+        @Nullable UUID buildingId,
+        Carrier carrier,
+        UUID stationId,
+        LocalDate from,
+        LocalDate to,
+        BaselineResolution resolution,
+        double coverage,
+        boolean illustrative,
+        Model model,
+        Quality quality,
+        Split split,
+        Instant createdAt,
+        @Nullable Instant retiredAt) {}

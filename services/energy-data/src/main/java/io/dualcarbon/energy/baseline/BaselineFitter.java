@@ -1,0 +1,149 @@
+package io.dualcarbon.energy.baseline;
+
+import io.dualcarbon.energy.baseline.engine.DegreeDayFitter;
+import io.dualcarbon.energy.baseline.engine.Interval;
+import io.dualcarbon.energy.baseline.engine.Model;
+import io.dualcarbon.energy.baseline.engine.Quality;
+import io.dualcarbon.energy.baseline.engine.Split;
+import io.dualcarbon.energy.baseline.engine.TimeOfWeekFitter;
+import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.weather.WeatherReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a baseline of what is stored, or says why there cannot be one. */
+@ApplicationScoped
+class BaselineFitter {
+    private static final double LEAST_COVERAGE = 0.9;
+    private static final int MOST_YEARS = 5;
+    private static final double DAYS_OF_A_YEAR = 365.25;
+
+    /** Bills are not of equal length: those of a year may end half a month early or late. */
+    private static final int BILL_TOLERANCE_DAYS = 15;
+
+    private final SubjectDirectory subjects;
+    private final SliceReader slices;
+    private final WeatherReader weather;
+    private final TenantZone zone;
+    private final Clock clock;
+
+    BaselineFitter(SubjectDirectory subjects, SliceReader slices, WeatherReader weather, TenantZone zone, Clock clock) {
+        this.subjects = subjects;
+        this.slices = slices;
+        this.weather = weather;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    Baseline fit(NewBaseline request) {
+        var subject = subject(request);
+        var station = weather.station(request.stationId());
+        if (subject.billed() && request.resolution() != BaselineResolution.P1M) {
+            throw BaselineProblem.BASELINE_RESOLUTION_TOO_FINE.because().at("resolution");
+        }
+        var days = new LocalDays(zone.get());
+        var now = clock.instant();
+        var today = now.atZone(days.zone()).toLocalDate();
+        if (request.to().isAfter(today) || !isWholeYears(request, subject.billed())) {
+            throw BaselineProblem.BASELINE_WINDOW_INVALID.because().at("to");
+        }
+        var window =
+                slices.read(subject, request.stationId(), request.from(), request.to(), request.resolution(), days);
+        var coverage = coverage(window);
+        var complete = window.stream()
+                .map(Slice::interval)
+                .filter(Interval::isComplete)
+                .toList();
+        if (coverage < LEAST_COVERAGE) {
+            throw tooLittle(coverage);
+        }
+        if (complete.stream().mapToDouble(Interval::quantity).sum() <= 0) {
+            throw BaselineProblem.BASELINE_WITHOUT_CONSUMPTION.because();
+        }
+        var model = model(complete, request.resolution());
+        if (model == null || complete.size() <= model.parameterCount()) {
+            throw tooLittle(coverage);
+        }
+        var id = UUID.randomUUID();
+        return new Baseline(
+                id,
+                0,
+                request.code() == null
+                        ? "BL-" + id.toString().substring(0, 13).toUpperCase(Locale.ROOT)
+                        : request.code(),
+                request.name(),
+                request.meterId(),
+                request.buildingId(),
+                subject.carrier(),
+                request.stationId(),
+                request.from(),
+                request.to(),
+                request.resolution(),
+                coverage,
+                subject.illustrative() || station.illustrative(),
+                model,
+                Quality.of(model, complete),
+                Split.of(model, complete),
+                now,
+                null);
+    }
+
+    private static RuntimeException tooLittle(double coverage) {
+        var percent = BigDecimal.valueOf(100 * coverage).setScale(1, RoundingMode.DOWN);
+        return BaselineProblem.BASELINE_DATA_INSUFFICIENT.because(percent.toPlainString());
+    }
+
+    private static @Nullable Model model(List<Interval> complete, BaselineResolution resolution) {
+        return resolution == BaselineResolution.PT1H ? TimeOfWeekFitter.fit(complete) : DegreeDayFitter.fit(complete);
+    }
+
+    private Subject subject(NewBaseline request) {
+        if (request.meterId() != null && request.buildingId() == null && request.carrier() == null) {
+            return subjects.ofMeter(request.meterId());
+        }
+        if (request.meterId() == null && request.buildingId() != null && request.carrier() != null) {
+            return subjects.ofBuilding(request.buildingId(), request.carrier());
+        }
+        throw BaselineProblem.BASELINE_SUBJECT_NOT_NAMED.because().at("meterId");
+    }
+
+    /** What a stored baseline is about. */
+    Subject subject(Baseline baseline) {
+        return baseline.meterId() != null
+                ? subjects.ofMeter(baseline.meterId())
+                : subjects.ofBuilding(Objects.requireNonNull(baseline.buildingId()), baseline.carrier());
+    }
+
+    private static boolean isWholeYears(NewBaseline request, boolean billed) {
+        var days = ChronoUnit.DAYS.between(request.from(), request.to());
+        var years = Math.round(days / DAYS_OF_A_YEAR);
+        if (years < 1 || years > MOST_YEARS || !LocalDays.isKept(request.from()) || !isKeptUntil(request.to())) {
+            return false;
+        }
+        if (billed) {
+            return Math.abs(days - years * DAYS_OF_A_YEAR) <= BILL_TOLERANCE_DAYS;
+        }
+        return request.to().equals(request.from().plusYears(years))
+                && (request.resolution() != BaselineResolution.P1M
+                        || request.from().getDayOfMonth() == 1);
+    }
+
+    private static boolean isKeptUntil(LocalDate end) {
+        return LocalDays.isKept(end.minusDays(1));
+    }
+
+    static double coverage(List<Slice> slices) {
+        var units = slices.stream().mapToInt(Slice::units).sum();
+        return units == 0 ? 0 : (double) slices.stream().mapToInt(Slice::known).sum() / units;
+    }
+}

@@ -1,0 +1,52 @@
+package io.dualcarbon.energy.baseline;
+
+import io.dualcarbon.platform.problem.ProblemType;
+import io.dualcarbon.platform.problem.Refusal;
+
+enum BaselineProblem implements ProblemType {
+    BASELINE_NOT_FOUND(404, "Baseline not found", "基线不存在", "No baseline %s", "没有基线 %s"),
+    BASELINE_CODE_TAKEN(409, "Baseline code taken", "基线代码已被占用", "%s is in use in this tenant", "本租户已使用代码 %s"),
+    BASELINE_ALREADY_RETIRED(409, "Baseline already retired", "基线已停用", "%s was retired at %s", "%s 已于 %s 停用"),
+    BASELINE_SUBJECT_NOT_NAMED(
+            400,
+            "Subject not named",
+            "未指明对象",
+            "Name either meterId, or buildingId and carrier",
+            "请指明 meterId，或 buildingId 与 carrier"),
+    BASELINE_WINDOW_INVALID(
+            400,
+            "Window not valid",
+            "基线期无效",
+            "A baseline covers one to five whole years that are over, by months from the first of one; bills may be half"
+                    + " a month off",
+            "基线期须为已结束的一至五个整年，按月时须从月初开始；账单可相差半个月"),
+    BASELINE_RESOLUTION_TOO_FINE(
+            409, "Resolution too fine", "分辨率过细", "The meter is billed: only P1M is known of it", "该计量表按账单计量，只能使用 P1M"),
+    BASELINE_METERS_MIXED(
+            409,
+            "Billed meters among several",
+            "多个计量表中含账单表",
+            "The building has %s meters of this carrier, billed ones among them, whose periods need not agree; name one"
+                    + " meter",
+            "该建筑有 %s 个此类计量表，其中含账单表，账期可能不一致；请指明单个计量表"),
+    BASELINE_WITHOUT_METER(409, "No meter", "没有计量表", "The building has no meter of %s", "该建筑没有 %s 计量表"),
+    BASELINE_DATA_INSUFFICIENT(
+            409,
+            "Too little data",
+            "数据不足",
+            "%s %% of the window have both measurements and weather; 90 %% are needed, of every hour of the week if by"
+                    + " the hour",
+            "基线期仅 %s %% 同时有计量与气象数据；需要 90 %%，按小时则一周内每个小时均须有数据"),
+    BASELINE_WITHOUT_CONSUMPTION(409, "Nothing consumed", "没有消耗", "Nothing was consumed in the window", "基线期内没有消耗");
+
+    private final Refusal refusal;
+
+    BaselineProblem(int status, String title, String titleZh, String detail, String detailZh) {
+        refusal = new Refusal(status, title, titleZh, detail, detailZh);
+    }
+
+    @Override
+    public Refusal refusal() {
+        return refusal;
+    }
+}

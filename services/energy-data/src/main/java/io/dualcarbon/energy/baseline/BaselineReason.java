@@ -1,0 +1,19 @@
+package io.dualcarbon.energy.baseline;
+
+/** Why something is not known, or not the whole of it. */
+public enum BaselineReason {
+    /** Nothing was measured, or not all of it. */
+    NO_MEASUREMENT,
+    /** What is stored was spread from a bill. */
+    APPORTIONED,
+    /** Days without the temperatures of 20 hours, or an hour without its own. */
+    NO_WEATHER,
+    /** The temperature is more than 10 % of the baseline's range outside of it: the model has not seen such weather. */
+    BEYOND_BASELINE,
+    /** Heating and cooling in one meter: another base load with other balance points fits as well. */
+    NOT_IDENTIFIABLE,
+    /** Nothing was saved, so the uncertainty is no share of it. */
+    NO_SAVINGS,
+    /** The baseline's residuals are all the same: every other one would be infinitely rare. */
+    NO_NOISE
+}

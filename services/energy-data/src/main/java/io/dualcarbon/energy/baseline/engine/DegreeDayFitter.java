@@ -1,0 +1,124 @@
+package io.dualcarbon.energy.baseline.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the degree-day model of daily, monthly or billed consumption: least squares weighted by days at every balance
+ * point of a grid, and of all that the one with the lowest Bayesian information criterion.
+ */
+public final class DegreeDayFitter {
+    static final double LOWEST_BALANCE_C = 8;
+    static final double HIGHEST_BALANCE_C = 22;
+    static final double STEP_C = 0.5;
+    private static final int STEPS = (int) ((HIGHEST_BALANCE_C - LOWEST_BALANCE_C) / STEP_C) + 1;
+
+    /** Residuals below that share of what was measured are noise of the arithmetic. */
+    private static final double EXACT = 1e-12;
+
+    private final int n;
+    private final double[] perDay;
+    private final double[] days;
+    private final double[][] heatingDegrees = new double[STEPS][];
+    private final double[][] coolingDegrees = new double[STEPS][];
+    private final double exact;
+    private @Nullable Candidate best;
+
+    private DegreeDayFitter(List<Interval> intervals) {
+        n = intervals.size();
+        perDay = new double[n];
+        days = new double[n];
+        var squares = 0.0;
+        for (var i = 0; i < n; i++) {
+            days[i] = intervals.get(i).units();
+            perDay[i] = intervals.get(i).quantity() / days[i];
+            squares += days[i] * perDay[i] * perDay[i];
+        }
+        exact = EXACT * squares;
+        for (var step = 0; step < STEPS; step++) {
+            heatingDegrees[step] = new double[n];
+            coolingDegrees[step] = new double[n];
+            for (var i = 0; i < n; i++) {
+                for (var temperature : intervals.get(i).temperaturesC()) {
+                    heatingDegrees[step][i] += Math.max(0, balance(step) - temperature) / days[i];
+                    coolingDegrees[step][i] += Math.max(0, temperature - balance(step)) / days[i];
+                }
+            }
+        }
+    }
+
+    /** The intervals have to be complete, and more than two. */
+    public static DegreeDayModel fit(List<Interval> intervals) {
+        return new DegreeDayFitter(intervals).search().model();
+    }
+
+    private Candidate search() {
+        consider(Shape.CONSTANT, 0, 0);
+        for (var step = 0; step < STEPS; step++) {
+            consider(Shape.HEATING, step, step);
+            consider(Shape.COOLING, step, step);
+            for (var cooling = step; cooling < STEPS; cooling++) {
+                consider(Shape.HEATING_AND_COOLING, step, cooling);
+            }
+        }
+        if (best == null) {
+            throw new IllegalArgumentException("Too few intervals");
+        }
+        return best;
+    }
+
+    private void consider(Shape shape, int heating, int cooling) {
+        // Of few intervals a large model would learn the noise.
+        if (shape != Shape.CONSTANT && n <= 2 * shape.parameterCount()) {
+            return;
+        }
+        var rows = new double[n][];
+        for (var i = 0; i < n; i++) {
+            rows[i] = switch (shape) {
+                case CONSTANT -> new double[] {1};
+                case HEATING -> new double[] {1, heatingDegrees[heating][i]};
+                case COOLING -> new double[] {1, coolingDegrees[cooling][i]};
+                case HEATING_AND_COOLING -> new double[] {1, heatingDegrees[heating][i], coolingDegrees[cooling][i]};
+            };
+        }
+        var solution = LeastSquares.solve(rows, perDay, days);
+        if (solution == null || fallsWithWeather(solution.coefficients())) {
+            return;
+        }
+        var bic = n * Math.log(Math.max(solution.residualSum(), exact) / n) + shape.parameterCount() * Math.log(n);
+        if (best == null || bic < best.bic()) {
+            best = new Candidate(shape, solution, balance(heating), balance(cooling), bic);
+        }
+    }
+
+    private static boolean fallsWithWeather(double[] coefficients) {
+        for (var i = 1; i < coefficients.length; i++) {
+            if (!(coefficients[i] >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double balance(int step) {
+        return LOWEST_BALANCE_C + step * STEP_C;
+    }
+
+    private record Candidate(
+            Shape shape, LeastSquares solution, double heatingBalanceC, double coolingBalanceC, double bic) {
+        DegreeDayModel model() {
+            var last = solution.coefficients().length - 1;
+            return new DegreeDayModel(
+                    shape,
+                    coefficient(0),
+                    shape.heats() ? coefficient(1) : null,
+                    shape.cools() ? coefficient(last) : null,
+                    heatingBalanceC,
+                    coolingBalanceC);
+        }
+
+        private Coefficient coefficient(int i) {
+            return new Coefficient(solution.coefficients()[i], solution.standardErrors()[i], solution.significance(i));
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.dualcarbon.energy.charging;
+
+import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.calendar.TimeRange;
+import io.dualcarbon.energy.daily.DailyTotals;
+import io.dualcarbon.energy.daily.DailyTotals.DayTotal;
+import io.dualcarbon.energy.daily.PeriodResolution;
+import io.dualcarbon.energy.daily.Rounding;
+import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadOptions;
+import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Charging")
+@RolesAllowed("readings:read")
+class ChargingResource {
+    private final ChargingUpload upload;
+    private final ChargingStore store;
+    private final DailyTotals totals;
+    private final TenantZone zone;
+    private final Clock clock;
+
+    ChargingResource(ChargingUpload upload, ChargingStore store, DailyTotals totals, TenantZone zone, Clock clock) {
+        this.upload = upload;
+        this.store = store;
+        this.totals = totals;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("charging-sessions")
+    @Blocking
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Send charging sessions",
+            description = "Judged row by row like readings. A session is known by its station and the operator's id:"
+                    + " sent again it changes nothing, sent with other figures it is corrected and the old ones are"
+                    + " kept.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ChargingBodies.ChargingSessions.class)))
+    @APIResponseSchema(UploadView.class)
+    public UploadView sendChargingSessions(
+            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
+        return upload.receive(Body.of(body, headers), options, null);
+    }
+
+    @GET
+    @Path("charging-stations/{id}/sessions")
+    @Transactional
+    @Operation(summary = "Sessions of a station by the operator's id")
+    public Page<ChargingSessionView> listChargingSessions(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
+        store.get(id);
+        return store.page(id, page, zone.get());
+    }
+
+    @GET
+    @Path("charging-stations/{id}/utilisation")
+    @Transactional
+    @Operation(
+            summary = "How much a charging station is used",
+            description = "From its sessions; of a station without any, from its meter. Whole periods that the range"
+                    + " touches; at most 366 days by day, ten years by month, 25 by year.")
+    public UtilisationView getUtilisation(
+            @RestPath UUID id,
+            @Parameter(description = "Month, day or timestamp", example = "2025-01") @RestQuery @NotNull String from,
+            @Parameter(description = "As `from`; exclusive", example = "2026-01") @RestQuery @NotNull String to,
+            @RestQuery @DefaultValue("P1M") PeriodResolution resolution) {
+        var station = store.get(id);
+        var days = new LocalDays(zone.get());
+        var range = TimeRange.of(from, to, days.zone()).atMost(resolution.mostDays());
+        var first = resolution.first(range.firstDay(days.zone()));
+        var end = resolution.next(resolution.first(range.endDay(days.zone()).minusDays(1)));
+        var periods = new ArrayList<Period>();
+        for (var period = first; period.isBefore(end); period = resolution.next(period)) {
+            periods.add(new Period(resolution.name(period), period, resolution.next(period)));
+        }
+        periods.add(new Period(first + "/" + end.minusDays(1), first, end));
+        var firstSession = store.firstStart(id);
+        var views = firstSession.isPresent()
+                ? fromSessions(station, periods, firstSession.get(), days)
+                : fromMeter(station, periods, days);
+        return new UtilisationView(
+                id,
+                station.code(),
+                station.chargingPoints(),
+                station.ratedPowerKw(),
+                source(firstSession, station),
+                first,
+                end,
+                resolution,
+                views.subList(0, views.size() - 1),
+                views.get(views.size() - 1));
+    }
+
+    private static ChargingSource source(Optional<Instant> firstSession, ChargingStation station) {
+        if (firstSession.isPresent()) {
+            return ChargingSource.SESSIONS;
+        }
+        return station.meterId() == null ? ChargingSource.NONE : ChargingSource.METER;
+    }
+
+    private List<UtilisationPeriodView> fromSessions(
+            ChargingStation station, List<Period> periods, Instant firstSession, LocalDays days) {
+        var whole = periods.get(periods.size() - 1);
+        var sums = periods.stream()
+                .map(period -> new Utilisation(start(days, period.from()), start(days, period.to())))
+                .toList();
+        store.forEach(
+                station.id(),
+                Instant.ofEpochSecond(start(days, whole.from())),
+                Instant.ofEpochSecond(start(days, whole.to())),
+                session -> sums.forEach(sum -> sum.add(session)));
+        var views = new ArrayList<UtilisationPeriodView>();
+        for (var i = 0; i < periods.size(); i++) {
+            var period = periods.get(i);
+            var sum = sums.get(i);
+            var hours = hoursOver(period, days);
+            var reasons = new ArrayList<ChargingReason>();
+            // Before its first session nothing is known: the station may not have sent any yet.
+            var known = start(days, period.to()) > firstSession.getEpochSecond() && hours > 0;
+            var connectors = known && sum.knowsConnectors();
+            add(reasons, !known, ChargingReason.NO_DATA);
+            add(reasons, known && !connectors, ChargingReason.CONNECTOR_UNKNOWN);
+            views.add(view(
+                    station,
+                    period,
+                    hours,
+                    known ? sum.energyKwh() : null,
+                    known ? sum.started() : null,
+                    connectors ? sum.occupiedHours() : null,
+                    reasons,
+                    days));
+        }
+        return views;
+    }
+
+    private List<UtilisationPeriodView> fromMeter(ChargingStation station, List<Period> periods, LocalDays days) {
+        var whole = periods.get(periods.size() - 1);
+        var known = station.meterId() == null
+                ? Map.<LocalDate, DayTotal>of()
+                : totals.read(Set.of(station.meterId()), whole.from(), whole.to())
+                        .getOrDefault(station.meterId(), Map.of());
+        var today = clock.instant().atZone(days.zone()).toLocalDate();
+        var views = new ArrayList<UtilisationPeriodView>();
+        for (var period : periods) {
+            var sum = 0.0;
+            var covered = 0.0;
+            var owed = 0;
+            for (var day = period.from(); day.isBefore(period.to()); day = day.plusDays(1)) {
+                var total = known.get(day);
+                sum += total == null ? 0 : total.quantity();
+                covered += total == null ? 0 : total.covered();
+                owed += day.isBefore(today) ? 1 : 0;
+            }
+            var reasons = new ArrayList<ChargingReason>();
+            add(reasons, covered == 0, ChargingReason.NO_DATA);
+            reasons.add(ChargingReason.NO_SESSIONS);
+            add(reasons, covered > 0 && covered < owed, ChargingReason.COVERAGE);
+            views.add(view(
+                    station, period, hoursOver(period, days), covered == 0 ? null : sum, null, null, reasons, days));
+        }
+        return views;
+    }
+
+    private UtilisationPeriodView view(
+            ChargingStation station,
+            Period period,
+            double hours,
+            @Nullable Double energyKwh,
+            @Nullable Integer sessions,
+            @Nullable Double occupiedHours,
+            List<ChargingReason> reasons,
+            LocalDays days) {
+        var ratedPowerKw = station.ratedPowerKw();
+        add(reasons, ratedPowerKw == null, ChargingReason.NO_RATED_POWER);
+        add(reasons, start(days, period.to()) > clock.instant().getEpochSecond(), ChargingReason.OPEN);
+        return new UtilisationPeriodView(
+                period.name(),
+                energyKwh == null ? null : Rounding.quantity(energyKwh),
+                sessions,
+                energyKwh == null || ratedPowerKw == null || hours == 0
+                        ? null
+                        : Rounding.share(energyKwh / (ratedPowerKw * hours)),
+                occupiedHours == null ? null : Rounding.quantity(occupiedHours),
+                occupiedHours == null || station.chargingPoints() == 0 || hours == 0
+                        ? null
+                        : Rounding.share(occupiedHours / (station.chargingPoints() * hours)),
+                reasons);
+    }
+
+    private double hoursOver(Period period, LocalDays days) {
+        var end = Math.min(start(days, period.to()), clock.instant().getEpochSecond());
+        return Math.max(0, end - start(days, period.from())) / 3600.0;
+    }
+
+    private static long start(LocalDays days, LocalDate day) {
+        return days.of((int) day.toEpochDay()).start();
+    }
+
+    private static void add(List<ChargingReason> reasons, boolean applies, ChargingReason reason) {
+        if (applies) {
+            reasons.add(reason);
+        }
+    }
+
+    private record Period(String name, LocalDate from, LocalDate to) {}
+}

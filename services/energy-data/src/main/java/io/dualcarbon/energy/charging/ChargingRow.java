@@ -1,0 +1,13 @@
+package io.dualcarbon.energy.charging;
+
+import io.dualcarbon.energy.ingest.RowProblem;
+import io.dualcarbon.energy.registry.MeterRef;
+import org.jspecify.annotations.Nullable;
+
+/** A session as it was sent, or why it cannot be read. */
+record ChargingRow(
+        int number,
+        @Nullable MeterRef station,
+        @Nullable String sessionId,
+        ChargingSession session,
+        @Nullable RowProblem problem) {}

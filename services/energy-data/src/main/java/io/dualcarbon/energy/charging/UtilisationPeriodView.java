@@ -1,0 +1,43 @@
+package io.dualcarbon.energy.charging;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a station was used in one period. */
+public record UtilisationPeriodView(
+        @Schema(description = "Day, month or year; of the total, the first and the last day", examples = "2025-07")
+        String period,
+
+        @Schema(
+                description = "Of sessions, spread evenly over the time of each; or what the meter counted",
+                nullable = true,
+                examples = "4210.5")
+        @Nullable
+        Double energyKwh,
+
+        @Schema(description = "Sessions that started in the period", nullable = true, examples = "310") @Nullable
+        Integer sessions,
+
+        @Schema(
+                description = "energyKwh / (ratedPowerKw x hours of the period that are over)",
+                nullable = true,
+                examples = "0.0142")
+        @Nullable
+        Double utilisation,
+
+        @Schema(
+                description = "Hours in which connectors were occupied, summed over them",
+                nullable = true,
+                examples = "480.5")
+        @Nullable
+        Double occupiedHours,
+
+        @Schema(
+                description = "occupiedHours / (chargingPoints x hours of the period that are over)",
+                nullable = true,
+                examples = "0.162")
+        @Nullable
+        Double occupancy,
+
+        List<ChargingReason> reasons) {}

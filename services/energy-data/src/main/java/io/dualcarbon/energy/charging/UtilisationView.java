@@ -1,0 +1,27 @@
+package io.dualcarbon.energy.charging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dualcarbon.energy.daily.PeriodResolution;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How much a charging station is used. */
+public record UtilisationView(
+        UUID chargingStationId,
+        @Schema(examples = "CS-01") String code,
+        @Schema(examples = "57") int chargingPoints,
+
+        @Schema(description = "Of all points together; left out if the registry does not know it", examples = "399")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Double ratedPowerKw,
+
+        ChargingSource source,
+        LocalDate from,
+        @Schema(description = "The day after the last") LocalDate to,
+        PeriodResolution resolution,
+        List<UtilisationPeriodView> periods,
+        UtilisationPeriodView total) {}

@@ -1,0 +1,180 @@
+package io.dualcarbon.energy.consumption;
+
+import io.dualcarbon.energy.registry.Node;
+import io.dualcarbon.energy.registry.NodeDirectory;
+import io.dualcarbon.energy.registry.NodeKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what nodes consumed. */
+@ApplicationScoped
+public class Consumption {
+    private final ConsumptionQueries queries;
+    private final NodeDirectory nodes;
+
+    Consumption(ConsumptionQueries queries, NodeDirectory nodes) {
+        this.queries = queries;
+        this.nodes = nodes;
+    }
+
+    /** By period, then group. */
+    public List<Figure> ask(Question question) {
+        var answer = new Answer(question.span());
+        var grouping = question.groupBy();
+        if (grouping.isOfTheWhole()) {
+            addOfTheWhole(answer, question, grouping.by(Dimension.endUse));
+        } else {
+            var parts = parts(question);
+            var stays = parts.stream().map(Part::stay).collect(Collectors.toSet());
+            answer.add(parts, queries.sums(question.span(), stays));
+        }
+        addEmpty(answer, question);
+        return answer.figures();
+    }
+
+    /** Each building by its own boundary, whatever else is in the question; one row a building and carrier. */
+    public List<Figure> ofBuildings(Question question, Collection<UUID> buildings) {
+        var answer = new Answer(question.span());
+        var members = queries.members(question, NodeKind.BUILDING, buildings, true, false);
+        answer.add(members, queries.sums(question, NodeKind.BUILDING, buildings, true, members.keySet()));
+        return answer.figures();
+    }
+
+    /** Against an earlier time. */
+    List<Compared> compare(Question question, Shift shift) {
+        var comparison = new Comparison(queries, question.span(), shift);
+        return comparison.compare(
+                ask(question), ask(question.over(shift.apply(question.span()))), () -> parts(question));
+    }
+
+    /** As {@link #ofBuildings}, against an earlier time. */
+    List<Compared> compareBuildings(Question question, Collection<UUID> buildings, Shift shift) {
+        var comparison = new Comparison(queries, question.span(), shift);
+        return comparison.compare(
+                ofBuildings(question, buildings),
+                ofBuildings(question.over(shift.apply(question.span())), buildings),
+                () -> queries.boundaries(question, NodeKind.BUILDING, buildings).entrySet().stream()
+                        .flatMap(building -> building.getValue().stream()
+                                .map(meter -> new Part(
+                                        Group.building(
+                                                meter.carrier(),
+                                                meter.direction(),
+                                                building.getKey().toString()),
+                                        meter,
+                                        1,
+                                        new Stay(meter.id(), meter.from(), meter.to()))))
+                        .toList());
+    }
+
+    /** What makes up the groups. */
+    List<Part> parts(Question question) {
+        var grouping = question.groupBy();
+        var node = question.node();
+        var span = question.span();
+        var boundary =
+                queries.boundaries(question, node.kind(), List.of(node.id())).getOrDefault(node.id(), List.of());
+        var behind = grouping.looksBehindMeters() ? queries.inside(question) : List.<PlacedMeter>of();
+        var parents = queries.parents(behind.stream().map(PlacedMeter::id).toList());
+        var cuts = new TreeSet<>(List.of(span.from(), span.to()));
+        boundary.forEach(meter -> cuts.addAll(List.of(meter.from(), meter.to())));
+        parents.values().forEach(dated -> cuts.addAll(dated.keySet()));
+        var areaOf = grouping.by(Dimension.area) ? areas(node) : (Function<UUID, String>) UUID::toString;
+        var parts = new LinkedHashMap<Part, Part>();
+        for (var from : cuts.subSet(span.from(), true, span.to(), false)) {
+            var to = Objects.requireNonNull(cuts.higher(from));
+            Parts.of(grouping, areaOf, meter -> parent(meter, parents, from), from, to, boundary, behind)
+                    .forEach(part -> join(parts, part));
+        }
+        return List.copyOf(parts.values());
+    }
+
+    /** A part that goes on where one ends is the same. */
+    private static void join(Map<Part, Part> parts, Part part) {
+        var stay = part.stay();
+        var key = new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), stay.from(), stay.from()));
+        var before = parts.remove(key);
+        var first = before == null ? stay.from() : before.stay().from();
+        // Kept under the day on which it ends, where the next one would begin.
+        parts.put(
+                new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), stay.to(), stay.to())),
+                new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), first, stay.to())));
+    }
+
+    private static @Nullable UUID parent(
+            PlacedMeter meter, Map<UUID, NavigableMap<LocalDate, Optional<UUID>>> parents, LocalDate day) {
+        var dated = parents.getOrDefault(meter.id(), Collections.emptyNavigableMap())
+                .floorEntry(day);
+        return dated == null ? meter.parent() : dated.getValue().orElse(null);
+    }
+
+    private void addOfTheWhole(Answer answer, Question question, boolean itemised) {
+        var node = List.of(question.node().id());
+        var kind = question.node().kind();
+        var whole = queries.members(question, kind, node, false, false);
+        var sums = queries.sums(question, kind, node, false, whole.keySet());
+        if (!itemised) {
+            answer.add(whole, sums);
+            return;
+        }
+        var items = queries.members(question, kind, node, false, true);
+        answer.add(items, queries.sums(question, kind, node, false, items.keySet()));
+        answer.addResidual(whole, sums);
+    }
+
+    /** Who asks for one carrier is told of what has no meter for it. */
+    private void addEmpty(Answer answer, Question question) {
+        question.carrier()
+                .ifPresent(carrier -> question.directions().forEach(direction -> {
+                    var grouping = question.groupBy();
+                    if (grouping.isOnly(Dimension.node)) {
+                        answer.addEmpty(Group.whole(carrier, direction));
+                    } else if (grouping.isOnly(Dimension.building)) {
+                        nodes.buildings(question.node())
+                                .forEach(id -> answer.addEmpty(Group.building(carrier, direction, id.toString())));
+                    } else if (grouping.isOnly(Dimension.area)) {
+                        queries.parentsOfAreas().forEach((area, parent) -> {
+                            if (parent.equals(question.node().id())) {
+                                answer.addEmpty(Group.area(carrier, direction, area.toString()));
+                            }
+                        });
+                    }
+                }));
+    }
+
+    /** In an area: the child of it in which another area lies, none for itself. Elsewhere the area as it is. */
+    private Function<UUID, String> areas(Node node) {
+        if (node.kind() != NodeKind.AREA) {
+            return UUID::toString;
+        }
+        var parents = queries.parentsOfAreas();
+        return area -> {
+            var passed = new HashSet<UUID>();
+            var child = area;
+            while (passed.add(child)) {
+                var parent = parents.get(child);
+                if (node.id().equals(parent)) {
+                    return child.toString();
+                }
+                if (parent == null) {
+                    return "";
+                }
+                child = parent;
+            }
+            return "";
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package io.dualcarbon.energy.consumption;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides the boundary of a node among groups, so that their sum is the node's own. A meter behind another one counts
+ * with it, unless it belongs to another group: then it counts there, and is taken out of where it was counted.
+ */
+final class Parts {
+    static final String RESIDUAL = "RESIDUAL";
+
+    private final Grouping grouping;
+    private final Function<UUID, String> areaOf;
+    private final Function<PlacedMeter, @Nullable UUID> parentOf;
+    private final LocalDate from;
+    private final LocalDate to;
+    private final Map<UUID, PlacedMeter> meters;
+    private final Set<UUID> boundary;
+    private final Map<UUID, Group> groups = new HashMap<>();
+    private final List<Part> parts = new ArrayList<>();
+
+    private Parts(
+            Grouping grouping,
+            Function<UUID, String> areaOf,
+            Function<PlacedMeter, @Nullable UUID> parentOf,
+            LocalDate from,
+            LocalDate to,
+            Collection<PlacedMeter> boundary,
+            Collection<PlacedMeter> behind) {
+        this.grouping = grouping;
+        this.areaOf = areaOf;
+        this.parentOf = parentOf;
+        this.from = from;
+        this.to = to;
+        this.boundary = boundary.stream().map(PlacedMeter::id).collect(Collectors.toSet());
+        meters = behind.stream().collect(Collectors.toMap(PlacedMeter::id, Function.identity()));
+        boundary.forEach(meter -> meters.put(meter.id(), meter));
+    }
+
+    /**
+     * The parts in days on which no meter comes, goes or gets another parent.
+     *
+     * @param areaOf the area to tell an area by
+     * @param parentOf what contains a meter on these days
+     * @param behind the meters inside the node and those that contain them; empty if the grouping does not look there
+     */
+    static List<Part> of(
+            Grouping grouping,
+            Function<UUID, String> areaOf,
+            Function<PlacedMeter, @Nullable UUID> parentOf,
+            LocalDate from,
+            LocalDate to,
+            Collection<PlacedMeter> boundary,
+            Collection<PlacedMeter> behind) {
+        var present = boundary.stream().filter(meter -> meter.isPartOn(from)).toList();
+        var parts = new Parts(grouping, areaOf, parentOf, from, to, present, behind);
+        present.forEach(meter -> parts.groupOf(meter, Set.of()));
+        behind.stream().filter(PlacedMeter::inside).forEach(meter -> parts.groupOf(meter, Set.of()));
+        return parts.parts;
+    }
+
+    /** The group in which the meter's quantity is; null if nothing in the node counts it. */
+    private @Nullable Group groupOf(PlacedMeter meter, Set<UUID> below) {
+        var known = groups.get(meter.id());
+        if (known != null) {
+            return known;
+        }
+        if (boundary.contains(meter.id())) {
+            var own = own(meter, meter.endUse());
+            parts.add(part(own, meter, 1));
+            groups.put(meter.id(), own);
+            return own;
+        }
+        var seen = new HashSet<>(below);
+        var container = seen.add(meter.id()) ? container(meter) : null;
+        if (container == null || seen.contains(container.id())) {
+            return null;
+        }
+        var around = groupOf(container, seen);
+        if (around == null) {
+            return null;
+        }
+        // The outermost meter of an end use tells it for all that is behind.
+        var own = own(
+                meter,
+                around.endUse().isEmpty() || around.endUse().equals(RESIDUAL) ? meter.endUse() : around.endUse());
+        if (!own.equals(around)) {
+            parts.add(part(own, meter, 1));
+            parts.add(part(around, meter, -1));
+        }
+        groups.put(meter.id(), own);
+        return own;
+    }
+
+    /** The nearest meter inside the node that counts what this one counts. */
+    private @Nullable PlacedMeter container(PlacedMeter meter) {
+        var passed = new HashSet<UUID>();
+        var next = parentOf.apply(meter);
+        while (next != null && passed.add(next)) {
+            var candidate = meters.get(next);
+            if (candidate == null) {
+                return null;
+            }
+            if (candidate.inside()
+                    && candidate.carrier() == meter.carrier()
+                    && candidate.direction() == meter.direction()) {
+                return candidate;
+            }
+            next = parentOf.apply(candidate);
+        }
+        return null;
+    }
+
+    private Part part(Group group, PlacedMeter meter, int sign) {
+        return new Part(group, meter, sign, new Stay(meter.id(), from, to));
+    }
+
+    private Group own(PlacedMeter meter, String endUse) {
+        return new Group(
+                meter.carrier(),
+                meter.direction(),
+                grouping.by(Dimension.area) && meter.area() != null ? areaOf.apply(meter.area()) : "",
+                grouping.by(Dimension.buildingUse) ? meter.buildingUse() : "",
+                grouping.by(Dimension.organization) ? meter.organization() : "",
+                grouping.by(Dimension.meter) ? meter.id().toString() : "",
+                grouping.by(Dimension.building) ? meter.building() : "",
+                !grouping.by(Dimension.endUse) ? "" : endUse.isEmpty() ? RESIDUAL : endUse);
+    }
+}

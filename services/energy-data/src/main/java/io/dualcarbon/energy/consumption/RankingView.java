@@ -1,0 +1,36 @@
+package io.dualcarbon.energy.consumption;
+
+import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who consumes most. */
+public record RankingView(
+        ConsumptionView.NodeView node,
+
+        @Schema(examples = "2025-01-01") String from,
+
+        @Schema(description = "Exclusive", examples = "2026-01-01")
+        String to,
+
+        RankOf of,
+        RankBy by,
+        Carrier carrier,
+        Direction direction,
+
+        @Schema(description = "Unit of `value`; 1 for a relative change", examples = "kWh/m2")
+        String unit,
+
+        @Schema(description = "False while readings that were received lately are not in the sums yet")
+        boolean caughtUp,
+
+        @Schema(description = "How many are ranked", examples = "498")
+        int ranked,
+
+        @Schema(description = "How many have no value; they come last", examples = "2")
+        int unranked,
+
+        List<RankedView> items,
+        Optional<String> nextCursor) {}

@@ -1,0 +1,65 @@
+package io.dualcarbon.energy.load;
+
+import io.dualcarbon.energy.calendar.LocalDays.Span;
+import io.dualcarbon.energy.registry.Boundary.Member;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What several meters counted in the intervals of one local day. */
+final class LoadDay {
+    private final Span day;
+    private final int minutes;
+    private final boolean[] counts;
+    private final double[][] values;
+
+    LoadDay(Span day, int minutes, List<Member> meters) {
+        this.day = day;
+        this.minutes = minutes;
+        this.counts = new boolean[meters.size()];
+        this.values = new double[meters.size()][day.slots(minutes)];
+        for (var i = 0; i < values.length; i++) {
+            // A meter that is not at the boundary on this day adds nothing.
+            counts[i] = meters.get(i).countsOn(day.day());
+            Arrays.fill(values[i], counts[i] ? Double.NaN : 0);
+        }
+    }
+
+    /** Adds a stored block, if its intervals fit into these. */
+    void put(int meter, int blockMinutes, @Nullable Double[] slots) {
+        if (!counts[meter] || minutes % blockMinutes != 0) {
+            return;
+        }
+        var parts = minutes / blockMinutes;
+        for (var i = 0; i < values[meter].length; i++) {
+            var sum = 0.0;
+            for (var slot = i * parts; slot < (i + 1) * parts; slot++) {
+                var value = slot < slots.length ? slots[slot] : null;
+                sum += value == null ? Double.NaN : value;
+            }
+            values[meter][i] = sum;
+        }
+    }
+
+    int intervals() {
+        return day.slots(minutes);
+    }
+
+    long start(int interval) {
+        return day.start() + 60L * minutes * interval;
+    }
+
+    /** Mean power of the meter, NaN if not all of the interval is known. */
+    double power(int meter, int interval) {
+        return values[meter][interval] * 60 / minutes;
+    }
+
+    /** Mean power of all meters, NaN if it is unknown of one. */
+    double power(int interval) {
+        var sum = 0.0;
+        for (var meter : values) {
+            sum += meter[interval];
+        }
+        return sum * 60 / minutes;
+    }
+}

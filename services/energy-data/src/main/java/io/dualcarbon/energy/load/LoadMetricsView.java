@@ -1,0 +1,70 @@
+package io.dualcarbon.energy.load;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a load. Power is the quantity of an interval over its hours. */
+public record LoadMetricsView(
+        LocalDate from,
+        @Schema(description = "The day after the last") LocalDate to,
+        Carrier carrier,
+        Direction direction,
+
+        @Schema(description = "Unit of every power: kW for electricity, else base unit per hour", examples = "kW")
+        String unit,
+
+        @Schema(description = "Length of the intervals over which power is meant", examples = "15")
+        int intervalMinutes,
+
+        @Schema(description = "Meters at the boundary that have intervals in this time", examples = "1")
+        int metersCounted,
+
+        @Schema(description = "Meters at the boundary that have none, e.g. billed ones", examples = "0")
+        int metersLeftOut,
+
+        @Schema(description = "Largest power of an interval", nullable = true, examples = "412.4") @Nullable
+        Double peak,
+
+        @Schema(description = "Beginning of the first interval with it; left out without a peak")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        OffsetDateTime peakAt,
+
+        @Schema(nullable = true, examples = "180.25") @Nullable
+        Double mean,
+
+        @Schema(description = "mean / peak", nullable = true, examples = "0.4371") @Nullable
+        Double loadFactor,
+
+        @Schema(description = "Median power from 02:00 to 05:00", nullable = true, examples = "61.2") @Nullable
+        Double baseLoad,
+
+        @Schema(
+                description =
+                        "Mean power on Saturdays and Sundays / mean power on other days; holidays count as the day"
+                                + " of the week they fall on",
+                nullable = true,
+                examples = "0.62")
+        @Nullable
+        Double weekendRatio,
+
+        @Schema(
+                description = "Peak of the sum / sum of the peaks of the boundary meters",
+                nullable = true,
+                examples = "0.91")
+        @Nullable
+        Double simultaneity,
+
+        @Schema(
+                description = "Share of the intervals, as far as they are over, that are known of every counted meter;"
+                        + " only these are in the figures",
+                examples = "0.9984")
+        double coverage,
+
+        List<LoadReason> reasons) {}

@@ -1,0 +1,19 @@
+package io.dualcarbon.energy.mohurd;
+
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A code of the guideline. */
+public record MohurdCodeView(
+        @Schema(description = "ENERGY_CLASS, ELECTRICITY_SUBITEM or BUILDING_TYPE", examples = "ELECTRICITY_SUBITEM")
+        String kind,
+
+        @Schema(examples = "A1") String code,
+        @Schema(examples = "A") Optional<String> parent,
+        @Schema(examples = "照明与插座") String name,
+        @Schema(examples = "kWh") Optional<String> unit,
+
+        @Schema(description = "Where it is known from") String source,
+
+        @Schema(description = "How well: verified, secondary or memory_unverified", examples = "verified")
+        String status) {}

@@ -1,0 +1,50 @@
+package io.dualcarbon.energy.mohurd;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+public record NewMohurdExport(
+        @NotNull @Valid DataCentre dataCentre,
+
+        @Schema(description = "All buildings of the area that have a code of the data centre") @Nullable
+        UUID areaId,
+
+        @Schema(description = "These buildings; each needs a code of the data centre")
+        @Size(min = 1, max = 500)
+        @Nullable
+        List<@NotNull UUID> buildingIds,
+
+        @Schema(examples = "2025-01-01") @NotNull LocalDate from,
+
+        @Schema(description = "Exclusive", examples = "2025-01-02") @NotNull
+        LocalDate to,
+
+        @Schema(description = "Whose codes the receiver uses; STANDARD if left out") @Nullable
+        MohurdDialect dialect,
+
+        @Schema(description = "True: the buildings are told as new (N), else as changed (U)") @Nullable
+        Boolean firstUpload) {
+
+    /** The sender. */
+    record DataCentre(
+            @Schema(description = "Six digits, given out by the ministry", examples = "310105")
+            @NotNull
+            @Pattern(regexp = "\\d{6}")
+            String id,
+
+            @Schema(examples = "长宁区能耗监测数据中心") @NotBlank @Size(max = 48)
+            String name,
+
+            @Nullable @Size(max = 48) String manager,
+            @Nullable @Size(max = 800) String description,
+            @Nullable @Size(max = 48) String contact,
+            @Nullable @Size(max = 48) String telephone) {}
+}

@@ -1,0 +1,69 @@
+package io.dualcarbon.energy.quality;
+
+import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
+
+/** What is held against readings. Every threshold stands here, with where it is known from. */
+public enum Rule {
+    GAP("Values of days between others are missing", "有数据的日期之间缺少数值", "1 value", "domain reference 4.2"),
+    SILENT(
+            "Nothing has come since",
+            "此后没有收到数据",
+            "a whole day after the last day with values; 62 days for a billed meter",
+            "own definition"),
+    STUCK(
+            "The same value for a long time: zero on a meter that is not seasonal, or any other value",
+            "长时间数值不变：非季节性计量表持续为零，或持续为同一非零值",
+            "24 h",
+            "zero run: domain reference 4.2; other values: own definition"),
+    SPIKE(
+            "An hour far above the same hour of the same class of weekday in the four weeks before",
+            "某小时远高于前四周同类日同一小时",
+            "robust z of 5, with at least 6 hours to compare with and a spread of at least 5 % of their median;"
+                    + " or 1.2 times the greatest power of the meter where the registry knows it",
+            "domain reference 4.2; least spread and least number: own definition"),
+    NEGATIVE("A value below zero", "数值为负", "0", "domain reference 4.2"),
+    SUM_ABOVE_MAIN(
+            "Sub-meters count more in a day than the meter above them", "分表日合计大于总表", "5 %", "domain reference 4.2"),
+    LATE(
+            "A day was complete only long after its end, though the meter delivered in time before;"
+                    + " history that is loaded when a meter is connected is not late",
+            "某日数据在该日结束很久后才到齐（此前曾按时到达；接入时补传的历史数据不算迟到）",
+            "24 h after the end of the day",
+            "own definition");
+
+    static final int CONTEXT_DAYS = 28;
+    static final int STUCK_HOURS = 24;
+    static final double SPIKE_Z = 5;
+    static final int SPIKE_LEAST_REFERENCE = 6;
+    static final double SPIKE_LEAST_SPREAD = 0.05;
+    static final double SPIKE_POWER = 1.2;
+    static final double SUM_ABOVE = 0.05;
+    static final int LATE_HOURS = 24;
+    static final int SILENT_BILLED_DAYS = 62;
+
+    private final String meaning;
+    private final String meaningZh;
+    private final String threshold;
+    private final String source;
+
+    Rule(String meaning, String meaningZh, String threshold, String source) {
+        this.meaning = meaning;
+        this.meaningZh = meaningZh;
+        this.threshold = threshold;
+        this.source = source;
+    }
+
+    /** Own definition: what heats, cools, burns gas or feeds in may rest for weeks. */
+    static boolean isSeasonal(OwingMeter meter) {
+        return meter.carrier() == Carrier.HEAT
+                || meter.carrier() == Carrier.COOLING
+                || meter.carrier() == Carrier.NATURAL_GAS
+                || meter.direction() == Direction.EXPORT
+                || (meter.endUse() != null && meter.endUse().startsWith("B"));
+    }
+
+    RuleView view() {
+        return new RuleView(this, meaning, meaningZh, threshold, source);
+    }
+}

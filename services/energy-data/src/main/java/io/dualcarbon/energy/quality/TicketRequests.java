@@ -1,0 +1,30 @@
+package io.dualcarbon.energy.quality;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What may be done with a ticket. */
+final class TicketRequests {
+    private TicketRequests() {}
+
+    @Schema(name = "NewAssignment")
+    record NewAssignment(
+            @Schema(description = "Account of who is to see to it", examples = "steward") @NotBlank @Size(max = 200)
+            String owner,
+
+            @Schema(description = "Last day for it; as before if left out", examples = "2025-01-08") @Nullable
+            LocalDate due) {}
+
+    @Schema(name = "NewResolution")
+    record NewResolution(
+            @Schema(examples = "SIM card replaced") @NotBlank @Size(max = 1000)
+            String note) {}
+
+    @Schema(name = "NewDismissal")
+    record NewDismissal(
+            @Schema(examples = "The server room draws the same power day and night") @NotBlank @Size(max = 1000)
+            String reason) {}
+}

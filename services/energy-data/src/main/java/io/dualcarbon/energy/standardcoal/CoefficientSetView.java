@@ -1,0 +1,57 @@
+package io.dualcarbon.energy.standardcoal;
+
+import io.dualcarbon.energy.registry.Carrier;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "How one standard counts energy together. Figures of two sets are never added or compared")
+public record CoefficientSetView(
+        @Schema(examples = "gbt-2589-2020-gas-field") String id,
+        @Schema(examples = "GB/T 2589") String standard,
+        @Schema(examples = "2020") int edition,
+
+        @Schema(description = "CALORIFIC 当量值, EQUIVALENT 等价值, SITE heat content in kWh")
+        Basis basis,
+
+        @Schema(description = "Unit of what it converts to", examples = "kgce")
+        String unit,
+
+        @Schema(examples = "综合能耗计算通则（当量值，气田天然气）") String name,
+        String nameEn,
+        String note,
+
+        @Schema(description = "A carrier that is not listed cannot be converted by this set")
+        List<CoefficientView> coefficients) {
+
+    static CoefficientSetView of(CoefficientSet set) {
+        return new CoefficientSetView(
+                set.id(),
+                set.standard(),
+                set.edition(),
+                set.basis(),
+                set.unit(),
+                set.name(),
+                set.nameEn(),
+                set.note(),
+                set.coefficients().entrySet().stream()
+                        .map(entry -> new CoefficientView(
+                                entry.getKey(),
+                                entry.getValue().value(),
+                                entry.getValue().unit(),
+                                entry.getValue().source(),
+                                entry.getValue().status()))
+                        .toList());
+    }
+
+    /** One carrier in a set. */
+    public record CoefficientView(
+            Carrier carrier,
+
+            @Schema(description = "Of one base unit of the carrier", examples = "0.1229")
+            BigDecimal value,
+
+            @Schema(examples = "kgce/kWh") String unit,
+            @Schema(examples = "GB/T 2589-2020 Appendix A") String source,
+            CoefficientStatus status) {}
+}

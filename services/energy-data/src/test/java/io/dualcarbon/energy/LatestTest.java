@@ -1,0 +1,104 @@
+package io.dualcarbon.energy;
+
+import static io.dualcarbon.energy.Energy.API;
+import static io.dualcarbon.energy.Energy.PROBLEM;
+import static io.dualcarbon.energy.Energy.block;
+import static io.dualcarbon.energy.Registry.text;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.dualcarbon.platform.testing.Contract;
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.TestTenant;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(FakeRegistry.class)
+class LatestTest {
+    private final TestTenant tenant = TestTenant.fresh();
+    private final Registry registry = new Registry(tenant);
+    private final Energy energy = new Energy(tenant);
+
+    @BeforeAll
+    static void everyAnswerMatchesTheContract() {
+        Contract.enforce();
+    }
+
+    @Test
+    void findsTheLastValueThatIsOne() {
+        var meter = registry.meterOf(registry.building(registry.area()));
+        registry.publish();
+        energy.sendBlocks(
+                block(meter, "2024-06-01T00:00:00+08:00", 9),
+                block(meter, "2025-01-01T00:00:00+08:00", 1, 2, 3, Double.NaN));
+
+        latest("meterId", meter)
+                .body("items.value", contains(3.0))
+                .body("items.start", contains("2025-01-01T00:30:00+08:00"))
+                .body("items.end", contains("2025-01-01T00:45:00+08:00"))
+                .body("items[0].ageSeconds", greaterThan(0))
+                .body("items[0].unit", equalTo("kWh"));
+    }
+
+    @Test
+    void listsAllMetersOfANode() {
+        var area = registry.area();
+        var inner = registry.area(text("parentId", area));
+        var organization = registry.organization();
+        var building = registry.building(inner, text("organizationId", organization));
+        var main = registry.meterOf(building);
+        var below = registry.meterOf(building, text("parentId", main));
+        var lamps = registry.meter(text("areaId", area));
+        registry.publish();
+        energy.sendBlocks(block(main, "2025-01-01T00:00:00+08:00", 5));
+
+        latest("areaId", area).body("items.meterId", containsInAnyOrder(main, below, lamps));
+        latest("buildingId", building)
+                .body("items.meterId", containsInAnyOrder(main, below))
+                .body("items.find { it.meterId == '%s' }.value".formatted(main), equalTo(5.0))
+                .body("items.find { it.meterId == '%s' }.value".formatted(below), nullValue())
+                .body("items.find { it.meterId == '%s' }.reasons".formatted(below), contains("NO_DATA"));
+        latest("organizationId", organization).body("items.meterId", containsInAnyOrder(main, below));
+        String cursor = latest("areaId", area, "limit", "2")
+                .body("items", hasSize(2))
+                .extract()
+                .path("nextCursor");
+        latest("areaId", area, "limit", "2", "cursor", cursor)
+                .body("items", hasSize(1))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void isForReadersOfTheTenant() {
+        var meter = registry.meterOf(registry.building(registry.area()));
+        registry.publish();
+        var url = API + "/latest-values?meterId=" + meter;
+
+        given().get(url).then().statusCode(401);
+        tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+        TestTenant.fresh().as("viewer").get(url).then().statusCode(404);
+        tenant.as("viewer")
+                .get(API + "/latest-values")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "subject-not-named"));
+    }
+
+    private ValidatableResponse latest(String... parameters) {
+        var request = energy.as("viewer");
+        for (var i = 0; i < parameters.length; i += 2) {
+            request.queryParam(parameters[i], parameters[i + 1]);
+        }
+        return request.get(API + "/latest-values").then().statusCode(200);
+    }
+}

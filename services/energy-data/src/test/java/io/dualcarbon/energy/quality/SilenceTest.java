@@ -1,0 +1,76 @@
+package io.dualcarbon.energy.quality;
+
+import static io.dualcarbon.energy.Energy.block;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dualcarbon.energy.Energy;
+import io.dualcarbon.energy.FakeRegistry;
+import io.dualcarbon.energy.Registry;
+import io.dualcarbon.platform.tenancy.Tenancy;
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.TestTenant;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(FakeRegistry.class)
+class SilenceTest {
+    @Inject
+    Judge judge;
+
+    private final TestTenant tenant = TestTenant.fresh();
+    private final Registry registry = new Registry(tenant);
+
+    @Test
+    void isFoundThoughNothingIsMarked() throws SQLException {
+        var meter = registry.meterOf(registry.building(registry.area()));
+        registry.publish();
+        new Energy(tenant).sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 1));
+        awaitFindings();
+        run("delete from quality_ticket where tenant_id = ?");
+        run("delete from quality_finding where tenant_id = ?");
+
+        for (var again = 0; again < 2; again++) {
+            Tenancy.inTransactionOf(tenant.id(), () -> {
+                judge.lookForSilence();
+                return meter;
+            });
+
+            assertEquals(1, count("quality_finding where rule = 'SILENT' and from_day = '2025-01-02' and open and"));
+            assertEquals(1, count("quality_ticket where state = 'OPEN' and"));
+        }
+    }
+
+    private void awaitFindings() throws SQLException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (count("quality_finding where rule = 'SILENT' and") == 0) {
+            assertTrue(System.nanoTime() < deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private int count(String of) throws SQLException {
+        try (var connection = PostgresResource.superuser();
+                var query = connection.prepareStatement("select count(*) from " + of + " tenant_id = ?")) {
+            query.setString(1, tenant.id());
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = PostgresResource.superuser();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, tenant.id());
+            statement.executeUpdate();
+        }
+    }
+}
