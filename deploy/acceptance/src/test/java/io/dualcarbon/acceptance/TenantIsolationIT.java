@@ -180,6 +180,14 @@ class TenantIsolationIT {
                     "readings",
                     List.of(Map.of("meterId", foreign.get("meters"), "start", "2024-01-01T00:00:00Z", "value", 1)));
         }
+        if (names.contains("reads")) {
+            return Map.of(
+                    "reads",
+                    List.of(Map.of("meterId", foreign.get("meters"), "at", "2024-01-01T00:00:00Z", "reading", 1)));
+        }
+        if (names.contains("finalReading")) {
+            return Map.of("at", "2024-01-01T00:00:00Z", "finalReading", 1, "startReading", 0, "reason", "EXCHANGE");
+        }
         if (names.contains("periods")) {
             return Map.of(
                     "periods",
