@@ -67,8 +67,7 @@ class NeverLoseDataIT {
         meters = IntStream.range(0, CLIENTS * METERS_OF_A_CLIENT)
                 .mapToObj(i -> platform.create("meters", meter()))
                 .toList();
-        Registry.until(
-                "energy-data knows the meters", () -> platform.has(series(meters.get(meters.size() - 1))));
+        Registry.until("energy-data knows the meters", () -> platform.has(series(meters.get(meters.size() - 1))));
     }
 
     @Test

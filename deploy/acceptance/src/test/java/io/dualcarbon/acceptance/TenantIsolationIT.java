@@ -10,6 +10,8 @@ import io.dualcarbon.acceptance.Contracts.Operation;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,15 +69,6 @@ class TenantIsolationIT {
         foreign.put("gap-fills", foreign.get("meters"));
         foreign.put("mohurd", foreign.get("buildings"));
         foreign.put(
-                "weather-stations",
-                as("admin")
-                        .body(station())
-                        .post("/api/energy/v1/weather-stations")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id"));
-        foreign.put(
                 "jobs",
                 as("admin")
                         .body(export(foreign.get("meters")))
@@ -84,6 +77,8 @@ class TenantIsolationIT {
                         .statusCode(202)
                         .extract()
                         .path("id"));
+        foreign.put("weather-stations", idOf(as("admin").body(station()).post("/api/energy/v1/weather-stations")));
+        foreign.put("baselines", baseline());
     }
 
     @TestFactory
@@ -185,6 +180,14 @@ class TenantIsolationIT {
                     "readings",
                     List.of(Map.of("meterId", foreign.get("meters"), "start", "2024-01-01T00:00:00Z", "value", 1)));
         }
+        if (names.contains("reads")) {
+            return Map.of(
+                    "reads",
+                    List.of(Map.of("meterId", foreign.get("meters"), "at", "2024-01-01T00:00:00Z", "reading", 1)));
+        }
+        if (names.contains("finalReading")) {
+            return Map.of("at", "2024-01-01T00:00:00Z", "finalReading", 1, "startReading", 0, "reason", "EXCHANGE");
+        }
         if (names.contains("periods")) {
             return Map.of(
                     "periods",
@@ -258,6 +261,9 @@ class TenantIsolationIT {
         if (names.contains("format") && names.contains("resolution")) {
             return export(foreign.get("meters"));
         }
+        if (kind(operation.path()).equals("baselines")) {
+            return baseline(foreign.get("meters"));
+        }
         if (names.contains("status") && names.size() <= 2) {
             return Map.of("status", "APPROVED");
         }
@@ -279,7 +285,66 @@ class TenantIsolationIT {
 
     private static Map<String, Object> export(String meterId) {
         return Map.of(
-                "format", "CSV", "what", "SERIES", "meterId", meterId, "from", "2025-01", "to", "2025-02", "resolution", "P1M");
+                "format",
+                "CSV",
+                "what",
+                "SERIES",
+                "meterId",
+                meterId,
+                "from",
+                "2025-01",
+                "to",
+                "2025-02",
+                "resolution",
+                "P1M");
+    }
+
+    /** Of a demo meter, with a year of weather that is made up. */
+    private String baseline() {
+        var station = foreign.get("weather-stations");
+        var hours = new ArrayList<Map<String, Object>>();
+        var start = Instant.parse("2023-12-31T16:00:00Z");
+        for (var hour = 0; hour < 366 * 24; hour++) {
+            hours.add(Map.of(
+                    "stationId",
+                    station,
+                    "start",
+                    start.plus(Duration.ofHours(hour)).toString(),
+                    "temperatureC",
+                    16 - 14 * Math.cos(2 * Math.PI * hour / (366 * 24))));
+        }
+        as("admin")
+                .body(Map.of("observations", hours))
+                .post("/api/energy/v1/weather-observations")
+                .then()
+                .statusCode(200);
+        String meter = as("admin")
+                .get("/api/assets/v1/meters?limit=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.parentId == null && it.reading == 'INTERVAL' && it.direction == 'IMPORT' }.id");
+        return idOf(as("admin").body(baseline(meter)).post("/api/energy/v1/baselines"));
+    }
+
+    private Map<String, Object> baseline(String meter) {
+        return Map.of(
+                "name",
+                "Made up for this test",
+                "meterId",
+                meter,
+                "stationId",
+                foreign.get("weather-stations"),
+                "from",
+                "2024-01-01",
+                "to",
+                "2025-01-01",
+                "resolution",
+                "P1D");
+    }
+
+    private static String idOf(Response created) {
+        return created.then().statusCode(201).extract().path("id");
     }
 
     private static Map<String, Object> station() {

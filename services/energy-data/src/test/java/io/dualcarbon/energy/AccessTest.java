@@ -57,9 +57,8 @@ class AccessTest {
         others.series(meter, "2025-01", "2025-02", "P1M")
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
-        for (var path : new String[] {"/billed-periods?meterId=%s",
-            "/meters/%s/balance?from=2025-01&to=2025-02",
-            "/meters/%s/register-reads"
+        for (var path : new String[] {
+            "/billed-periods?meterId=%s", "/meters/%s/balance?from=2025-01&to=2025-02", "/meters/%s/register-reads"
         }) {
             others.as("viewer")
                     .get(API + path.formatted(meter))

@@ -175,7 +175,8 @@ class BaselineTest {
     void findsABurstAndADrift() {
         sendWeather("2023-01-01", "2024-07-01");
         // Noise that no drift can grow from.
-        Function<LocalDate, Double> noisy = day -> heated(day) + (day.toEpochDay() % 2 == 0 ? -3 : 3);
+        Function<LocalDate, Double> noisy =
+                day -> heated(day) + (day.toEpochDay() % 2 == 0 ? -1 : 1) * (3 + Math.sin((double) day.toEpochDay()));
         sendDays("2023-01-01", "2024-03-01", noisy);
         sendDays("2024-03-01", "2024-03-04", day -> noisy.apply(day) + 60);
         sendDays("2024-03-04", "2024-05-01", noisy);

@@ -84,6 +84,7 @@ class ExportTest {
                         "kWh",
                         "1.0",
                         "",
+                        "",
                         ""),
                 rows.get(0).getFields());
         assertEquals("", rows.get(1).getField("value"));
@@ -119,7 +120,7 @@ class ExportTest {
             assertEquals("start=" + 1735660800000L, read.get(0).get(4));
             assertEquals("value=1.25", read.get(0).get(5));
             assertEquals("value=null", read.get(1).get(5));
-            assertEquals("reasons=NO_DATA", read.get(1).get(9));
+            assertEquals("reasons=NO_DATA", read.get(1).get(10));
         }
     }
 

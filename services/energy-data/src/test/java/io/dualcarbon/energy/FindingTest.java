@@ -329,7 +329,7 @@ class FindingTest {
                 .get(API + "/quality/rules")
                 .then()
                 .statusCode(200)
-                .body("rule", contains("GAP", "SILENT", "STUCK", "SPIKE", "NEGATIVE", "SUM_ABOVE_MAIN", "LATE"));
+                .body("items.rule", contains("GAP", "SILENT", "STUCK", "SPIKE", "NEGATIVE", "SUM_ABOVE_MAIN", "LATE"));
     }
 
     private String meter(String... properties) {
@@ -394,9 +394,10 @@ class FindingTest {
         }
     }
 
+    /** In the order in which marks are passed on. */
     private void awaitNoMarks() throws SQLException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (new Stored(tenant).count("quality_mark") + new Stored(tenant).count("dirty_range") > 0) {
+        while (new Stored(tenant).count("dirty_range") + new Stored(tenant).count("quality_mark") > 0) {
             assertTrue(System.nanoTime() < deadline);
             Thread.onSpinWait();
         }

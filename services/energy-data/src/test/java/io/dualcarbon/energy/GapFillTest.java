@@ -4,6 +4,7 @@ import static io.dualcarbon.energy.Energy.API;
 import static io.dualcarbon.energy.Energy.PROBLEM;
 import static io.dualcarbon.energy.Energy.block;
 import static io.dualcarbon.energy.Energy.blockEvery;
+import static io.dualcarbon.energy.Registry.terms;
 import static io.dualcarbon.energy.Registry.text;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -171,6 +172,30 @@ class GapFillTest {
         assertEquals(
                 List.of("null|0"), new Stored(tenant).rows("select filled_slots, filled_total from interval_block"));
         energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 6)).body("corrected", equalTo(1));
+    }
+
+    @Test
+    void whatFollowsFromAFilledValueIsFilledToo() {
+        var main = meter();
+        var shop = meter();
+        var rest = registry.meter(
+                text("reading", "VIRTUAL"),
+                "\"intervalMinutes\":null",
+                text("buildingId", registry.building(registry.area())),
+                terms(main, 1, shop, -1));
+        registry.publish();
+        energy.sendBlocks(block(main, NEW_YEAR, 10, NO, NO, 40), block(shop, NEW_YEAR, 1, 2, 3, 4));
+        var proposal = propose(main, "2025-01-01T00:15:00+08:00", "2025-01-01T00:45:00+08:00", "LINEAR", "null")
+                .extract()
+                .<String>path("id");
+
+        decide(proposal, "approval", "tenant-admin", "*", "").statusCode(200);
+
+        energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02")
+                .body("rows.quantity", contains(110.0));
+        energy.series(rest, NEW_YEAR, "2025-01-01T01:00:00+08:00", "PT15M")
+                .body("points.value", contains(9.0, 18.0, 27.0, 36.0))
+                .body("points.filled", contains(null, true, true, null));
     }
 
     @Test

@@ -204,8 +204,8 @@ class MohurdTest {
         energy.as("viewer")
                 .get(API + "/mohurd/codes")
                 .then()
-                .body("code", hasItems("01", "A1", "B1F", "H"))
-                .body("find { it.code == 'D2' }.name", equalTo("洗衣房"));
+                .body("items.code", hasItems("01", "A1", "B1F", "H"))
+                .body("items.find { it.code == 'D2' }.name", equalTo("洗衣房"));
     }
 
     @ParameterizedTest

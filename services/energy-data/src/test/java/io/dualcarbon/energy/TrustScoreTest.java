@@ -92,9 +92,10 @@ class TrustScoreTest {
         return values;
     }
 
+    /** In the order in which marks are passed on. */
     private void awaitJudged() throws SQLException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (new Stored(tenant).count("quality_mark") + new Stored(tenant).count("dirty_range") > 0) {
+        while (new Stored(tenant).count("dirty_range") + new Stored(tenant).count("quality_mark") > 0) {
             assertTrue(System.nanoTime() < deadline);
             Thread.onSpinWait();
         }

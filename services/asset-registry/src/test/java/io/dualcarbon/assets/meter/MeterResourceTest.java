@@ -280,7 +280,8 @@ class MeterResourceTest {
 
     @Test
     void hasARegisterBehindTransformers() {
-        var register = Map.<String, Object>of("reading", "REGISTER", "multiplier", 60.50, "registerDigits", 6, "maxPowerKw", 400);
+        var register = Map.<String, Object>of(
+                "reading", "REGISTER", "multiplier", 60.50, "registerDigits", 6, "maxPowerKw", 400);
 
         var answer = post(with(without(request(), "intervalMinutes"), register));
 

@@ -108,7 +108,7 @@ final class Balance {
 
     private static BigDecimal plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return stripped.scale() < 1 ? stripped.setScale(1) : stripped;
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Brings together what was consumed and how warm it was. */
@@ -47,10 +48,11 @@ class SliceReader {
             LocalDays days) {
         var temperatures = weather.temperatures(stationId, from, to, days);
         if (subject.billed()) {
-            return byBill(subject.meterIds().get(0), from, to, days, temperatures);
+            return byBill(subject.members().get(0).meterId(), from, to, days, temperatures);
         }
-        var stored = subject.meterIds().stream()
-                .map(meter -> blocks.read(meter, from, to, resolution == BaselineResolution.PT1H))
+        var stored = subject.members().stream()
+                .map(member -> new Stored(
+                        member, blocks.read(member.meterId(), from, to, resolution == BaselineResolution.PT1H)))
                 .toList();
         return switch (resolution) {
             case PT1H -> byHour(stored, from, to, days, temperatures);
@@ -98,20 +100,14 @@ class SliceReader {
     }
 
     private static List<Slice> byHour(
-            List<Map<LocalDate, Block>> stored,
-            LocalDate from,
-            LocalDate to,
-            LocalDays days,
-            Temperatures temperatures) {
+            List<Stored> stored, LocalDate from, LocalDate to, LocalDays days, Temperatures temperatures) {
         var slices = new ArrayList<Slice>((int) ChronoUnit.DAYS.between(from, to) * 25);
         for (var day = from; day.isBefore(to); day = day.plusDays(1)) {
             var span = span(day, days);
             for (var start = span.start(); start < span.end(); start += HOUR_SECONDS) {
                 var reasons = EnumSet.noneOf(BaselineReason.class);
-                var quantity = 0.0;
-                for (var meter : stored) {
-                    quantity += hour(meter.get(day), start - span.start(), reasons);
-                }
+                var second = start - span.start();
+                var quantity = sum(stored, day, block -> hour(block, second, reasons), reasons);
                 slices.add(slice(start, start + HOUR_SECONDS, quantity, temperatures.at(start), days, reasons));
             }
         }
@@ -119,8 +115,9 @@ class SliceReader {
     }
 
     private static double hour(@Nullable Block block, long second, Set<BaselineReason> reasons) {
-        if (block == null || block.apportioned() || HOUR_MINUTES % block.intervalMinutes() != 0) {
-            reasons.add(block == null ? BaselineReason.NO_MEASUREMENT : BaselineReason.APPORTIONED);
+        if (block == null || HOUR_MINUTES % block.intervalMinutes() != 0) {
+            reasons.add(
+                    block != null && block.apportioned() ? BaselineReason.APPORTIONED : BaselineReason.NO_MEASUREMENT);
             return Double.NaN;
         }
         var slots = HOUR_MINUTES / block.intervalMinutes();
@@ -138,35 +135,44 @@ class SliceReader {
     }
 
     private static List<Slice> byDay(
-            List<Map<LocalDate, Block>> stored,
-            LocalDate from,
-            LocalDate to,
-            LocalDays days,
-            Temperatures temperatures) {
+            List<Stored> stored, LocalDate from, LocalDate to, LocalDays days, Temperatures temperatures) {
         var slices = new ArrayList<Slice>();
         for (var day = from; day.isBefore(to); day = day.plusDays(1)) {
             var span = span(day, days);
             var reasons = EnumSet.noneOf(BaselineReason.class);
-            var quantity = day(stored, day, reasons);
+            var quantity = sum(stored, day, block -> day(block, reasons), reasons);
             slices.add(slice(span.start(), span.end(), quantity, temperatures.mean(span), days, reasons));
         }
         return slices;
     }
 
-    /** What all meters counted in a day of which nothing is missing. */
-    private static double day(List<Map<LocalDate, Block>> stored, LocalDate day, Set<BaselineReason> reasons) {
+    /** What a meter counted in a day of which nothing is missing. */
+    private static double day(@Nullable Block block, Set<BaselineReason> reasons) {
+        if (block == null || block.present() < block.slots()) {
+            reasons.add(BaselineReason.NO_MEASUREMENT);
+            return Double.NaN;
+        }
+        if (block.apportioned()) {
+            reasons.add(BaselineReason.APPORTIONED);
+            return Double.NaN;
+        }
+        return block.total();
+    }
+
+    /** Over the meters that count on the day; not known if one is not, or if there are none. */
+    private static double sum(
+            List<Stored> stored, LocalDate day, ToDoubleFunction<@Nullable Block> part, Set<BaselineReason> reasons) {
         var sum = 0.0;
+        var count = 0;
         for (var meter : stored) {
-            var block = meter.get(day);
-            if (block == null || block.present() < block.slots()) {
-                reasons.add(BaselineReason.NO_MEASUREMENT);
-                return Double.NaN;
+            if (meter.member().countsOn(day)) {
+                sum += part.applyAsDouble(meter.blocks().get(day));
+                count++;
             }
-            if (block.apportioned()) {
-                reasons.add(BaselineReason.APPORTIONED);
-                return Double.NaN;
-            }
-            sum += block.total();
+        }
+        if (count == 0) {
+            reasons.add(BaselineReason.NO_MEASUREMENT);
+            return Double.NaN;
         }
         return sum;
     }
@@ -186,11 +192,7 @@ class SliceReader {
 
     /** A month is its days of which everything is known. */
     private static List<Slice> byMonth(
-            List<Map<LocalDate, Block>> stored,
-            LocalDate from,
-            LocalDate to,
-            LocalDays days,
-            Temperatures temperatures) {
+            List<Stored> stored, LocalDate from, LocalDate to, LocalDays days, Temperatures temperatures) {
         var slices = new ArrayList<Slice>();
         for (var month = from; month.isBefore(to); month = month.plusMonths(1)) {
             var next = month.plusMonths(1);
@@ -198,7 +200,7 @@ class SliceReader {
             var means = new ArrayList<Double>();
             var sum = 0.0;
             for (var day = month; day.isBefore(next); day = day.plusDays(1)) {
-                var quantity = day(stored, day, reasons);
+                var quantity = sum(stored, day, block -> day(block, reasons), reasons);
                 var mean = temperatures.mean(span(day, days));
                 if (Double.isNaN(mean)) {
                     reasons.add(BaselineReason.NO_WEATHER);
@@ -224,4 +226,6 @@ class SliceReader {
     private static OffsetDateTime time(long epochSecond, LocalDays days) {
         return Instant.ofEpochSecond(epochSecond).atZone(days.zone()).toOffsetDateTime();
     }
+
+    private record Stored(Subject.Member member, Map<LocalDate, Block> blocks) {}
 }

@@ -3,7 +3,6 @@ package io.dualcarbon.energy.bill;
 import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.JsonRows;
@@ -16,9 +15,6 @@ import java.time.LocalDate;
 
 /** Bills as JSON. */
 final class BillJson extends JsonRows<BillRow> {
-    private static final BigDecimal LARGEST = new BigDecimal("1e12");
-    private static final int MOST_DECIMALS = 12;
-
     BillJson(Body body) {
         super(body, "periods");
     }
@@ -33,7 +29,7 @@ final class BillJson extends JsonRows<BillRow> {
             switch (field) {
                 case "from" -> from = day(json, draft, field);
                 case "to" -> to = day(json, draft, field);
-                case "quantity" -> quantity = quantity(json, draft, field);
+                case "quantity" -> quantity = decimal(json, draft, field);
                 default -> {
                     if (!readCommon(json, draft, field)) {
                         draft.fail(UNKNOWN_PROPERTY, field);
@@ -59,26 +55,6 @@ final class BillJson extends JsonRows<BillRow> {
         }
         draft.fail(IngestProblem.PERIOD_INVALID);
         return LocalDate.EPOCH;
-    }
-
-    private static BigDecimal quantity(JsonParser json, RowDraft draft, String field) throws IOException {
-        var isNumber = json.currentToken() == JsonToken.VALUE_NUMBER_INT
-                || json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
-        if ((isNumber && json.isNaN()) || isNoNumber(json)) {
-            draft.fail(IngestProblem.NOT_A_NUMBER, 1);
-        } else if (isNumber) {
-            var quantity = json.getDecimalValue();
-            if (quantity.signum() < 0) {
-                draft.fail(IngestProblem.NEGATIVE_VALUE, 1);
-            } else if (quantity.compareTo(LARGEST) > 0 || quantity.scale() > MOST_DECIMALS) {
-                draft.fail(IngestProblem.VALUE_OUT_OF_RANGE, 1);
-            } else {
-                return quantity;
-            }
-        } else {
-            draft.wrongType(json, field);
-        }
-        return BigDecimal.ZERO;
     }
 
     @Override

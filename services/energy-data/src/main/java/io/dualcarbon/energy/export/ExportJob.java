@@ -127,6 +127,7 @@ class ExportJob implements JobKind {
                 meter.carrier().baseUnit(),
                 point.coverage(),
                 Boolean.TRUE.equals(point.apportioned()) ? "true" : null,
+                Boolean.TRUE.equals(point.filled()) ? "true" : null,
                 reasons(point.reasons()));
     }
 

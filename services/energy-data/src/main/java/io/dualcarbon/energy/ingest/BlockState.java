@@ -87,12 +87,12 @@ final class BlockState {
                 var sent = block.values()[slot];
                 if (!Double.isNaN(sent) && (Double.isNaN(values[slot]) || filled.get(slot))) {
                     added.set(slot); // nobody had measured it before
-                } else if (!Double.isNaN(sent) && sent != values[slot]) {
+                } else if (sent != values[slot] && (block.isWhole() ? isMeasured(slot) : !Double.isNaN(sent))) {
                     corrected.set(slot);
                 }
             }
             block.changed(added, corrected);
-            if (added.isEmpty() && corrected.isEmpty()) {
+            if (added.isEmpty() && corrected.isEmpty() && !(block.isWhole() && block.apportioned() != apportioned)) {
                 return;
             }
             if (!corrected.isEmpty() || filled.intersects(added)) {
@@ -102,6 +102,10 @@ final class BlockState {
         }
         apportioned = block.apportioned();
         receivedAtMicros = nowMicros;
+    }
+
+    private boolean isMeasured(int slot) {
+        return !Double.isNaN(values[slot]) && !filled.get(slot);
     }
 
     private void write(double[] sent, BitSet added, BitSet corrected, long nowMicros) {

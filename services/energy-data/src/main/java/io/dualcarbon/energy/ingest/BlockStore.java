@@ -103,15 +103,9 @@ public class BlockStore {
         this.clock = clock;
     }
 
-    /** Stores the blocks and says what that changed. */
+    /** Stores the blocks, says what that changed, and tells the rows that brought them. */
     public Changed store(DayBlocks blocks, Outcome outcome, UUID uploadId) {
-        var days = blocks.inOrder();
-        var changed = days.isEmpty()
-                ? Changed.NOTHING
-                : database.ask(connection -> {
-                    lock(connection, blocks);
-                    return new Writing(connection, days, uploadId, now()).run();
-                });
+        var changed = store(blocks, uploadId);
         blocks.forEachRun((row, block, slot, count) -> {
             if (block.corrected(slot, count)) {
                 outcome.correct(row);
@@ -119,6 +113,18 @@ public class BlockStore {
                 outcome.accept(row);
             }
         });
+        return changed;
+    }
+
+    /** Stores the blocks and says what that changed. */
+    public Changed store(DayBlocks blocks, UUID uploadId) {
+        var days = blocks.inOrder();
+        var changed = days.isEmpty()
+                ? Changed.NOTHING
+                : database.ask(connection -> {
+                    lock(connection, blocks);
+                    return new Writing(connection, days, uploadId, now()).run();
+                });
         marks.add(changed.meterDays());
         return changed;
     }
@@ -282,6 +288,7 @@ public class BlockStore {
 
         private Changed changed() {
             var changes = new ArrayList<ChangedDay>();
+            var emptied = new TreeMap<UUID, NavigableSet<LocalDate>>();
             for (var i = 0; i < blocks.size(); i++) {
                 if (!wasStored.get(i) || isMerged(i)) {
                     var block = blocks.get(i);
@@ -290,8 +297,13 @@ public class BlockStore {
                             block.day().day(),
                             before.get(i),
                             states.get(i).total()));
+                    if (states.get(i).presentSlots() == 0) {
+                        emptied.computeIfAbsent(block.meterId(), none -> new TreeSet<>())
+                                .add(block.day().day());
+                    }
                 }
             }
+            marks.addNodesOf(emptied);
             return new Changed(changes);
         }
     }

@@ -13,19 +13,38 @@ final class DayBlock {
     private final int intervalMinutes;
     private final boolean apportioned;
     private final double[] values; // NaN where nothing was sent
+    private final boolean whole;
     private final @Nullable DayBlock overridden;
     private @Nullable BitSet added;
     private @Nullable BitSet corrected;
     private boolean isNew;
 
     DayBlock(UUID meterId, Span day, int intervalMinutes, boolean apportioned, @Nullable DayBlock overridden) {
+        this(meterId, day, intervalMinutes, apportioned, false, overridden);
+    }
+
+    private DayBlock(
+            UUID meterId,
+            Span day,
+            int intervalMinutes,
+            boolean apportioned,
+            boolean whole,
+            @Nullable DayBlock overridden) {
         this.meterId = meterId;
         this.day = day;
         this.intervalMinutes = intervalMinutes;
         this.apportioned = apportioned;
         this.values = new double[day.slots(intervalMinutes)];
+        this.whole = whole;
         this.overridden = overridden;
         Arrays.fill(values, Double.NaN);
+    }
+
+    /** All that there is of the day: where it has no value, none that is stored remains. */
+    static DayBlock whole(UUID meterId, Span day, int intervalMinutes, boolean apportioned, double[] values) {
+        var block = new DayBlock(meterId, day, intervalMinutes, apportioned, true, null);
+        System.arraycopy(values, 0, block.values, 0, values.length);
+        return block;
     }
 
     UUID meterId() {
@@ -46,6 +65,10 @@ final class DayBlock {
 
     double[] values() {
         return values;
+    }
+
+    boolean isWhole() {
+        return whole;
     }
 
     /** An earlier block of the same meter and day, some value of which this one replaces. */

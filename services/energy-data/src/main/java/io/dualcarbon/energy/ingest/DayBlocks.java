@@ -38,6 +38,13 @@ public final class DayBlocks {
         put(row, meterId, day, DAILY, true, 0, new double[] {value}, 0, 1);
     }
 
+    /** Says all that there is of the day, as it follows from elsewhere: what is stored of it does not remain. */
+    public void putWhole(UUID meterId, Span day, int intervalMinutes, boolean apportioned, double[] values) {
+        meters.computeIfAbsent(meterId, MeterBlocks::new)
+                .open(DayBlock.whole(meterId, day, intervalMinutes, apportioned, values));
+        heldValues += values.length;
+    }
+
     private void put(
             int row,
             UUID meterId,

@@ -28,6 +28,11 @@ public enum IngestProblem implements ProblemType {
     START_OUT_OF_RANGE("Start out of range", "起始时间超出范围", "Days from 2015 to 2040 are kept", "仅保存 2015 至 2040 年的数据"),
     READING_IN_FUTURE(
             "Reading in the future", "读数时间在未来", "The values end at %s, which is yet to come", "数据的结束时间 %s 尚未到来"),
+    READ_AT_EXCHANGE(
+            "Read at an exchange",
+            "换表时刻的读数",
+            "At that instant the dial was told to go on from another reading (%s), and showed neither this",
+            "该时刻已登记 %s，读数与其终止读数和起始读数均不符"),
     MONTH_CLOSED("Month closed", "月份已关账", "%s is closed: its figures stand", "%s 已关账，其数据不再更改"),
     TOO_MANY_VALUES("Too many values", "数值过多", "A block covers 366 days at most", "一个数据块最多覆盖 366 天"),
     NOT_A_NUMBER("Not a number", "不是数字", "Value %s is not a number", "第 %s 个值不是数字"),

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.dualcarbon.energy.registry.MeterRef.Kind;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public abstract class JsonRows<R> implements RowSource<R> {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // to refuse the row, not the body
             .build();
+
+    private static final BigDecimal LARGEST_DECIMAL = new BigDecimal("1e12");
+    private static final int MOST_DECIMALS = 12;
 
     /** Rows and values that are held at a time. */
     private static final int ROWS = 20_000;
@@ -199,6 +203,27 @@ public abstract class JsonRows<R> implements RowSource<R> {
             json.nextToken();
         }
         return field;
+    }
+
+    /** A number of which no digit is lost; what a meter cannot have counted spoils the row. */
+    protected static BigDecimal decimal(JsonParser json, RowDraft draft, String field) throws IOException {
+        var isNumber = json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                || json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
+        if ((isNumber && json.isNaN()) || isNoNumber(json)) {
+            draft.fail(IngestProblem.NOT_A_NUMBER, 1);
+        } else if (isNumber) {
+            var number = json.getDecimalValue();
+            if (number.signum() < 0) {
+                draft.fail(IngestProblem.NEGATIVE_VALUE, 1);
+            } else if (number.compareTo(LARGEST_DECIMAL) > 0 || number.scale() > MOST_DECIMALS) {
+                draft.fail(IngestProblem.VALUE_OUT_OF_RANGE, 1);
+            } else {
+                return number;
+            }
+        } else {
+            draft.wrongType(json, field);
+        }
+        return BigDecimal.ZERO;
     }
 
     /** True for the texts by which senders mean that they have no number. */

@@ -7,6 +7,7 @@ public enum UploadKind {
     INTERVAL_BLOCKS("interval-blocks"),
     READINGS("readings"),
     BILLED_PERIODS("billed-periods"),
+    REGISTER_READS("register-reads"),
     WEATHER_OBSERVATIONS("weather-observations"),
     CHARGING_SESSIONS("charging-sessions");
 

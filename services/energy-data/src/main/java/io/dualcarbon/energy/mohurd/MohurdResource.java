@@ -19,7 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -51,8 +51,8 @@ class MohurdResource {
             summary = "Codes of the ministry's guideline for sub-metering",
             description = "Energy classes, sub-items of electricity and building types (住房和城乡建设部 2008), each with its"
                     + " source and how well it is verified.")
-    public List<MohurdCodeView> listMohurdCodes() {
-        return codes.reference();
+    public Page<MohurdCodeView> listMohurdCodes() {
+        return new Page<>(codes.reference(), Optional.empty());
     }
 
     @GET

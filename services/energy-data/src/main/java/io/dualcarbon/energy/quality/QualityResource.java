@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -111,7 +110,7 @@ class QualityResource {
     @GET
     @Path("rules")
     @Operation(summary = "What is held against readings, and from where on")
-    public List<RuleView> listRules() {
-        return Arrays.stream(Rule.values()).map(Rule::view).toList();
+    public Page<RuleView> listRules() {
+        return new Page<>(Arrays.stream(Rule.values()).map(Rule::view).toList(), Optional.empty());
     }
 }

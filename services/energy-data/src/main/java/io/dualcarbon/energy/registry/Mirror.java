@@ -5,12 +5,14 @@ import io.dualcarbon.energy.registry.MirrorTable.Kept;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.change.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -81,14 +83,17 @@ class Mirror {
 
     private final Database database;
     private final NodeMeters nodeMeters;
+    private final Event<MeterChanged> meterChanges;
 
-    Mirror(Database database, NodeMeters nodeMeters) {
+    Mirror(Database database, NodeMeters nodeMeters, Event<MeterChanged> meterChanges) {
         this.database = database;
         this.nodeMeters = nodeMeters;
+        this.meterChanges = meterChanges;
     }
 
     void apply(String tenant, List<CloudEvent> events) {
         var newMeters = new HashSet<UUID>();
+        var changedMeters = new LinkedHashSet<MeterChanged>();
         // Meters in the order in which uploads lock them, or the two would block each other.
         var inOrder = events.stream()
                 .sorted(Comparator.comparing(CloudEvent::subject))
@@ -96,17 +101,23 @@ class Mirror {
         var places = database.ask(connection -> {
             var changed = false;
             for (var event : inOrder) {
-                changed |= apply(connection, tenant, event, newMeters);
+                changed |= apply(connection, tenant, event, newMeters, changedMeters);
             }
             return changed;
         });
+        changedMeters.forEach(meterChanges::fire);
         if (places) {
             nodeMeters.rebuild(tenant, newMeters);
         }
     }
 
     /** True if it may change which meters make up a node. */
-    private static boolean apply(Connection connection, String tenant, CloudEvent event, Set<UUID> newMeters)
+    private static boolean apply(
+            Connection connection,
+            String tenant,
+            CloudEvent event,
+            Set<UUID> newMeters,
+            Set<MeterChanged> changedMeters)
             throws SQLException {
         var data = event.data();
         if (data == null || !event.type().startsWith(TYPE_PREFIX) || !isUnderstood(event.type(), data)) {
@@ -119,7 +130,7 @@ class Mirror {
             }
             case "area" -> AREA.keep(connection, tenant, data) != Kept.NOTHING;
             case "building" -> BUILDING.keep(connection, tenant, data) != Kept.NOTHING;
-            case "meter" -> meter(connection, tenant, data, newMeters);
+            case "meter" -> meter(connection, tenant, data, newMeters, changedMeters);
             case "organization" -> {
                 ORGANIZATION.keep(connection, tenant, data);
                 yield false;
@@ -166,7 +177,8 @@ class Mirror {
         }
     }
 
-    private static boolean meter(Connection connection, String tenant, JsonNode data, Set<UUID> newMeters)
+    private static boolean meter(
+            Connection connection, String tenant, JsonNode data, Set<UUID> newMeters, Set<MeterChanged> changedMeters)
             throws SQLException {
         var kept = METER.keep(connection, tenant, data);
         if (kept == Kept.NOTHING) {
@@ -175,6 +187,9 @@ class Mirror {
         var id = UUID.fromString(data.path("id").asText());
         if (kept == Kept.NEW) {
             newMeters.add(id); // it has no readings yet
+        } else {
+            changedMeters.add(
+                    new MeterChanged(id, Reading.valueOf(data.path("reading").asText())));
         }
         MeterDetails.keep(connection, tenant, id, data);
         return true;

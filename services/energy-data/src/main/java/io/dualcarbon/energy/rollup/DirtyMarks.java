@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.UUID;
 
@@ -28,10 +30,6 @@ public class DirtyMarks {
 
     /** The days must be in order. */
     public void add(List<MeterDays> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        added.fire(new Added());
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
@@ -55,6 +53,41 @@ public class DirtyMarks {
                     }
                 }
                 return insert.executeBatch().length;
+            }
+        });
+    }
+
+    /** Wakes a worker of this instance, once marks are committed: whoever wrote wants to read. */
+    public void announce() {
+        added.fire(new Added());
+    }
+
+    /**
+     * Rollups are only ever written over. Where a meter has nothing any more those of its nodes begin anew, because a day
+     * may be left without any.
+     */
+    public void addNodesOf(Map<UUID, NavigableSet<LocalDate>> emptied) {
+        if (emptied.isEmpty()) {
+            return;
+        }
+        database.ask(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
+                    select distinct n.tenant_id, n.node_kind, n.node_id, e.day, e.day, ?::uuid
+                    from unnest(?::uuid[], ?::date[]) as e(meter_id, day)
+                    join node_meter n on n.tenant_id = ? and n.meter_id = e.meter_id
+                    """)) {
+                var meterIds = new ArrayList<UUID>();
+                var days = new ArrayList<LocalDate>();
+                emptied.forEach((meterId, some) -> some.forEach(day -> {
+                    meterIds.add(meterId);
+                    days.add(day);
+                }));
+                insert.setObject(1, UUID.randomUUID());
+                insert.setArray(2, connection.createArrayOf("uuid", meterIds.toArray()));
+                insert.setArray(3, connection.createArrayOf("date", days.toArray()));
+                insert.setString(4, tenancy.id());
+                return insert.executeUpdate();
             }
         });
     }
@@ -92,6 +125,6 @@ public class DirtyMarks {
     /** The days of one meter that changed. */
     public record MeterDays(UUID meterId, NavigableSet<LocalDate> days) {}
 
-    /** Told to the workers of this instance once the marks are committed. */
+    /** Told to the worker of this instance. */
     record Added() {}
 }

@@ -91,10 +91,12 @@ final class Buckets {
         }
         var first = (int) ((start - day.start()) / 60 / block.intervalMinutes());
         var last = Math.min(first + minutes / block.intervalMinutes(), block.values().length);
+        var nextFilled = block.filled().nextSetBit(first);
+        var filled = nextFilled >= 0 && nextFilled < last;
         if (last - first == 1) {
             var value = block.values()[first];
             var present = value == null ? 0 : 1;
-            return bucket(start, end, present, value, present, 1, block.apportioned(), false);
+            return bucket(start, end, present, value, present, 1, block.apportioned(), filled, false);
         }
         var sum = 0.0;
         var present = 0;
@@ -105,7 +107,6 @@ final class Buckets {
                 present++;
             }
         }
-        var nextFilled = block.filled().nextSetBit(first);
         return bucket(
                 start,
                 end,
@@ -114,7 +115,7 @@ final class Buckets {
                 present,
                 last - first,
                 block.apportioned(),
-                nextFilled >= 0 && nextFilled < last,
+                filled,
                 false);
     }
 

@@ -1,0 +1,35 @@
+package io.dualcarbon.energy.register;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of an upload as the contract shows it. It is read as a stream, never into these. */
+final class RegisterBodies {
+    private RegisterBodies() {}
+
+    @Schema(name = "RegisterReads", requiredProperties = "reads", additionalProperties = Schema.False.class)
+    record RegisterReads(List<RegisterRead> reads) {}
+
+    @Schema(
+            name = "RegisterRead",
+            description = "What the dial of a meter showed. Name the meter by exactly one of meterId, externalId and"
+                    + " meterCode",
+            requiredProperties = {"at", "reading"},
+            additionalProperties = Schema.False.class)
+    record RegisterRead(
+            @Nullable UUID meterId,
+            @Nullable String externalId,
+            @Nullable String meterCode,
+
+            @Schema(description = "When, RFC 3339", examples = "2025-01-01T00:00:00+08:00")
+            String at,
+
+            @Schema(description = "As the dial shows it, before any multiplier", examples = "10234.5")
+            BigDecimal reading,
+
+            @Schema(description = "Unit of the dial; the meter's if left out", examples = "kWh") @Nullable
+            String unit) {}
+}

@@ -1,0 +1,131 @@
+package io.dualcarbon.energy.register;
+
+import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.closing.ClosedMonths;
+import io.dualcarbon.energy.ingest.BlockStore;
+import io.dualcarbon.energy.ingest.DayBlocks;
+import io.dualcarbon.energy.registry.Meter;
+import io.dualcarbon.energy.registry.MeterChanged;
+import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.energy.registry.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Keeps what dials showed, and brings the days of their meters up to it. */
+@ApplicationScoped
+class RegisterBook {
+    private final RegisterStore store;
+    private final BlockStore blockStore;
+    private final ClosedMonths closedMonths;
+    private final MeterDirectory meters;
+    private final TenantZone zone;
+    private final Clock clock;
+
+    RegisterBook(
+            RegisterStore store,
+            BlockStore blockStore,
+            ClosedMonths closedMonths,
+            MeterDirectory meters,
+            TenantZone zone,
+            Clock clock) {
+        this.store = store;
+        this.blockStore = blockStore;
+        this.closedMonths = closedMonths;
+        this.meters = meters;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** What is known around what was sent, by meter. Nobody else writes these meters until the transaction ends. */
+    Map<UUID, RegisterTimeline> open(Map<UUID, Meter> sentTo, Map<UUID, NavigableSet<Long>> sent, LocalDays days) {
+        store.lock(sentTo.keySet());
+        var bases = store.bases(sentTo);
+        var points = store.around(sent);
+        var timelines = new HashMap<UUID, RegisterTimeline>();
+        sentTo.forEach((id, meter) -> {
+            var timeline = new RegisterTimeline(Objects.requireNonNull(bases.get(id)), days, meter.intervalMinutes());
+            points.getOrDefault(id, List.of())
+                    .forEach(point -> timeline.points().put(point.at(), point));
+            timelines.put(id, timeline);
+        });
+        return timelines;
+    }
+
+    /** Keeps the points that are new in the timelines. Days of closed months stay as they are. */
+    BlockStore.Changed write(
+            Map<UUID, NavigableSet<Long>> news,
+            Map<UUID, RegisterTimeline> timelines,
+            ClosedMonths.Refused closed,
+            UUID uploadId) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var blocks = new DayBlocks();
+        new TreeMap<>(news).forEach((id, instants) -> {
+            var timeline = Objects.requireNonNull(timelines.get(id));
+            store.save(
+                    id,
+                    instants.stream()
+                            .map(timeline.points()::get)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    uploadId,
+                    now);
+            put(id, timeline.daysAround(instants), closed, blocks);
+        });
+        return blockStore.store(blocks, uploadId);
+    }
+
+    private void put(UUID id, List<RegisterDay> days, ClosedMonths.Refused closed, DayBlocks blocks) {
+        var open = days.stream()
+                .filter(day -> closed.firstIn(day.date(), day.date()) == null)
+                .toList();
+        if (open.stream().anyMatch(RegisterDay::isEmpty)) {
+            // Of a day of which nothing is known a trace is only left where there was something.
+            var stored = store.storedDays(
+                    id, open.get(0).date(), open.get(open.size() - 1).date());
+            open = open.stream()
+                    .filter(day -> !day.isEmpty() || stored.contains(day.date()))
+                    .toList();
+        }
+        open.forEach(day -> blocks.putWhole(id, day.day(), day.intervalMinutes(), day.apportioned(), day.values()));
+    }
+
+    /** What a meter's readings mean may have changed: multiplier, digits, power. */
+    void recompute(@Observes MeterChanged change) {
+        if (change.reading() != Reading.REGISTER) {
+            return;
+        }
+        var closed = closedMonths.refused(Optional.empty());
+        closedMonths.hold(closed);
+        var days = new LocalDays(zone.get());
+        var meter = meters.get(change.meterId());
+        var all = store.after(meter.id(), Instant.EPOCH, Integer.MAX_VALUE);
+        var basis =
+                Objects.requireNonNull(store.bases(Map.of(meter.id(), meter)).get(meter.id()));
+        var timeline = new RegisterTimeline(basis, days, meter.intervalMinutes());
+        all.forEach(point -> timeline.points().put(point.at(), point));
+        var blocks = new DayBlocks();
+        put(meter.id(), timeline.daysAround(timeline.points().keySet()), closed, blocks);
+        blockStore.store(blocks, UUID.randomUUID());
+    }
+
+    Collection<RegisterPoint> after(Meter meter, Instant after, int limit) {
+        return store.after(meter.id(), after, limit);
+    }
+
+    RegisterBasis basis(Meter meter) {
+        return Objects.requireNonNull(store.bases(Map.of(meter.id(), meter)).get(meter.id()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.dualcarbon.energy.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a dial showed, and what had flowed since the reading before. */
+public record RegisterReadView(
+        UUID meterId,
+
+        @Schema(description = "In the tenant's time zone", examples = "2025-01-01T00:00:00+08:00")
+        OffsetDateTime at,
+
+        @Schema(description = "In `unit`, before any multiplier", examples = "10234.5")
+        BigDecimal reading,
+
+        @Schema(description = "Left out unless the dial went on from another reading")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        RegisterEvent event,
+
+        @Schema(description = "Where the dial went on from; left out unless something happened", examples = "0")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        BigDecimal startReading,
+
+        @Schema(description = "Base unit of the carrier", examples = "kWh")
+        String unit,
+
+        @Schema(
+                description = "Advance of the dial since the reading before x multiplier; null with reasons",
+                nullable = true,
+                examples = "1234.5")
+        @Nullable
+        BigDecimal quantity,
+
+        List<RegisterReason> reasons) {}

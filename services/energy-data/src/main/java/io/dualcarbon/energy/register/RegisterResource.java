@@ -1,0 +1,117 @@
+package io.dualcarbon.energy.register;
+
+import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.registry.Meter;
+import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/meters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Registers")
+@RolesAllowed("readings:read")
+class RegisterResource {
+    private final RegisterBook book;
+    private final RegisterExchange exchange;
+    private final MeterDirectory meters;
+    private final TenantZone zone;
+
+    RegisterResource(RegisterBook book, RegisterExchange exchange, MeterDirectory meters, TenantZone zone) {
+        this.book = book;
+        this.exchange = exchange;
+        this.meters = meters;
+        this.zone = zone;
+    }
+
+    @POST
+    @Path("{id}/exchanges")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Tell that a dial goes on from another reading",
+            description = "Another meter was put in place, or the dial was set. Up to that instant the final reading"
+                    + " counts, from then on the start reading. Told again for the same instant, it corrects what was"
+                    + " told.")
+    @APIResponseSchema(RegisterReadView.class)
+    @APIResponse(responseCode = "409", description = "The meter is no register, or the month is closed")
+    public RegisterReadView tellExchange(@RestPath UUID id, @NotNull @Valid NewExchange request) {
+        var meter = meters.get(id);
+        var days = new LocalDays(zone.get());
+        exchange.tell(meter, request, days);
+        var at = request.at().toInstant();
+        return page(meter, at.minusSeconds(1), 1, days).get(0);
+    }
+
+    @GET
+    @Path("{id}/register-reads")
+    @Transactional
+    @Operation(
+            summary = "What a dial showed, by time",
+            description = "Reads, exchanges and resets, each with the quantity since the one before.")
+    public Page<RegisterReadView> listRegisterReads(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
+        var meter = meters.get(id);
+        return Page.of(
+                page(meter, after(page), page.limit() + 1, new LocalDays(zone.get())),
+                page.limit(),
+                read -> read.at().toInstant().toString());
+    }
+
+    private static Instant after(PageRequest page) {
+        try {
+            return page.after().isEmpty() ? Instant.EPOCH : Instant.parse(page.after());
+        } catch (DateTimeException e) {
+            return Instant.EPOCH; // a cursor of another list
+        }
+    }
+
+    private List<RegisterReadView> page(Meter meter, Instant after, int limit, LocalDays days) {
+        var timeline = new RegisterTimeline(book.basis(meter), days, meter.intervalMinutes());
+        for (var point : book.after(meter, after, limit + 1)) {
+            timeline.points().put(point.at(), point);
+        }
+        return timeline.points().tailMap(after.getEpochSecond(), false).values().stream()
+                .limit(limit)
+                .map(point -> view(meter, point, timeline.before(point), days))
+                .toList();
+    }
+
+    private static RegisterReadView view(Meter meter, RegisterPoint point, Advance advance, LocalDays days) {
+        return new RegisterReadView(
+                meter.id(),
+                Instant.ofEpochSecond(point.at()).atZone(days.zone()).toOffsetDateTime(),
+                plain(point.reading()),
+                point.event(),
+                point.event() == null ? null : plain(point.startReading()),
+                meter.carrier().baseUnit(),
+                advance.quantity() == null ? null : plain(advance.quantity()),
+                advance.reason() == null ? List.of() : List.of(advance.reason()));
+    }
+
+    private static BigDecimal plain(BigDecimal quantity) {
+        var stripped = quantity.stripTrailingZeros();
+        return stripped.scale() < 1 ? stripped.setScale(1) : stripped;
+    }
+}

@@ -1,0 +1,68 @@
+package io.dualcarbon.energy.register;
+
+import io.dualcarbon.energy.calendar.LocalDays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is known of a meter's dial, by seconds since 1970. */
+final class RegisterTimeline {
+    private final NavigableMap<Long, RegisterPoint> points = new TreeMap<>();
+    private final RegisterBasis basis;
+    private final LocalDays days;
+    private final int intervalMinutes;
+
+    RegisterTimeline(RegisterBasis basis, LocalDays days, int intervalMinutes) {
+        this.basis = basis;
+        this.days = days;
+        this.intervalMinutes = intervalMinutes;
+    }
+
+    NavigableMap<Long, RegisterPoint> points() {
+        return points;
+    }
+
+    /** The advance up to that point. */
+    Advance before(RegisterPoint point) {
+        var previous = points.lowerEntry(point.at());
+        return previous == null
+                ? Advance.unknown(point.at(), point.at(), RegisterReason.FIRST_READ)
+                : basis.advance(previous.getValue(), point, days);
+    }
+
+    /** The days that those points have a part in: each from the point before it to the one after. */
+    List<RegisterDay> daysAround(Collection<Long> instants) {
+        var touched = new TreeSet<Integer>();
+        for (var instant : instants) {
+            var from = Objects.requireNonNullElse(points.lowerKey(instant), instant);
+            var to = Objects.requireNonNullElse(points.higherKey(instant), instant);
+            if (from < to) {
+                var last = days.containing(to - 1).epochDay();
+                for (var day = days.containing(from).epochDay(); day <= last; day++) {
+                    touched.add(day);
+                }
+            }
+        }
+        return touched.stream().map(this::day).toList();
+    }
+
+    private RegisterDay day(int epochDay) {
+        var day = days.of(epochDay);
+        var advances = new ArrayList<Advance>();
+        var before = Objects.requireNonNullElse(points.floorKey(day.start()), day.start());
+        for (var point : points.tailMap(before, false).values()) {
+            var advance = before(point);
+            if (advance.overlaps(day.start(), day.end())) {
+                advances.add(advance);
+            }
+            if (point.at() >= day.end()) {
+                break;
+            }
+        }
+        return RegisterDay.of(day, advances, intervalMinutes);
+    }
+}

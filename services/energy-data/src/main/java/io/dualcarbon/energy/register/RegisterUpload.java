@@ -1,0 +1,201 @@
+package io.dualcarbon.energy.register;
+
+import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.closing.ClosedMonths;
+import io.dualcarbon.energy.ingest.BlockStore;
+import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.IngestProblem;
+import io.dualcarbon.energy.ingest.Intake;
+import io.dualcarbon.energy.ingest.Outcome;
+import io.dualcarbon.energy.ingest.Part;
+import io.dualcarbon.energy.ingest.RowProblem;
+import io.dualcarbon.energy.ingest.RowReceiver;
+import io.dualcarbon.energy.ingest.UploadKind;
+import io.dualcarbon.energy.ingest.UploadOptions;
+import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.energy.registry.Meter;
+import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.energy.registry.Reading;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in reads of registers: each is kept as read, and what the dial advanced becomes values of the meter. */
+@ApplicationScoped
+class RegisterUpload implements RowReceiver {
+    /** By how much a sender's clock may be ahead of ours. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    private final Intake intake;
+    private final ClosedMonths closedMonths;
+    private final MeterDirectory meters;
+    private final TenantZone zone;
+    private final RegisterBook book;
+    private final Clock clock;
+
+    RegisterUpload(
+            Intake intake,
+            ClosedMonths closedMonths,
+            MeterDirectory meters,
+            TenantZone zone,
+            RegisterBook book,
+            Clock clock) {
+        this.intake = intake;
+        this.closedMonths = closedMonths;
+        this.meters = meters;
+        this.zone = zone;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    @Override
+    public UploadKind kind() {
+        return UploadKind.REGISTER_READS;
+    }
+
+    @Override
+    public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
+        var closed = QuarkusTransaction.requiringNew().call(() -> closedMonths.refused(options.restate()));
+        return intake.receive(kind(), new RegisterJson(body), options, resubmits, () -> new ReadPart(closed));
+    }
+
+    /** What a read says shows only beside those that are stored. */
+    private final class ReadPart implements Part<RegisterRow> {
+        private final ClosedMonths.Refused closed;
+        private List<RegisterRow> rows = List.of();
+
+        ReadPart(ClosedMonths.Refused closed) {
+            this.closed = closed;
+        }
+
+        @Override
+        public void take(List<RegisterRow> someRows, Outcome outcome) {
+            rows = someRows;
+        }
+
+        @Override
+        public BlockStore.Changed store(UUID uploadId, Outcome outcome) {
+            closedMonths.hold(closed);
+            var days = new LocalDays(zone.get());
+            var known = meters.find(rows.stream()
+                    .map(RegisterRow::meter)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+            var valid = new ArrayList<Valid>();
+            for (var row : rows) {
+                var meter = row.meter() == null ? null : known.get(row.meter());
+                var problem = problem(row, meter, days, closed, clock.instant());
+                if (problem != null) {
+                    outcome.reject(row.number(), row.meter(), problem);
+                } else if (meter != null) {
+                    valid.add(new Valid(row, meter));
+                }
+            }
+            return valid.isEmpty()
+                    ? BlockStore.Changed.NOTHING
+                    : RegisterUpload.this.store(valid, days, closed, outcome, uploadId);
+        }
+    }
+
+    private static @Nullable RowProblem problem(
+            RegisterRow row, @Nullable Meter meter, LocalDays days, ClosedMonths.Refused closed, Instant now) {
+        if (row.problem() != null) {
+            return row.problem();
+        }
+        if (meter == null) {
+            return new RowProblem(
+                    IngestProblem.METER_UNKNOWN,
+                    row.meter() == null ? "" : row.meter().text());
+        }
+        if (meter.reading() != Reading.REGISTER) {
+            return new RowProblem(IngestProblem.READING_KIND_MISMATCH, meter.reading());
+        }
+        var unit = row.unit() == null ? meter.unit() : row.unit();
+        if (meter.carrier().factor(unit) == null) {
+            return new RowProblem(IngestProblem.UNIT_MISMATCH, unit, meter.unit());
+        }
+        var day = days.containing(row.at()).day();
+        if (!LocalDays.isKept(day)) {
+            return new RowProblem(IngestProblem.START_OUT_OF_RANGE);
+        }
+        var at = Instant.ofEpochSecond(row.at());
+        if (at.isAfter(now.plus(CLOCK_TOLERANCE))) {
+            return new RowProblem(IngestProblem.READING_IN_FUTURE, local(at, days));
+        }
+        if (meter.retiredAt() != null && at.isAfter(meter.retiredAt())) {
+            return new RowProblem(IngestProblem.METER_RETIRED, local(meter.retiredAt(), days));
+        }
+        var closedMonth = closed.firstIn(day, day);
+        return closedMonth == null ? null : new RowProblem(IngestProblem.MONTH_CLOSED, closedMonth);
+    }
+
+    private static OffsetDateTime local(Instant instant, LocalDays days) {
+        return instant.atZone(days.zone()).toOffsetDateTime();
+    }
+
+    private BlockStore.Changed store(
+            List<Valid> valid, LocalDays days, ClosedMonths.Refused closed, Outcome outcome, UUID uploadId) {
+        var sentTo = new TreeMap<UUID, Meter>();
+        Map<UUID, NavigableSet<Long>> sent = new TreeMap<>();
+        for (var each : valid) {
+            sentTo.put(each.meter().id(), each.meter());
+            sent.computeIfAbsent(each.meter().id(), none -> new TreeSet<>())
+                    .add(each.row().at());
+        }
+        var timelines = book.open(sentTo, sent, days);
+        Map<UUID, NavigableSet<Long>> news = new TreeMap<>();
+        for (var each : valid) {
+            var row = each.row();
+            var points =
+                    Objects.requireNonNull(timelines.get(each.meter().id())).points();
+            var point = each.point();
+            var before = points.get(row.at());
+            if (before != null && before.event() != null) {
+                if (!before.shows(point.reading())) {
+                    outcome.reject(
+                            row.number(), row.meter(), new RowProblem(IngestProblem.READ_AT_EXCHANGE, before.event()));
+                } else {
+                    outcome.take(row.number());
+                }
+            } else if (before != null && before.saysTheSameAs(point)) {
+                outcome.take(row.number());
+            } else {
+                points.put(row.at(), point);
+                news.computeIfAbsent(each.meter().id(), none -> new TreeSet<>()).add(row.at());
+                if (before == null) {
+                    outcome.accept(row.number());
+                } else {
+                    outcome.correct(row.number());
+                }
+            }
+        }
+        return book.write(news, timelines, closed, uploadId);
+    }
+
+    private record Valid(RegisterRow row, Meter meter) {
+        RegisterPoint point() {
+            return RegisterPoint.read(row.at(), inBaseUnit(row.reading(), row.unit(), meter));
+        }
+    }
+
+    static BigDecimal inBaseUnit(BigDecimal reading, @Nullable String unit, Meter meter) {
+        var factor = Objects.requireNonNull(meter.carrier().factor(unit == null ? meter.unit() : unit));
+        var converted = reading.multiply(factor).stripTrailingZeros();
+        return converted.scale() < 0 ? converted.setScale(0) : converted;
+    }
+}
