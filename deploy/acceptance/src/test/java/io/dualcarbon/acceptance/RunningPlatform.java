@@ -73,6 +73,28 @@ class RunningPlatform implements BeforeAllCallback {
         return OFFSET;
     }
 
+    /** The most physical memory that a process took since this was asked last, in MB; 0 where the system cannot tell. */
+    static long peakOfMemoryMb(String process) {
+        try {
+            var pid = Files.readString(DATA.resolve("run").resolve(process + ".pid"))
+                    .split(" ", 2)[0];
+            var folder = Path.of("/proc", pid);
+            if (!Files.exists(folder)) {
+                return 0;
+            }
+            try (var lines = Files.lines(folder.resolve("status"))) {
+                return lines.filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
+                        .findFirst()
+                        .orElse(0);
+            } finally {
+                Files.writeString(folder.resolve("clear_refs"), "5");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The password of the demo people. */
     static String password() throws IOException {
         try (var lines = Files.lines(DATA.resolve("secrets.properties"))) {

@@ -43,7 +43,6 @@ final class Platform {
             processes.start(service, command(service), environment(service));
         }
         keycloak.awaitReady();
-        keycloak.admin().moveConsole(ports.url(Processes.GATEWAY));
     }
 
     void awaitServices() {
@@ -58,6 +57,10 @@ final class Platform {
 
     Address address(boolean demo) {
         return new Address(ports.url(Processes.GATEWAY), keycloak.url(), demo);
+    }
+
+    void moveConsole() {
+        keycloak.admin().moveConsole(ports.url(Processes.GATEWAY));
     }
 
     void createDemoPeople() {

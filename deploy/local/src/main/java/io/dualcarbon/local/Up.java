@@ -67,13 +67,13 @@ final class Up {
         }
         Thread stop = new Thread(processes::stop);
         Runtime.getRuntime().addShutdownHook(stop);
-        start(ports);
+        start(ports, goesOn);
         if (options.detach()) {
             Runtime.getRuntime().removeShutdownHook(stop);
         }
     }
 
-    private void start(Ports ports) {
+    private void start(Ports ports, boolean goesOn) {
         if (Files.exists(layout.database()) && !Files.exists(layout.secrets())) {
             throw new Failure(layout.secrets() + " is missing, and without it the data cannot be read:"
                     + " restore it, or start anew with --fresh");
@@ -83,12 +83,15 @@ final class Up {
         Platform platform = new Platform(layout, ports, secrets, processes);
         Address address = platform.address(options.demo());
         platform.start();
-        if (address.demo()) {
+        if (!goesOn) {
+            platform.moveConsole();
+        }
+        if (!goesOn && address.demo()) {
             platform.createDemoPeople();
             Progress.say("the demo people are there");
         }
         platform.awaitServices();
-        if (options.demoData()) {
+        if (!goesOn && options.demoData()) {
             DemoData.load(address.gateway(), new DemoTokens(address.keycloak(), secrets), Progress::say);
             Progress.say("the demo data are there");
         }

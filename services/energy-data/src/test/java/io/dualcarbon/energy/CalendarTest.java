@@ -3,6 +3,7 @@ package io.dualcarbon.energy;
 import static io.dualcarbon.energy.Energy.block;
 import static io.dualcarbon.energy.Energy.blockEvery;
 import static io.dualcarbon.energy.Energy.flat;
+import static io.dualcarbon.energy.Energy.reading;
 import static io.dualcarbon.energy.Registry.text;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -89,5 +90,61 @@ class CalendarTest {
         energy.series(meter, "2024-02-28", "2024-03-02", "P1D").body("points.value", contains(100.0, 100.0, 100.0));
         energy.consumption("buildingId", building, "from", "2024-02", "to", "2024-04")
                 .body("rows.quantity", contains(200.0, 100.0));
+    }
+
+    @Test
+    void aLeapDayHasAllItsIntervals() {
+        var building = registry.building(registry.area());
+        var meter = registry.meterOf(building);
+        registry.publish();
+
+        energy.sendBlocks(block(meter, "2024-02-28T00:00:00+01:00", flat(3 * 96, 1)));
+
+        energy.series(meter, "2024-02-28", "2024-03-02", "P1D").body("points.value", contains(96.0, 96.0, 96.0));
+        energy.consumption("buildingId", building, "from", "2024-02", "to", "2024-04")
+                .body("rows.quantity", contains(192.0, 96.0));
+    }
+
+    @Test
+    void theLastQuarterOfAMonthAndOfAYearIsStillOfIt() {
+        var building = registry.building(registry.area());
+        var meter = registry.meterOf(building);
+        registry.publish();
+
+        energy.sendReadings(
+                        reading(meter, "2024-12-31T23:45:00+01:00", 1),
+                        reading(meter, "2024-12-31T23:00:00Z", 2),
+                        reading(meter, "2025-01-31T23:45:00+01:00", 4),
+                        reading(meter, "2025-02-01T00:00:00+01:00", 8))
+                .body("accepted", equalTo(4));
+
+        energy.consumption("buildingId", building, "from", "2024-12", "to", "2025-03")
+                .body("rows.quantity", contains(1.0, 6.0, 8.0));
+        energy.consumption("buildingId", building, "from", "2025-01-31", "to", "2025-02-02", "resolution", "P1D")
+                .body("rows.quantity", contains(4.0, 8.0));
+    }
+
+    @Test
+    void aClockThatChangesByHalfAnHourLosesNothing() throws SQLException {
+        var islanders = TestTenant.fresh();
+        var island = new Registry(islanders).timeZone("Australia/Lord_Howe");
+        var building = island.building(island.area());
+        var meter = island.meterOf(building);
+        island.publish();
+
+        // 2025-04-06 has 24.5 hours, 2025-10-05 has 23.5.
+        new Energy(islanders)
+                .sendBlocks(
+                        block(meter, "2025-04-06T00:00:00+11:00", flat(98 + 96, 1)),
+                        block(meter, "2025-10-05T00:00:00+10:30", flat(94 + 96, 1)))
+                .body("accepted", equalTo(2));
+
+        assertEquals(
+                List.of("2025-04-06|98|98", "2025-04-07|96|96", "2025-10-05|94|94", "2025-10-06|96|96"),
+                new Stored(islanders).rows("select day, slots, present from interval_block"));
+        new Energy(islanders)
+                .consumption("buildingId", building, "from", "2025-04-06", "to", "2025-04-08", "resolution", "P1D")
+                .body("rows.quantity", contains(98.0, 96.0))
+                .body("rows.coverage", contains(1.0, 1.0));
     }
 }

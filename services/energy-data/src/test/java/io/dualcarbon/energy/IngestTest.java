@@ -78,9 +78,7 @@ class IngestTest {
         counts(energy.sendBlocks(block), 0, 1, 0, 0);
 
         assertEquals(before, stored.rows("select xmin, received_at, upload_id from interval_block"));
-        assertEquals(
-                1,
-                Collections.frequency(stored.rows("select type from change"), "consumption.changed"));
+        assertEquals(1, Collections.frequency(stored.rows("select type from change"), "consumption.changed"));
         assertEquals(0, stored.count("block_revision"));
     }
 
@@ -217,9 +215,7 @@ class IngestTest {
         energy.series(meter, "2025-01-01", "2025-01-03", "P1D")
                 .body("points[0].value", equalTo(1.0))
                 .body("points[1].reasons", contains("NO_DATA"));
-        assertEquals(
-                1,
-                Collections.frequency(stored.rows("select type from change"), "consumption.changed"));
+        assertEquals(1, Collections.frequency(stored.rows("select type from change"), "consumption.changed"));
     }
 
     @Test
