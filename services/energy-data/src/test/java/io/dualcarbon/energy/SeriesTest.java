@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -17,8 +18,11 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,5 +223,48 @@ class SeriesTest {
         var meter = registry.meterOf(registry.building(registry.area()), "\"intervalMinutes\":" + interval);
         registry.publish();
         return meter;
+    }
+
+    @Test
+    void tellsASeriesAsItWasKnown() {
+        energy.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 1, 2, Double.NaN, Double.NaN));
+        var first = nextSecond();
+        energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 4)); // late
+        var second = nextSecond();
+        energy.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 10)); // corrected
+        var third = nextSecond();
+        energy.sendBlocks(block(meter, "2025-01-01T00:15:00+08:00", 20), block(meter, "2025-01-02T00:00:00+08:00", 7));
+
+        assertEquals(List.of(), known(Instant.parse("2025-01-01T00:00:00Z")));
+        assertEquals(List.of(1.0, 2.0), known(first));
+        assertEquals(List.of(1.0, 2.0, 4.0), known(second));
+        assertEquals(List.of(10.0, 2.0, 4.0), known(third));
+        assertEquals(List.of(10.0, 20.0, 4.0, 7.0), known(nextSecond()));
+    }
+
+    private List<Double> known(Instant asOf) {
+        return energy
+                .as("viewer")
+                .queryParam("from", "2025-01-01")
+                .queryParam("to", "2025-01-03")
+                .queryParam("resolution", "PT15M")
+                .queryParam("asOf", asOf.toString())
+                .get(Energy.API + "/meters/" + meter + "/series")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<Double>>path("points.value")
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Arrivals are kept to the second, rounded up. */
+    private static Instant nextSecond() {
+        var next = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        while (Instant.now().isBefore(next)) {
+            Thread.onSpinWait();
+        }
+        return next;
     }
 }

@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.ingest;
 
 import io.dualcarbon.energy.closing.ClosedMonths;
+import io.dualcarbon.energy.rollup.DirtyMarks;
 import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.problem.Language;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +30,7 @@ public class Intake {
     private final UploadLog log;
     private final ClosedMonths closedMonths;
     private final Changes changes;
+    private final DirtyMarks marks;
     private final ManagedExecutor threads;
     private final CurrentVertxRequest request;
 
@@ -36,11 +38,13 @@ public class Intake {
             UploadLog log,
             ClosedMonths closedMonths,
             Changes changes,
+            DirtyMarks marks,
             ManagedExecutor threads,
             CurrentVertxRequest request) {
         this.log = log;
         this.closedMonths = closedMonths;
         this.changes = changes;
+        this.marks = marks;
         this.threads = threads;
         this.request = request;
     }
@@ -73,6 +77,7 @@ public class Intake {
                 }
             }
             upload.finish(part, outcome);
+            marks.announce();
             return upload.view();
         } finally {
             upload.await();

@@ -30,10 +30,6 @@ public class DirtyMarks {
 
     /** The days must be in order. */
     public void add(List<MeterDays> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        added.fire(new Added());
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
@@ -91,6 +87,11 @@ public class DirtyMarks {
         });
     }
 
+    /** Wakes a worker of this instance, once marks are committed: whoever wrote wants to read. */
+    public void announce() {
+        added.fire(new Added());
+    }
+
     /** A mark stays within a month, so that a batch of marks is a bounded amount of work. */
     private static boolean continues(LocalDate last, LocalDate day) {
         return last.plusDays(1).equals(day) && YearMonth.from(last).equals(YearMonth.from(day));
@@ -124,6 +125,6 @@ public class DirtyMarks {
     /** The days of one meter that changed. */
     public record MeterDays(UUID meterId, NavigableSet<LocalDate> days) {}
 
-    /** Told to the workers of this instance once the marks are committed. */
+    /** Told to the worker of this instance. */
     record Added() {}
 }

@@ -7,7 +7,6 @@ import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -43,8 +42,7 @@ class RollupWorker {
         return Tasks.recurring("roll-up", FixedDelay.ofMillis(250)).execute((task, context) -> catchUp());
     }
 
-    /** Whoever wrote wants to read: it should not wait for the next turn. */
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirtyMarks.Added marks) {
+    void wake(@Observes DirtyMarks.Added marks) {
         if (woken.compareAndSet(false, true)) {
             thread.execute(() -> {
                 woken.set(false); // before it looks: marks that come from now on are seen by the next run

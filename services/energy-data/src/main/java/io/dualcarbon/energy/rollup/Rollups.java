@@ -46,12 +46,16 @@ class Rollups {
             from taken_range where kind = 'METER'
             """;
 
+    /** Neighbouring meters mostly share their nodes and days: told apart before days are counted out, there are few. */
     private static final String DUE = """
             insert into due_day
-            select distinct n.node_kind, n.node_id, n.carrier, n.direction, day::date
-            from taken_range t join node_meter n on n.tenant_id = ?1 and n.meter_id = t.id
-            cross join generate_series(t.from_day, t.to_day, interval '1 day') as day
-            where t.kind = 'METER' and day >= n.from_day and day < n.to_day
+            select distinct k.node_kind, k.node_id, k.carrier, k.direction, day::date
+            from (
+                select distinct n.node_kind, n.node_id, n.carrier, n.direction,
+                       greatest(t.from_day, n.from_day) as from_day, least(t.to_day, n.to_day - 1) as to_day
+                from taken_range t join node_meter n on n.tenant_id = ?1 and n.meter_id = t.id
+                where t.kind = 'METER' and t.from_day < n.to_day and t.to_day >= n.from_day) k
+            cross join generate_series(k.from_day, k.to_day, interval '1 day') as day
             union
             select n.node_kind, n.node_id, n.carrier, n.direction, day::date
             from taken_range t join node_meter n on n.tenant_id = ?1 and n.node_kind = t.kind and n.node_id = t.id
@@ -166,7 +170,11 @@ class Rollups {
             select ?1, meter_id, month, sum(total order by day),
                    sum(measured order by day), sum(covered order by day)
             from due join block using (meter_id, month) group by meter_id, month
+            on conflict (tenant_id, meter_id, month) do update
+            set total = excluded.total, measured_total = excluded.measured_total, covered_days = excluded.covered_days
             """;
+
+    private static final String NODES_CHANGED = "select exists (select from taken_range where kind <> 'METER')";
 
     private final Database database;
     private final Clock clock;
@@ -191,13 +199,18 @@ class Rollups {
             if (taken == 0) {
                 return false;
             }
-            VirtualMeters.compute(connection, tenant, clock.instant().atOffset(ZoneOffset.UTC));
+            var formulas =
+                    VirtualMeters.compute(connection, tenant, clock.instant().atOffset(ZoneOffset.UTC));
             new NumberedSql(connection, tenant, UUID.randomUUID()).run(PASS_ON);
             sql.run(DUE);
-            sql.run(CLEAR);
-            sql.run(CLEAR_MONTHS);
+            if (isTrue(connection, NODES_CHANGED)) {
+                sql.run(CLEAR);
+                sql.run(CLEAR_MONTHS);
+            }
             within(connection, tenant, "select min(day), max(day) from due_day", COMPUTE);
-            sql.run(CLEAR_METER_MONTHS);
+            if (formulas) {
+                sql.run(CLEAR_METER_MONTHS);
+            }
             within(connection, tenant, METER_MONTH_RANGE, COMPUTE_METER_MONTHS);
             sql.run(DUE_MONTHS);
             sql.run("analyze due_month");
@@ -216,6 +229,14 @@ class Rollups {
             if (first != null) {
                 new NumberedSql(connection, tenant, first, row.getObject(2, LocalDate.class)).run(sql);
             }
+        }
+    }
+
+    private static boolean isTrue(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

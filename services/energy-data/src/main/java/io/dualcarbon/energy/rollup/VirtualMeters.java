@@ -121,13 +121,13 @@ final class VirtualMeters {
 
     private VirtualMeters() {}
 
-    /** Takes up the days of formulas that follow from the days taken, and computes them. */
-    static void compute(Connection connection, String tenant, OffsetDateTime now) throws SQLException {
+    /** Takes up the days of formulas that follow from the days taken, and computes them. False if there are none. */
+    static boolean compute(Connection connection, String tenant, OffsetDateTime now) throws SQLException {
         var sql = new NumberedSql(connection, tenant);
         sql.run(STAGE);
         sql.run(EXPAND);
         if (sql.run(DUE) == 0) {
-            return;
+            return false;
         }
         try (var statement = connection.createStatement();
                 var range = statement.executeQuery("select min(day), max(day) from virtual_day")) {
@@ -142,5 +142,6 @@ final class VirtualMeters {
             days.run(COMPUTE);
             days.run(EMPTIED);
         }
+        return true;
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,12 +34,14 @@ class SeriesResource {
     private final MeterDirectory meters;
     private final TenantZone zone;
     private final BlockReader blocks;
+    private final BlockHistory history;
     private final Clock clock;
 
-    SeriesResource(MeterDirectory meters, TenantZone zone, BlockReader blocks, Clock clock) {
+    SeriesResource(MeterDirectory meters, TenantZone zone, BlockReader blocks, BlockHistory history, Clock clock) {
         this.meters = meters;
         this.zone = zone;
         this.blocks = blocks;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -73,7 +76,13 @@ class SeriesResource {
                     SeriesForm form,
             @Parameter(description = "At most so many points with a value, and one for each gap", example = "500")
                     @RestQuery
-                    Optional<@Min(3) @Max(10_000) Integer> maxPoints) {
+                    Optional<@Min(3) @Max(10_000) Integer> maxPoints,
+            @Parameter(
+                            description = "As the series was known then, to the second: without what came later, and"
+                                    + " with the values that were corrected since",
+                            example = "2025-02-01T00:00:00Z")
+                    @RestQuery
+                    Optional<Instant> asOf) {
         var meter = meters.get(id);
         var minutes = resolution.minutes(meter);
         if (form == SeriesForm.COLUMNS && (minutes == 0 || maxPoints.isPresent())) {
@@ -83,7 +92,10 @@ class SeriesResource {
         var range = TimeRange.of(from, to, days.zone()).atMost(resolution.mostDays());
         var firstDay = resolution.first(range.firstDay(days.zone()));
         var endDay = resolution.first(range.endDay(days.zone()).minusDays(1)).plus(resolution.length());
-        var buckets = new Buckets(blocks.read(id, firstDay, endDay, minutes > 0), days, clock.instant());
+        var stored = asOf.isPresent()
+                ? history.read(id, firstDay, endDay, days, asOf.get())
+                : blocks.read(id, firstDay, endDay, minutes > 0);
+        var buckets = new Buckets(stored, days, clock.instant());
         var start = days.of((int) firstDay.toEpochDay()).start();
         var end = days.of((int) endDay.toEpochDay()).start();
         if (minutes > 0) {

@@ -57,6 +57,7 @@ class ThinningTest {
                     known,
                     known == null ? 0 : 1,
                     null,
+                    null,
                     known == null ? List.of(SeriesReason.NO_DATA) : null));
         }
         return points;
