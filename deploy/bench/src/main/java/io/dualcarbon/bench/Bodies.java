@@ -7,20 +7,16 @@ import java.util.List;
 
 /** Readings as the bodies of requests. They are made before the clock starts. */
 final class Bodies {
-    /** Blocks go in requests of a few megabytes, single readings in one stream. */
-    private static final int BLOCK_BYTES = 5_000_000;
+    /** A request holds so much: blocks and single readings go in one stream each. */
+    private static final int BYTES = 500_000_000;
 
-    private static final int ROW_BYTES = 500_000_000;
-
-    private final int most;
     private final String head;
     private final String separator;
     private final String tail;
     private final List<byte[]> whole = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
 
-    private Bodies(int most, String head, String separator, String tail) {
-        this.most = most;
+    private Bodies(String head, String separator, String tail) {
         this.head = head;
         this.separator = separator;
         this.tail = tail;
@@ -28,7 +24,7 @@ final class Bodies {
 
     /** Interval blocks: all days of a meter in one. */
     static List<byte[]> blocks(Readings readings) {
-        var bodies = new Bodies(BLOCK_BYTES, "{\"blocks\":[", ",", "]}");
+        var bodies = new Bodies("{\"blocks\":[", ",", "]}");
         var start = readings.startText(0);
         for (var meter : readings.meters()) {
             var row = bodies.nextRow()
@@ -47,7 +43,7 @@ final class Bodies {
 
     /** Single readings in the order of time, as a feed delivers them. */
     static List<byte[]> rows(Readings readings, ReadingForm form) {
-        var bodies = new Bodies(ROW_BYTES, form.head(), "", "");
+        var bodies = new Bodies(form.head(), "", "");
         for (var slot = 0; slot < readings.slots(); slot++) {
             var start = readings.startText(slot);
             for (var meter : readings.meters()) {
@@ -70,7 +66,7 @@ final class Bodies {
     }
 
     private StringBuilder nextRow() {
-        if (open.length() > most) {
+        if (open.length() > BYTES) {
             close();
         }
         return open.append(open.isEmpty() ? head : separator);

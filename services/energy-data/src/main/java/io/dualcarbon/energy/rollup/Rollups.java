@@ -193,6 +193,7 @@ class Rollups {
             var sql = new NumberedSql(connection, tenant, MARKS);
             // Large parts are joined here, and the planner knows little about fresh ones: it must not loop over them.
             sql.run("set local enable_nestloop = off");
+            sql.run("set local work_mem = '32MB'"); // a batch sorts some ten thousand days
             sql.run(STAGE);
             // Each statement sees all that was committed before it: what the marks taken here stand for is among it.
             var taken = sql.run(TAKE);
