@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -71,7 +72,7 @@ class TenantIsolationIT {
         foreign.put(
                 "jobs",
                 as("admin")
-                        .body(export(foreign.get("meters")))
+                        .body(export(Objects.requireNonNull(foreign.get("meters"))))
                         .post("/api/energy/v1/exports")
                         .then()
                         .statusCode(202)
@@ -259,10 +260,10 @@ class TenantIsolationIT {
                             1)));
         }
         if (names.contains("format") && names.contains("resolution")) {
-            return export(foreign.get("meters"));
+            return export(Objects.requireNonNull(foreign.get("meters")));
         }
         if (kind(operation.path()).equals("baselines")) {
-            return baseline(foreign.get("meters"));
+            return baseline(Objects.requireNonNull(foreign.get("meters")));
         }
         if (names.contains("status") && names.size() <= 2) {
             return Map.of("status", "APPROVED");

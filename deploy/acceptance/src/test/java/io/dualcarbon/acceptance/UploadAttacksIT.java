@@ -109,10 +109,10 @@ class UploadAttacksIT {
                 "application/json | {\"blocks\":[ | ' '",
                 "application/json | {\"blocks\":[{\"meterId\":\"x\",\"values\":[0 | ,0",
                 "application/x-ndjson | '' | 0\n",
-                "application/x-ndjson | '' | \n",
+                "application/x-ndjson | '' | '\n'",
             })
     void aSmallBodyThatUnpacksToMoreThanAGigabyteIsRefused(String type, String start, String repeated) {
-        var packed = bomb(start, repeated.replace("\\n", "\n"));
+        var packed = bomb(start, repeated);
         assertTrue(packed.length < 2 * MEGABYTE, "no bomb: " + packed.length);
 
         isRefused(post(BLOCKS, type, packed));

@@ -22,6 +22,7 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -154,6 +155,35 @@ class BaselineTest {
                 .body("total.avoided", nullValue())
                 .body("total.uncertainty", nullValue())
                 .body("total.reasons", contains("NO_MEASUREMENT", "NO_WEATHER"));
+    }
+
+    @Test
+    void tellsWhatWasFilled() throws SQLException {
+        sendWeather("2023-01-01", "2024-01-03");
+        sendDays("2023-01-01", "2024-01-03", BaselineTest::heated);
+        try (var connection = PostgresResource.superuser();
+                var update = connection.prepareStatement("update interval_block set filled_slots = '{1}'"
+                        + " where tenant_id = ? and day in ('2023-06-01', '2024-01-02')")) {
+            update.setString(1, tenant.id());
+            update.executeUpdate();
+        }
+
+        var id = fit("P1D", "2023-01-01", "2024-01-01")
+                .statusCode(201)
+                .body("filledShare", equalTo(0.0027))
+                .body("coverage", equalTo(1.0))
+                .extract()
+                .<String>path("id");
+
+        savings(id, "2024-01-01", "2024-01-03")
+                .body("periods[0].reasons", nullValue())
+                .body("periods[1].reasons", contains("FILLED"))
+                .body("total.coverage", equalTo(1.0))
+                .body("total.reasons", hasItems("FILLED"));
+        fit("BL-2", meter, "PT1H", "2023-01-01", "2024-01-01")
+                .statusCode(201)
+                .body("filledShare", equalTo(0.0001))
+                .body("quality.n", equalTo(365 * 24));
     }
 
     @Test

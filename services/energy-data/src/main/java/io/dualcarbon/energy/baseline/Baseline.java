@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A model as it was fitted and frozen.
  *
  * @param coverage share of the window that was known
+ * @param filledShare share of the intervals that have filled values
  */
 record Baseline(
         UUID id,
@@ -27,6 +28,7 @@ record Baseline(
         LocalDate to,
         BaselineResolution resolution,
         double coverage,
+        double filledShare,
         boolean illustrative,
         Model model,
         Quality quality,

@@ -90,6 +90,7 @@ class BaselineFitter {
                 request.to(),
                 request.resolution(),
                 coverage,
+                (double) window.stream().filter(Slice::isFilled).count() / complete.size(),
                 subject.illustrative() || station.illustrative(),
                 model,
                 Quality.of(model, complete),

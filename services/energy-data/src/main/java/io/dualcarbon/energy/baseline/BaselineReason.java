@@ -6,6 +6,8 @@ public enum BaselineReason {
     NO_MEASUREMENT,
     /** What is stored was spread from a bill. */
     APPORTIONED,
+    /** A gap was filled by somebody's approval: counted, but not measured. */
+    FILLED,
     /** Days without the temperatures of 20 hours, or an hour without its own. */
     NO_WEATHER,
     /** The temperature is more than 10 % of the baseline's range outside of it: the model has not seen such weather. */

@@ -31,6 +31,9 @@ public record BaselineView(
         @Schema(description = "Share of the window's days or hours of which consumption and weather are known, 0 to 1")
         double coverage,
 
+        @Schema(description = "Share of the intervals that have filled values: they were counted, but not measured")
+        double filledShare,
+
         BaselineModelView model,
         BaselineQualityView quality,
 

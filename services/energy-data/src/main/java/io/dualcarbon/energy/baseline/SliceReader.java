@@ -129,6 +129,9 @@ class SliceReader {
                 reasons.add(BaselineReason.NO_MEASUREMENT);
                 return Double.NaN;
             }
+            if (block.filled().get(slot)) {
+                reasons.add(BaselineReason.FILLED);
+            }
             sum += value;
         }
         return sum;
@@ -155,6 +158,9 @@ class SliceReader {
         if (block.apportioned()) {
             reasons.add(BaselineReason.APPORTIONED);
             return Double.NaN;
+        }
+        if (!block.filled().isEmpty()) {
+            reasons.add(BaselineReason.FILLED);
         }
         return block.total();
     }
@@ -187,7 +193,7 @@ class SliceReader {
                 time(end, days),
                 quantity,
                 Double.isNaN(temperature) ? new double[0] : new double[] {temperature});
-        return new Slice(interval, 1, reasons.isEmpty() ? 1 : 0, reasons);
+        return new Slice(interval, 1, interval.isComplete() ? 1 : 0, reasons);
     }
 
     /** A month is its days of which everything is known. */

@@ -45,6 +45,7 @@ final class Views {
                 baseline.to(),
                 baseline.resolution(),
                 Rounded.share(baseline.coverage()),
+                Rounded.share(baseline.filledShare()),
                 model(baseline.model(), baseline.carrier().baseUnit()),
                 quality(baseline.quality()),
                 criteria.stream()

@@ -11,6 +11,11 @@ import java.time.ZoneId;
 
 /** A half-open span of time {@code [from, to)}, as asked for by years, months, days or timestamps. */
 public record TimeRange(Instant from, Instant to) {
+    /** Beyond, the database and sums of days have no room. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     public static TimeRange of(String from, String to, ZoneId zone) {
         var range = new TimeRange(read(from, zone, "from"), read(to, zone, "to"));
         if (!range.from.isBefore(range.to)) {
@@ -43,12 +48,16 @@ public record TimeRange(Instant from, Instant to) {
 
     private static Instant read(String text, ZoneId zone, String parameter) {
         try {
-            return switch (text.length()) {
+            var instant = switch (text.length()) {
                 case 4 -> Year.parse(text).atDay(1).atStartOfDay(zone).toInstant();
                 case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay(zone).toInstant();
                 case 10 -> LocalDate.parse(text).atStartOfDay(zone).toInstant();
                 default -> OffsetDateTime.parse(text).toInstant();
             };
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw CalendarProblem.TIME_INVALID.because(text).at(parameter);
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw CalendarProblem.TIME_INVALID.because(text).at(parameter);
         }

@@ -32,6 +32,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
     private static final int ROWS = 20_000;
 
     private static final int VALUES = 500_000;
+    private static final int BYTES = 16 << 20;
 
     private final Window body;
     private final @Nullable Lines lines;
@@ -80,7 +81,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
         var rows = new ArrayList<R>();
         var values = 0L;
         firstNumber = number + 1;
-        while (state == State.ROWS && rows.size() < ROWS && values < VALUES) {
+        while (state == State.ROWS && rows.size() < ROWS && values < VALUES && body.held() < BYTES) {
             if (json.nextToken() == JsonToken.END_ARRAY) {
                 seek(true);
             } else {
@@ -104,7 +105,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
         var values = 0L;
         firstNumber = number + 1;
         body.beginBatch();
-        while (rows.size() < ROWS && values < VALUES && body.next()) {
+        while (rows.size() < ROWS && values < VALUES && body.held() < BYTES && body.next()) {
             number++;
             starts[rows.size()] = body.from();
             ends[rows.size()] = body.to();

@@ -11,6 +11,9 @@ final class Lines {
     /** A block of a year at five minutes has a third of it. */
     private static final int LONGEST = 4 << 20;
 
+    /** Twice the lines that are read at a time: only blank ones take so much. */
+    private static final int MOST = 32 << 20;
+
     private static final int READ_AT_ONCE = 1 << 16;
 
     private final InputStream body;
@@ -71,6 +74,9 @@ final class Lines {
         if (read - from > LONGEST) {
             throw UploadProblem.LINE_TOO_LONG.because(LONGEST);
         }
+        if (read > MOST) {
+            throw UploadProblem.ROW_TOO_LONG.because(MOST);
+        }
         if (buffer.length - read < READ_AT_ONCE) {
             buffer = Arrays.copyOf(buffer, 2 * buffer.length);
         }
@@ -82,6 +88,11 @@ final class Lines {
 
     private static boolean isBlank(byte each) {
         return each == ' ' || each == '\t' || each == '\r';
+    }
+
+    /** How much the lines of this batch take. */
+    int held() {
+        return next;
     }
 
     byte[] buffer() {

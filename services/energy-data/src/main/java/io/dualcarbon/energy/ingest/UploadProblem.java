@@ -13,6 +13,12 @@ enum UploadProblem implements ProblemType {
             "A body holds %s bytes at most, unpacked; send it in parts",
             "请求体解压后最多 %s 字节；请分批发送"),
     LINE_TOO_LONG(413, "Line too long", "行过长", "A line has %s bytes at most", "一行最多 %s 字节"),
+    ROW_TOO_LONG(
+            413,
+            "Row too long",
+            "数据行过长",
+            "A row and the white space before it have %s bytes at most",
+            "一行数据及其前面的空白最多 %s 字节"),
     NOT_GZIP(400, "Not gzip", "不是 gzip 数据", "The body is announced as gzip and is not", "请求体声明为 gzip，但无法解压"),
     ENCODING_UNKNOWN(
             415,

@@ -9,6 +9,9 @@ import java.util.Arrays;
 
 /** Remembers the last bytes that went through, so that a refused row can be kept as it was sent. */
 final class Window extends FilterInputStream {
+    /** Twice the rows that are read at a time: only one that is no honest row, or white space, takes so much. */
+    private static final int MOST = 32 << 20;
+
     private byte[] held = new byte[1 << 16];
     private int from;
     private int to;
@@ -41,13 +44,20 @@ final class Window extends FilterInputStream {
         if (to + count <= held.length) {
             return;
         }
-        var kept = to - from;
+        var kept = held();
+        if (kept > MOST) {
+            throw UploadProblem.ROW_TOO_LONG.because(MOST);
+        }
         var room =
                 kept + count <= held.length / 2 ? held : Arrays.copyOf(held, Math.max(held.length, 2 * (kept + count)));
         System.arraycopy(held, from, room, 0, kept);
         held = room;
         from = 0;
         to = kept;
+    }
+
+    int held() {
+        return to - from;
     }
 
     /** Forgets what came before that place. */

@@ -160,7 +160,7 @@ final class Buckets {
             boolean filled,
             boolean tooCoarse) {
         var open = end > now.getEpochSecond();
-        if (present > 0 && known >= expected && !open) {
+        if (value != null && value >= 0 && known >= expected && !open) {
             return new Bucket(start, end, value, 1, apportioned, filled, List.of());
         }
         var reasons = new ArrayList<SeriesReason>();

@@ -78,6 +78,12 @@ public class ContractFilter implements OASFilter {
         statuses.stream()
                 .filter(status -> !isDescribed(operation, status))
                 .forEach(status -> operation.getResponses().addAPIResponse(status, refusal(status)));
+        // An operation may say better than we can why it refuses; what it then answers with is the same.
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("4") && response.getContent() == null) {
+                response.setContent(refusal(status).getContent());
+            }
+        });
         if (creates) {
             operation.addParameter(OASFactory.createParameter()
                     .name("Idempotency-Key")

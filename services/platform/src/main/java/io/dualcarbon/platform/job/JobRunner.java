@@ -37,7 +37,8 @@ class JobRunner {
                 .startTasks(jobs)
                 .threads(jobs.size() + LONG_JOBS)
                 .pollingInterval(Duration.ofMillis(500))
-                .heartbeatInterval(Duration.ofSeconds(10))
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(4) // a killed instance's work is taken up after 20 s
                 .shutdownMaxWait(Duration.ofSeconds(10)) // then another instance goes on
                 .build();
         scheduler.start();

@@ -7,6 +7,8 @@ import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.sql.SQLException;
 
@@ -16,10 +18,12 @@ import java.sql.SQLException;
 public class TenantBinding implements TenantResolver {
     private final AgroalDataSource database;
     private final Tenancy tenancy;
+    private final TransactionManager transactions;
 
-    TenantBinding(AgroalDataSource database, Tenancy tenancy) {
+    TenantBinding(AgroalDataSource database, Tenancy tenancy, TransactionManager transactions) {
         this.database = database;
         this.tenancy = tenancy;
+        this.transactions = transactions;
     }
 
     @Override
@@ -32,8 +36,11 @@ public class TenantBinding implements TenantResolver {
         return tenancy.id();
     }
 
-    /** Bound to the transaction, never to the connection: a pooled connection carries no tenant over. */
-    void bind(@Observes @Initialized(TransactionScoped.class) Object begun) throws SQLException {
+    /**
+     * Bound to the transaction, never to the connection: a pooled connection carries no tenant over. If the database is
+     * away, the transaction ends here: whoever began it never gets it, and its thread would keep it for ever.
+     */
+    void bind(@Observes @Initialized(TransactionScoped.class) Object begun) throws SQLException, SystemException {
         if (!Arc.container().requestContext().isActive()) {
             return; // no caller, no tenant: row-level security shows such a transaction nothing
         }
@@ -41,6 +48,9 @@ public class TenantBinding implements TenantResolver {
                 var statement = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
             statement.setString(1, tenancy.id());
             statement.execute();
+        } catch (SQLException | RuntimeException e) {
+            transactions.rollback();
+            throw e;
         }
     }
 }
