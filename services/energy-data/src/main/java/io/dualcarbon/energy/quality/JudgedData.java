@@ -32,9 +32,11 @@ class JudgedData {
 
     private static final String BELOW = """
             select p.meter_id, b.day, sum(b.total order by b.meter_id)
-            from meter p join meter c on c.tenant_id = p.tenant_id and c.parent_id = p.meter_id
+            from meter p join meter_parent l on l.tenant_id = p.tenant_id and l.parent_id = p.meter_id
+            join meter c on c.tenant_id = l.tenant_id and c.meter_id = l.meter_id
                 and c.carrier = p.carrier and c.direction = p.direction
             join interval_block b on b.tenant_id = c.tenant_id and b.meter_id = c.meter_id
+                and b.day >= l.from_day and b.day < l.to_day
             where p.tenant_id = ? and p.meter_id = any(?) and b.day >= ? and b.day < ?
             group by 1, 2
             """;
