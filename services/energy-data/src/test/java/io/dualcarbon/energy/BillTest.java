@@ -175,4 +175,16 @@ class BillTest {
         energy.sendBills(bill(measured, "2025-01-01", "2025-02-01", "1"))
                 .body("errors.type", contains(PROBLEM + "reading-kind-mismatch"));
     }
+
+    @Test
+    void aRefusedBillBehindAGoodOneStopsNothing() {
+        energy.sendBills(
+                        bill(meter, "2025-01-01", "2025-02-01", "31"),
+                        bill("00000000-0000-0000-0000-000000000000", "2025-01-01", "2025-02-01", "1"),
+                        bill(meter, "2025-02-01", "2025-03-01", "28"))
+                .statusCode(200)
+                .body("accepted", equalTo(2))
+                .body("errors.row", contains(2))
+                .body("outcomes.outcome", contains("ACCEPTED", "REJECTED", "ACCEPTED"));
+    }
 }

@@ -266,7 +266,7 @@ class IngestTest {
                 block(meter, "2025-01-31T23:45:00+08:00", 1, 2), block(other, "2025-03-01T00:00:00+08:00", 1));
 
         energy.as("viewer")
-                .get(Energy.API + "/changes")
+                .get(Energy.API + "/changes?wait=PT10S") // it shows what no older transaction can precede
                 .then()
                 .statusCode(200)
                 .body("events.count { it.type == 'io.dualcarbon.energy.consumption.changed' }", equalTo(1))

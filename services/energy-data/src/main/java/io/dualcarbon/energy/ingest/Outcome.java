@@ -45,6 +45,12 @@ public final class Outcome {
     private void raise(int row, RowOutcome outcome) {
         if (firstRow == 0) {
             firstRow = row;
+        } else if (row < firstRow) {
+            // A row may be told of before an earlier one is.
+            var shifted = new byte[states.length + firstRow - row];
+            System.arraycopy(states, 0, shifted, firstRow - row, states.length);
+            states = shifted;
+            firstRow = row;
         }
         var index = row - firstRow;
         if (index >= states.length) {
