@@ -70,6 +70,7 @@ final class Postgres {
         if (!Files.exists(layout.database().resolve("PG_VERSION"))) {
             createCluster();
         }
+        removeLockOfTheDead();
         List<String> command = new ArrayList<>(asOrdinaryUser());
         command.addAll(List.of(
                 programs.resolve("bin/postgres").toString(),
@@ -89,6 +90,45 @@ final class Postgres {
         processes.start(Processes.POSTGRES, command, Map.of());
         processes.get(Processes.POSTGRES).awaitReady(START_LIMIT, this::accepts);
         createRolesAndDatabases();
+    }
+
+    /**
+     * PostgreSQL takes over from a server that was killed once its process is gone. Where nobody reaps the dead, as in
+     * many containers, the process seems to live on and keeps its lock for ever. It is lifted only when nothing alive
+     * works in the folder any more.
+     */
+    private void removeLockOfTheDead() {
+        Path lock = layout.database().resolve("postmaster.pid");
+        try {
+            if (Files.exists(lock) && isDead(Files.readAllLines(lock).get(0).strip())) {
+                long deadline = System.nanoTime() + START_LIMIT.toNanos();
+                while (isAnyoneIn(layout.database())) {
+                    if (System.nanoTime() > deadline) {
+                        return; // PostgreSQL will say what stands in its way
+                    }
+                    Pause.briefly();
+                }
+                Files.delete(lock);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isDead(String process) throws IOException {
+        Path stat = Path.of("/proc", process, "stat");
+        return Files.exists(stat) && Files.readString(stat).contains(") Z");
+    }
+
+    private static boolean isAnyoneIn(Path folder) {
+        return ProcessHandle.allProcesses().anyMatch(process -> {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                        .equals(folder);
+            } catch (IOException e) {
+                return false; // gone, or somebody else's
+            }
+        });
     }
 
     private void createCluster() {

@@ -32,7 +32,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
     private static final int ROWS = 20_000;
 
     private static final int VALUES = 500_000;
-    private static final int BYTES = 16 << 20;
+    private static final int BYTES = 4 << 20;
 
     private final Window body;
     private final @Nullable Lines lines;

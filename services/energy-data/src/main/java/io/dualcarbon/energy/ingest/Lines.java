@@ -12,7 +12,7 @@ final class Lines {
     private static final int LONGEST = 4 << 20;
 
     /** Twice the lines that are read at a time: only blank ones take so much. */
-    private static final int MOST = 32 << 20;
+    private static final int MOST = 12 << 20;
 
     private static final int READ_AT_ONCE = 1 << 16;
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** Remembers the last bytes that went through, so that a refused row can be kept as it was sent. */
 final class Window extends FilterInputStream {
     /** Twice the rows that are read at a time: only one that is no honest row, or white space, takes so much. */
-    private static final int MOST = 32 << 20;
+    private static final int MOST = 12 << 20;
 
     private byte[] held = new byte[1 << 16];
     private int from;
