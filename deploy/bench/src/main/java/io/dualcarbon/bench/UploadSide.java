@@ -79,8 +79,9 @@ final class UploadSide implements Side {
 
     @Override
     public String durability() {
-        return "Each request is one transaction, flushed to disk before it is answered (fsync, synchronous_commit on):"
-                + " what was answered survives a crash of every process and of the machine.";
+        return "A request is stored in parts, each a transaction that is flushed to disk (fsync, synchronous_commit on), all"
+                + " of them before it is answered: what was answered survives a crash of every process and of the"
+                + " machine.";
     }
 
     @Override
