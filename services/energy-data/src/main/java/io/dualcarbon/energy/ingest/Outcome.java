@@ -74,10 +74,6 @@ public final class Outcome {
         return rejectedRows;
     }
 
-    int rowCount() {
-        return firstRow == 0 ? 0 : lastRow - firstRow + 1;
-    }
-
     /**
      * A row that was refused.
      *

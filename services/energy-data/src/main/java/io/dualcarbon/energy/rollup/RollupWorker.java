@@ -42,6 +42,7 @@ class RollupWorker {
         return Tasks.recurring("roll-up", FixedDelay.ofMillis(250)).execute((task, context) -> catchUp());
     }
 
+    /** Whoever wrote wants to read: it should not wait for the next turn. */
     void wake(@Observes DirtyMarks.Added marks) {
         if (woken.compareAndSet(false, true)) {
             thread.execute(() -> {
