@@ -1,5 +1,6 @@
 package io.dualcarbon.energy;
 
+import static io.dualcarbon.energy.Energy.API;
 import static io.dualcarbon.energy.Energy.PROBLEM;
 import static io.dualcarbon.energy.Energy.bill;
 import static io.dualcarbon.energy.Energy.block;
@@ -132,6 +133,26 @@ class VirtualMeterTest {
         energy.series(formula, "2025-01-01", "2025-01-02", "P1D")
                 .body("points.value", contains((Object) null))
                 .body("points.coverage", contains(0.0));
+    }
+
+    @Test
+    void leavesAClosedMonthWithTheFormulaItHad() {
+        var other = registry.building(registry.area());
+        var formula = registry.meter(virtualOf(other, terms(main, 1)));
+        registry.publish();
+        energy.sendBlocks(block(main, NEW_YEAR, 5), block(main, "2025-02-01T00:00:00+08:00", 7));
+        var asked = new Object[] {"buildingId", other, "from", "2025-01", "to", "2025-03"};
+        energy.consumption(asked).body("rows.quantity", contains(5.0, 7.0));
+        energy.as("tenant-admin")
+                .body("{\"month\":\"2025-01\"}")
+                .post(API + "/closed-months")
+                .then()
+                .statusCode(201);
+
+        registry.event("meter", "updated", formula, 1, virtualOf(other, terms(main, 2)))
+                .publish();
+
+        energy.consumption(asked).body("rows.quantity", contains(5.0, 14.0));
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.UUID;
 
 /** Keeps what a meter has several of: configurations by day, and the terms of a formula. */
 final class MeterDetails {
-    /** A formula that is new or another is worked out anew over all days of which its meters have something. */
+    /**
+     * A formula that is new or another is worked out anew over all days of which its meters have something, but for
+     * closed months: their figures stand.
+     */
     private static final String MARK = """
             insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
             select ?1, 'METER', ?2::uuid, month::date, (month + interval '1 month - 1 day')::date, ?3::uuid
@@ -20,6 +23,7 @@ final class MeterDetails {
                     select meter_id from meter_term where tenant_id = ?1 and virtual_meter_id = ?2
                     union all select ?2))) known
             cross join lateral generate_series(date_trunc('month', known.first), known.last, interval '1 month') as month
+            where month::date not in (select month from closed_month where tenant_id = ?1)
             """;
 
     private MeterDetails() {}
