@@ -68,6 +68,7 @@ class BillTest {
         energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02")
                 .body("rows.quantity", contains(10000.001))
                 .body("rows.measuredShare", contains(0.0))
+                .body("rows.filledShare", contains(0.0))
                 .body("rows.coverage", contains(1.0));
     }
 

@@ -84,9 +84,11 @@ class GapFillTest {
                 .body("points.filled", contains(true));
         energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02")
                 .body("rows.quantity", contains(10.0))
-                .body("rows.measuredShare", contains(0.5));
+                .body("rows.measuredShare", contains(0.5))
+                .body("rows.filledShare", contains(0.5));
         energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02", "groupBy", "meter")
-                .body("rows.measuredShare", contains(0.5));
+                .body("rows.measuredShare", contains(0.5))
+                .body("rows.filledShare", contains(0.5));
         energy.as("viewer")
                 .get(API + "/quality/completeness?resolution=P1D&from=2025-01-01&to=2025-01-02&meterId=" + meter)
                 .then()
@@ -164,7 +166,8 @@ class GapFillTest {
                 .body("points.value", contains(1.0, 2.0, 3.0, 4.0))
                 .body("points.filled", contains(null, null, true, null));
         energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02")
-                .body("rows.measuredShare", contains(0.7));
+                .body("rows.measuredShare", contains(0.7))
+                .body("rows.filledShare", contains(0.3));
         assertEquals(List.of("{2,3}"), new Stored(tenant).rows("select filled_slots from block_revision"));
 
         energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 5)).body("accepted", equalTo(1));

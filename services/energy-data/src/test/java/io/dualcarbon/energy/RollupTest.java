@@ -94,7 +94,8 @@ class RollupTest {
 
     private List<String> totals() throws SQLException {
         return stored.rows(
-                "select node_kind, day, total::text, measured_total::text, covered_days::text from rollup_day");
+                "select node_kind, month, total::text, apportioned_total::text, covered_days::text, day_totals::text,"
+                        + " day_covered::text from rollup_month");
     }
 
     @Test
@@ -189,7 +190,7 @@ class RollupTest {
 
     private int countRollupsOf(String node) {
         try {
-            return (int) stored.rows("select node_id from rollup_day").stream()
+            return (int) stored.rows("select node_id from rollup_month").stream()
                     .filter(node::equals)
                     .count();
         } catch (SQLException e) {

@@ -130,6 +130,7 @@ final class Answer {
                 coverage,
                 known == null || known.days() == 0 ? days : Math.min(days, known.days()),
                 known == null ? 0 : measuredShare(known),
+                known == null ? 0 : filledShare(known),
                 meters.illustrative() || (known != null && known.illustrative()),
                 reasons);
     }
@@ -144,9 +145,17 @@ final class Answer {
         return stripped.scale() < 1 ? stripped.setScale(1) : stripped;
     }
 
+    /** Nothing consumed and nothing billed: the zero was measured. */
     private static double measuredShare(Sums known) {
-        // Nothing consumed and nothing billed: the zero was measured.
-        return known.total() == 0 ? 1 : rounded(Math.max(0, Math.min(1, known.measured() / known.total())), 4);
+        return known.total() == 0 ? 1 : share(known.total() - known.apportioned() - known.filled(), known);
+    }
+
+    private static double filledShare(Sums known) {
+        return known.total() == 0 ? 0 : share(known.filled(), known);
+    }
+
+    private static double share(double part, Sums known) {
+        return rounded(Math.max(0, Math.min(1, part / known.total())), 4);
     }
 
     private static double rounded(double share, int decimals) {

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * whole in both: otherwise a gap would look like a saving.
  */
 final class Comparison {
-    private final ConsumptionQueries queries;
+    private final PeriodSums sums;
     private final Span span;
     private final Shift shift;
 
-    Comparison(ConsumptionQueries queries, Span span, Shift shift) {
-        this.queries = queries;
+    Comparison(PeriodSums sums, Span span, Shift shift) {
+        this.sums = sums;
         this.span = span;
         this.shift = shift;
     }
@@ -64,8 +64,8 @@ final class Comparison {
         var ids = new HashSet<UUID>();
         counting.forEach(part -> ids.add(part.meter().id()));
         var narrow = from.isEmpty() || to.isEmpty()
-                ? Map.<UUID, Map<LocalDate, ConsumptionQueries.SameDays>>of()
-                : queries.sameDays(span, from.get(), to.get(), shift, ids);
+                ? Map.<UUID, Map<LocalDate, PeriodSums.SameDays>>of()
+                : sums.sameDays(span, from.get(), to.get(), shift, ids);
         var found = new HashMap<Key, Common>();
         for (var part : counting) {
             narrow.getOrDefault(part.meter().id(), Map.of())

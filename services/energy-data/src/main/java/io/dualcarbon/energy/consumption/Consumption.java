@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Answers what nodes consumed. */
 @ApplicationScoped
 public class Consumption {
-    private final ConsumptionQueries queries;
+    private final Memberships memberships;
+    private final PeriodSums sums;
     private final NodeDirectory nodes;
 
-    Consumption(ConsumptionQueries queries, NodeDirectory nodes) {
-        this.queries = queries;
+    Consumption(Memberships memberships, PeriodSums sums, NodeDirectory nodes) {
+        this.memberships = memberships;
+        this.sums = sums;
         this.nodes = nodes;
     }
 
@@ -40,7 +42,7 @@ public class Consumption {
         } else {
             var parts = parts(question);
             var stays = parts.stream().map(Part::stay).collect(Collectors.toSet());
-            answer.add(parts, queries.sums(question.span(), stays));
+            answer.add(parts, sums.of(question.span(), stays));
         }
         addEmpty(answer, question);
         return answer.figures();
@@ -49,25 +51,25 @@ public class Consumption {
     /** Each building by its own boundary, whatever else is in the question; one row a building and carrier. */
     public List<Figure> ofBuildings(Question question, Collection<UUID> buildings) {
         var answer = new Answer(question.span());
-        var members = queries.members(question, NodeKind.BUILDING, buildings, true, false);
-        answer.add(members, queries.sums(question, NodeKind.BUILDING, buildings, true, members.keySet()));
+        var members = memberships.members(question, NodeKind.BUILDING, buildings, true, false);
+        answer.add(members, sums.of(question, NodeKind.BUILDING, buildings, true, members.keySet()));
         return answer.figures();
     }
 
     /** Against an earlier time. */
     List<Compared> compare(Question question, Shift shift) {
-        var comparison = new Comparison(queries, question.span(), shift);
+        var comparison = new Comparison(sums, question.span(), shift);
         return comparison.compare(
                 ask(question), ask(question.over(shift.apply(question.span()))), () -> parts(question));
     }
 
     /** As {@link #ofBuildings}, against an earlier time. */
     List<Compared> compareBuildings(Question question, Collection<UUID> buildings, Shift shift) {
-        var comparison = new Comparison(queries, question.span(), shift);
+        var comparison = new Comparison(sums, question.span(), shift);
         return comparison.compare(
                 ofBuildings(question, buildings),
                 ofBuildings(question.over(shift.apply(question.span())), buildings),
-                () -> queries.boundaries(question, NodeKind.BUILDING, buildings).entrySet().stream()
+                () -> memberships.boundaries(question, NodeKind.BUILDING, buildings).entrySet().stream()
                         .flatMap(building -> building.getValue().stream()
                                 .map(meter -> new Part(
                                         Group.building(
@@ -85,10 +87,11 @@ public class Consumption {
         var grouping = question.groupBy();
         var node = question.node();
         var span = question.span();
-        var boundary =
-                queries.boundaries(question, node.kind(), List.of(node.id())).getOrDefault(node.id(), List.of());
-        var behind = grouping.looksBehindMeters() ? queries.inside(question) : List.<PlacedMeter>of();
-        var parents = queries.parents(behind.stream().map(PlacedMeter::id).toList());
+        var boundary = memberships
+                .boundaries(question, node.kind(), List.of(node.id()))
+                .getOrDefault(node.id(), List.of());
+        var behind = grouping.looksBehindMeters() ? memberships.inside(question) : List.<PlacedMeter>of();
+        var parents = memberships.parents(behind.stream().map(PlacedMeter::id).toList());
         var cuts = new TreeSet<>(List.of(span.from(), span.to()));
         boundary.forEach(meter -> cuts.addAll(List.of(meter.from(), meter.to())));
         parents.values().forEach(dated -> cuts.addAll(dated.keySet()));
@@ -124,15 +127,15 @@ public class Consumption {
     private void addOfTheWhole(Answer answer, Question question, boolean itemised) {
         var node = List.of(question.node().id());
         var kind = question.node().kind();
-        var whole = queries.members(question, kind, node, false, false);
-        var sums = queries.sums(question, kind, node, false, whole.keySet());
+        var whole = memberships.members(question, kind, node, false, false);
+        var wholeSums = sums.of(question, kind, node, false, whole.keySet());
         if (!itemised) {
-            answer.add(whole, sums);
+            answer.add(whole, wholeSums);
             return;
         }
-        var items = queries.members(question, kind, node, false, true);
-        answer.add(items, queries.sums(question, kind, node, false, items.keySet()));
-        answer.addResidual(whole, sums);
+        var items = memberships.members(question, kind, node, false, true);
+        answer.add(items, sums.of(question, kind, node, false, items.keySet()));
+        answer.addResidual(whole, wholeSums);
     }
 
     /** Who asks for one carrier is told of what has no meter for it. */
@@ -146,7 +149,7 @@ public class Consumption {
                         nodes.buildings(question.node())
                                 .forEach(id -> answer.addEmpty(Group.building(carrier, direction, id.toString())));
                     } else if (grouping.isOnly(Dimension.area)) {
-                        queries.parentsOfAreas().forEach((area, parent) -> {
+                        memberships.parentsOfAreas().forEach((area, parent) -> {
                             if (parent.equals(question.node().id())) {
                                 answer.addEmpty(Group.area(carrier, direction, area.toString()));
                             }
@@ -160,7 +163,7 @@ public class Consumption {
         if (node.kind() != NodeKind.AREA) {
             return UUID::toString;
         }
-        var parents = queries.parentsOfAreas();
+        var parents = memberships.parentsOfAreas();
         return area -> {
             var passed = new HashSet<UUID>();
             var child = area;

@@ -81,6 +81,12 @@ public record ConsumptionRowView(
                 examples = "1")
         double measuredShare,
 
+        @Schema(
+                description = "Share of the quantity that was computed and approved to fill gaps, 0 to 1: never to be"
+                        + " settled as measured",
+                examples = "0")
+        double filledShare,
+
         @Schema(description = "True if a meter in it is only an illustration")
         boolean illustrative,
 
@@ -103,6 +109,7 @@ public record ConsumptionRowView(
                 group.carrier().baseUnit(),
                 figure.coverage(),
                 figure.measuredShare(),
+                figure.filledShare(),
                 figure.illustrative(),
                 figure.reasons());
     }

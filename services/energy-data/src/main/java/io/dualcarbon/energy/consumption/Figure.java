@@ -22,6 +22,7 @@ public record Figure(
         double coverage,
         int daysWithData,
         double measuredShare,
+        double filledShare,
         boolean illustrative,
         List<ConsumptionReason> reasons) {
 

@@ -1,17 +1,22 @@
 package io.dualcarbon.energy.consumption;
 
 /**
- * What the meters of a group counted in a period. {@code coveredDays} are meter-days of days that are over,
- * {@code days} those that have any value; it is not known where meters are summed.
+ * What the meters of a group counted in a period.
+ *
+ * @param apportioned of the total, what was spread from bills
+ * @param filled of the total, what was computed and approved to fill gaps
+ * @param coveredDays meter-days of days that are over
+ * @param days those that have any value; not known where meters are summed
  */
-record Sums(double total, double measured, double coveredDays, int days, boolean illustrative) {
-    static final Sums NONE = new Sums(0, 0, 0, 0, false);
+record Sums(double total, double apportioned, double filled, double coveredDays, int days, boolean illustrative) {
+    static final Sums NONE = new Sums(0, 0, 0, 0, 0, false);
 
     /** More of the group: its values count with the sign, and both must be known for the sum to be. */
     Sums plus(Sums other, int sign) {
         return new Sums(
                 total + sign * other.total,
-                measured + sign * other.measured,
+                apportioned + sign * other.apportioned,
+                filled + sign * other.filled,
                 coveredDays + other.coveredDays,
                 days + other.days,
                 illustrative || other.illustrative);
@@ -19,6 +24,12 @@ record Sums(double total, double measured, double coveredDays, int days, boolean
 
     /** What remains when a part is taken out. How much of the whole is known stays. */
     Sums without(Sums part) {
-        return new Sums(total - part.total, measured - part.measured, coveredDays, days, illustrative);
+        return new Sums(
+                total - part.total,
+                apportioned - part.apportioned,
+                filled - part.filled,
+                coveredDays,
+                days,
+                illustrative);
     }
 }

@@ -4,9 +4,11 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.dualcarbon.energy.closing.ChangedDay;
 import io.dualcarbon.energy.rollup.DirtyMarks;
+import io.dualcarbon.energy.sql.CopyReader;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,7 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.postgresql.PGConnection;
 
 /**
  * Stores blocks, merging them slot by slot with what is stored. They are copied into a temporary table, because COPY
@@ -50,17 +51,29 @@ public class BlockStore {
             select 1 from meter where tenant_id = ? and meter_id = any (?) order by meter_id for no key update
             """;
 
+    /**
+     * Asked for the sake of speed: rows that cannot conflict are a third faster to insert. The subquery makes the
+     * database look up each meter by its key.
+     */
+    private static final String ANY_STORED = """
+            select exists (
+                select from unnest(?::uuid[]) as m (meter_id) cross join lateral (
+                    select from interval_block
+                    where tenant_id = ? and meter_id = m.meter_id and day between ? and ?
+                    offset 0) b)
+            """;
+
     private static final String INSERT = """
             insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned, total,
                 received_at, upload_id, slot_values, slot_arrivals, filled_slots, filled_total)
             select ?, meter_id, day, interval_minutes, slots, present, apportioned, total,
                 received_at, ?, slot_values, slot_arrivals, filled_slots, filled_total
             from staged_block where step = ?
-            on conflict (tenant_id, meter_id, day)
             """;
-    private static final String OR_LEAVE = INSERT + "do nothing";
+    private static final String OR_LEAVE = INSERT + "on conflict (tenant_id, meter_id, day) do nothing";
     private static final String OR_REPLACE = INSERT + """
-            do update set interval_minutes = excluded.interval_minutes, slots = excluded.slots,
+            on conflict (tenant_id, meter_id, day) do update
+            set interval_minutes = excluded.interval_minutes, slots = excluded.slots,
                 present = excluded.present, apportioned = excluded.apportioned, total = excluded.total,
                 received_at = excluded.received_at, upload_id = excluded.upload_id,
                 slot_values = excluded.slot_values, slot_arrivals = excluded.slot_arrivals,
@@ -122,17 +135,19 @@ public class BlockStore {
         var changed = days.isEmpty()
                 ? Changed.NOTHING
                 : database.ask(connection -> {
-                    lock(connection, blocks);
-                    return new Writing(connection, days, uploadId, now()).run();
+                    var meters =
+                            connection.createArrayOf("uuid", blocks.meterIds().toArray());
+                    lock(connection, meters);
+                    return new Writing(connection, meters, days, uploadId, now()).run();
                 });
         marks.add(changed.meterDays());
         return changed;
     }
 
-    private void lock(Connection connection, DayBlocks blocks) throws SQLException {
+    private void lock(Connection connection, Array meters) throws SQLException {
         try (var lock = connection.prepareStatement(LOCK)) {
             lock.setString(1, tenancy.id());
-            lock.setArray(2, connection.createArrayOf("uuid", blocks.meterIds().toArray()));
+            lock.setArray(2, meters);
             lock.execute();
         }
     }
@@ -149,22 +164,29 @@ public class BlockStore {
     /** One part of an upload on its way into the tables. */
     private final class Writing {
         private final Connection connection;
+        private final Array meters;
         private final List<DayBlock> blocks;
         private final UUID uploadId;
         private final List<BlockState> states;
         private final List<Double> before = new ArrayList<>();
         private final List<List<BlockState>> revisions;
         private final List<Boolean> wasStored;
+        private final LocalDate first;
+        private final LocalDate last;
         private long now;
 
-        Writing(Connection connection, List<DayBlock> blocks, UUID uploadId, long now) {
+        Writing(Connection connection, Array meters, List<DayBlock> blocks, UUID uploadId, long now) {
             this.connection = connection;
+            this.meters = meters;
             this.blocks = blocks;
             this.uploadId = uploadId;
             this.now = now;
             states = new ArrayList<>(blocks.size());
             revisions = new ArrayList<>(blocks.size());
             wasStored = new ArrayList<>(blocks.size());
+            var days = blocks.stream().mapToInt(block -> block.day().epochDay()).summaryStatistics();
+            first = LocalDate.ofEpochDay(days.getMin());
+            last = LocalDate.ofEpochDay(days.getMax());
         }
 
         Changed run() throws SQLException {
@@ -184,7 +206,9 @@ public class BlockStore {
                 }
                 copy.finish();
             }
-            if (insert(OR_LEAVE, SENT) < blocks.size()) {
+            if (!isAnyStored()) {
+                insert(INSERT, SENT);
+            } else if (insert(OR_LEAVE, SENT) < blocks.size()) {
                 mergeStored();
             }
             if (IntStream.range(0, blocks.size())
@@ -192,6 +216,20 @@ public class BlockStore {
                 writeMerged();
             }
             return changed();
+        }
+
+        /** Nobody else can add any meanwhile: the meters are held. */
+        private boolean isAnyStored() throws SQLException {
+            try (var query = connection.prepareStatement(ANY_STORED)) {
+                query.setArray(1, meters);
+                query.setString(2, tenancy.id());
+                query.setObject(3, first);
+                query.setObject(4, last);
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
         }
 
         /** The day as it is if there was nothing before. */
@@ -209,20 +247,8 @@ public class BlockStore {
 
         private void mergeStored() throws SQLException {
             var sent = now;
-            var first = blocks.stream()
-                    .mapToInt(block -> block.day().epochDay())
-                    .min()
-                    .orElseThrow();
-            var last = blocks.stream()
-                    .mapToInt(block -> block.day().epochDay())
-                    .max()
-                    .orElseThrow();
             var query = STORED.formatted(
-                    "'" + connection.unwrap(PGConnection.class).escapeLiteral(tenancy.id()) + "'",
-                    LocalDate.ofEpochDay(first),
-                    LocalDate.ofEpochDay(last),
-                    uploadId,
-                    instant(sent));
+                    CopyReader.literal(connection, tenancy.id()), first, last, uploadId, instant(sent));
             StoredDays.read(
                     connection, query, (ordinal, interval, apportioned, receivedAt, values, arrivals, filled) -> {
                         var start = blocks.get(ordinal).day().start();
@@ -288,7 +314,6 @@ public class BlockStore {
 
         private Changed changed() {
             var changes = new ArrayList<ChangedDay>();
-            var emptied = new TreeMap<UUID, NavigableSet<LocalDate>>();
             for (var i = 0; i < blocks.size(); i++) {
                 if (!wasStored.get(i) || isMerged(i)) {
                     var block = blocks.get(i);
@@ -297,13 +322,8 @@ public class BlockStore {
                             block.day().day(),
                             before.get(i),
                             states.get(i).total()));
-                    if (states.get(i).presentSlots() == 0) {
-                        emptied.computeIfAbsent(block.meterId(), none -> new TreeSet<>())
-                                .add(block.day().day());
-                    }
                 }
             }
-            marks.addNodesOf(emptied);
             return new Changed(changes);
         }
     }

@@ -9,9 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.UUID;
 
@@ -60,36 +58,6 @@ public class DirtyMarks {
     /** Wakes a worker of this instance, once marks are committed: whoever wrote wants to read. */
     public void announce() {
         added.fire(new Added());
-    }
-
-    /**
-     * Rollups are only ever written over. Where a meter has nothing any more those of its nodes begin anew, because a day
-     * may be left without any.
-     */
-    public void addNodesOf(Map<UUID, NavigableSet<LocalDate>> emptied) {
-        if (emptied.isEmpty()) {
-            return;
-        }
-        database.ask(connection -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
-                    select distinct n.tenant_id, n.node_kind, n.node_id, e.day, e.day, ?::uuid
-                    from unnest(?::uuid[], ?::date[]) as e(meter_id, day)
-                    join node_meter n on n.tenant_id = ? and n.meter_id = e.meter_id
-                    """)) {
-                var meterIds = new ArrayList<UUID>();
-                var days = new ArrayList<LocalDate>();
-                emptied.forEach((meterId, some) -> some.forEach(day -> {
-                    meterIds.add(meterId);
-                    days.add(day);
-                }));
-                insert.setObject(1, UUID.randomUUID());
-                insert.setArray(2, connection.createArrayOf("uuid", meterIds.toArray()));
-                insert.setArray(3, connection.createArrayOf("date", days.toArray()));
-                insert.setString(4, tenancy.id());
-                return insert.executeUpdate();
-            }
-        });
     }
 
     /** A mark stays within a month, so that a batch of marks is a bounded amount of work. */

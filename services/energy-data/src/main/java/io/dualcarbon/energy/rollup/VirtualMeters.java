@@ -117,28 +117,15 @@ final class VirtualMeters {
                 filled_slots = excluded.filled_slots, filled_total = excluded.filled_total
             """;
 
-    /** Rollups are only ever written over: where a day has nothing any more, those of its nodes begin anew. */
-    private static final String EMPTIED = """
-            insert into taken_range
-            select distinct n.node_kind, n.node_id, d.day, d.day
-            from virtual_day d
-            cross join lateral (
-                select present from interval_block
-                where tenant_id = ?1 and meter_id = d.virtual_id and day = d.day and day between ?2 and ?3
-                offset 0) b
-            join node_meter n on n.tenant_id = ?1 and n.meter_id = d.virtual_id
-            where b.present = 0
-            """;
-
     private VirtualMeters() {}
 
-    /** Takes up the days of formulas that follow from the days taken, and computes them. False if there are none. */
-    static boolean compute(Connection connection, String tenant, OffsetDateTime now) throws SQLException {
+    /** Takes up the days of formulas that follow from the days taken, and computes them. */
+    static void compute(Connection connection, String tenant, OffsetDateTime now) throws SQLException {
         var sql = new NumberedSql(connection, tenant);
         sql.run(STAGE);
         sql.run(EXPAND);
         if (sql.run(DUE) == 0) {
-            return false;
+            return;
         }
         try (var statement = connection.createStatement();
                 var range = statement.executeQuery("select min(day), max(day) from virtual_day")) {
@@ -151,8 +138,6 @@ final class VirtualMeters {
                     UUID.randomUUID(),
                     now);
             days.run(COMPUTE);
-            days.run(EMPTIED);
         }
-        return true;
     }
 }

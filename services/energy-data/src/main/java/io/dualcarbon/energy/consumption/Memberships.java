@@ -1,0 +1,248 @@
+package io.dualcarbon.energy.consumption;
+
+import static io.dualcarbon.energy.consumption.Statements.bind;
+import static io.dualcarbon.energy.consumption.Statements.directions;
+import static io.dualcarbon.energy.consumption.Statements.group;
+import static io.dualcarbon.energy.consumption.Statements.noLoops;
+import static io.dualcarbon.energy.consumption.Statements.uuids;
+
+import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
+import io.dualcarbon.energy.registry.NodeKind;
+import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.platform.tenancy.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** Tells which meters make up groups, and where meters lie. */
+@ApplicationScoped
+class Memberships {
+    private static final String MEMBERS = """
+            select n.node_id::text, n.carrier, n.direction, n.end_use, n.from_day,
+                   least((m.retired_at at time zone ?)::date, n.to_day), count(*),
+                   bool_or(n.illustrative)
+            from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
+            where n.tenant_id = ? and n.node_kind = ? and n.node_id = any (?) and n.direction = any (?)
+              and (n.end_use <> '') = ?
+            group by 1, 2, 3, 4, 5, 6
+            """;
+
+    private static final String PLACE = """
+            m.meter_id, m.parent_id, m.code, m.carrier, m.direction, coalesce(m.end_use, ''),
+            coalesce(m.building_id::text, ''), coalesce(b.use, ''),
+            coalesce(m.organization_id, b.organization_id)::text, coalesce(m.area_id, b.area_id),
+            (m.retired_at at time zone ?)::date, m.illustrative
+            """;
+
+    private static final String BOUNDARY = "select " + PLACE + """
+            , true, n.node_id, n.from_day, n.to_day
+            from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
+            left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
+            where n.tenant_id = ? and n.node_kind = ? and n.node_id = any (?) and n.direction = any (?) and n.end_use = ''
+            order by m.meter_id, n.from_day
+            """;
+
+    /** With the meters that contain one inside, wherever they are. */
+    private static final String INSIDE = """
+            with recursive wanted(meter_id, inside) as (
+                select m.meter_id, true
+                from meter m left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
+                where m.tenant_id = ? and m.direction = any (?) and %s
+                union
+                select m.parent_id, false from wanted w join (
+                    select meter_id, parent_id from meter where tenant_id = ?
+                    union all
+                    select meter_id, parent_id from meter_configuration where tenant_id = ?) m
+                  on m.meter_id = w.meter_id
+                where m.parent_id is not null
+            ), once as (select meter_id, bool_or(inside) as inside from wanted group by meter_id)
+            select
+            """ + PLACE + """
+            , w.inside, null::uuid, date '-infinity', date 'infinity'
+            from once w join meter m on m.meter_id = w.meter_id
+            left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
+            where m.tenant_id = ? order by m.meter_id
+            """;
+
+    private static final String AREAS_OF = """
+            coalesce(m.area_id, b.area_id) in (
+                with recursive down(area_id) as (
+                    select a.area_id from area a where a.tenant_id = m.tenant_id and a.area_id = ?
+                    union
+                    select a.area_id from area a join down d on a.parent_id = d.area_id where a.tenant_id = ?)
+                select area_id from down)
+            """;
+
+    private final Database database;
+    private final Tenancy tenancy;
+
+    Memberships(Database database, Tenancy tenancy) {
+        this.database = database;
+        this.tenancy = tenancy;
+    }
+
+    /**
+     * The groups that the boundary meters of the nodes make, or the itemised ones.
+     *
+     * @param byNode true if each node is told apart, by its id in the place of a building
+     */
+    Map<Group, Members> members(Question q, NodeKind kind, Collection<UUID> nodes, boolean byNode, boolean itemised) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(MEMBERS)) {
+                bind(
+                        query,
+                        q.span().zone().getId(),
+                        tenancy.id(),
+                        kind.name(),
+                        uuids(connection, nodes),
+                        directions(connection, q),
+                        itemised);
+                var found = new TreeMap<Group, Members>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        var group = group(rows.getString(1), rows.getString(4), rows, 2, byNode);
+                        if (q.carrier().isEmpty() || q.carrier().get() == group.carrier()) {
+                            found.computeIfAbsent(group, none -> new Members())
+                                    .add(
+                                            rows.getObject(5, LocalDate.class),
+                                            rows.getObject(6, LocalDate.class),
+                                            rows.getInt(7),
+                                            rows.getBoolean(8));
+                        }
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** The boundary meters of each node. */
+    Map<UUID, List<PlacedMeter>> boundaries(Question q, NodeKind kind, Collection<UUID> nodes) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(BOUNDARY)) {
+                bind(
+                        query,
+                        q.span().zone().getId(),
+                        tenancy.id(),
+                        kind.name(),
+                        uuids(connection, nodes),
+                        directions(connection, q));
+                var found = new HashMap<UUID, List<PlacedMeter>>();
+                placed(
+                        query,
+                        q,
+                        (node, meter) -> found.computeIfAbsent(node, none -> new ArrayList<>())
+                                .add(meter));
+                return found;
+            }
+        });
+    }
+
+    /** All meters in the node, and those that contain one of them. */
+    List<PlacedMeter> inside(Question q) {
+        var condition = switch (q.node().kind()) {
+            case AREA -> AREAS_OF;
+            case BUILDING -> "m.building_id = ?";
+            case ORGANIZATION -> "coalesce(m.organization_id, b.organization_id) = ?";
+        };
+        return database.ask(connection -> {
+            noLoops(connection);
+            try (var query = connection.prepareStatement(INSIDE.formatted(condition))) {
+                var values = new ArrayList<Object>(List.of(
+                        tenancy.id(), directions(connection, q), q.node().id()));
+                if (q.node().kind() == NodeKind.AREA) {
+                    values.add(tenancy.id());
+                }
+                values.addAll(
+                        List.of(tenancy.id(), tenancy.id(), q.span().zone().getId(), tenancy.id()));
+                bind(query, values.toArray());
+                var found = new ArrayList<PlacedMeter>();
+                placed(query, q, (node, meter) -> found.add(meter));
+                return found;
+            }
+        });
+    }
+
+    /** What contains meters from a day on, where that has changed. */
+    Map<UUID, NavigableMap<LocalDate, Optional<UUID>>> parents(Collection<UUID> meters) {
+        if (meters.isEmpty()) {
+            return Map.of();
+        }
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select meter_id, valid_from, parent_id from meter_configuration where tenant_id = ?"
+                            + " and meter_id = any (?)")) {
+                bind(query, tenancy.id(), uuids(connection, meters));
+                var found = new HashMap<UUID, NavigableMap<LocalDate, Optional<UUID>>>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new TreeMap<>())
+                                .put(
+                                        rows.getObject(2, LocalDate.class),
+                                        Optional.ofNullable(rows.getObject(3, UUID.class)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** The area above each. */
+    Map<UUID, UUID> parentsOfAreas() {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select area_id, parent_id from area where tenant_id = ? and parent_id is not null")) {
+                query.setString(1, tenancy.id());
+                var found = new HashMap<UUID, UUID>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private static void placed(PreparedStatement query, Question q, BiConsumer<UUID, PlacedMeter> found)
+            throws SQLException {
+        try (var rows = query.executeQuery()) {
+            while (rows.next()) {
+                var carrier = Carrier.valueOf(rows.getString(4));
+                if (q.carrier().isEmpty() || q.carrier().get() == carrier) {
+                    found.accept(
+                            rows.getObject(14, UUID.class),
+                            new PlacedMeter(
+                                    rows.getObject(1, UUID.class),
+                                    rows.getObject(2, UUID.class),
+                                    rows.getBoolean(13),
+                                    rows.getString(3),
+                                    carrier,
+                                    Direction.valueOf(rows.getString(5)),
+                                    rows.getString(6),
+                                    rows.getString(7),
+                                    rows.getString(8),
+                                    Objects.requireNonNullElse(rows.getString(9), ""),
+                                    rows.getObject(10, UUID.class),
+                                    rows.getObject(11, LocalDate.class),
+                                    rows.getBoolean(12),
+                                    rows.getObject(15, LocalDate.class),
+                                    rows.getObject(16, LocalDate.class)));
+                }
+            }
+        }
+    }
+}
