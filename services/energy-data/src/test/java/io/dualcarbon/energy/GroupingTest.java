@@ -17,6 +17,7 @@ import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,29 @@ class GroupingTest {
                         2.0),
                 rows("areaId", district, "area,carrier", "carrier", "areaId"));
         assertEquals(Map.of(park, 1.0, "-", 4.0), rows("areaId", north, "area", "areaId", "carrier=ELECTRICITY"));
+    }
+
+    @Test
+    void moreRowsThanAnyoneReadsAreRefused() {
+        var building = registry.building(registry.area());
+        for (var i = 0; i < 323; i++) {
+            registry.meterOf(building);
+        }
+        registry.publish();
+
+        metersByDay(building, "2025-03-03").statusCode(200).body("rows.size()", equalTo(61 * 323));
+        metersByDay(building, "2025-03-04")
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "too-many-rows"))
+                .body("detail", containsString("20026 rows"));
+    }
+
+    private ValidatableResponse metersByDay(String building, String to) {
+        return energy.as("viewer")
+                .queryParams("buildingId", building, "from", "2025-01-01", "to", to)
+                .queryParams("resolution", "P1D", "groupBy", "meter")
+                .get(Energy.API + "/consumption")
+                .then();
     }
 
     @Test

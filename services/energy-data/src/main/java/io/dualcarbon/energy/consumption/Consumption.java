@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers what nodes consumed. */
 @ApplicationScoped
 public class Consumption {
+    /** An answer of some megabytes. */
+    static final int MOST_ROWS = 20_000;
+
     private final Memberships memberships;
     private final PeriodSums sums;
     private final NodeDirectory nodes;
@@ -41,11 +44,20 @@ public class Consumption {
             addOfTheWhole(answer, question, grouping.by(Dimension.endUse));
         } else {
             var parts = parts(question);
+            requireFewRows(parts, question.span());
             var stays = parts.stream().map(Part::stay).collect(Collectors.toSet());
             answer.add(parts, sums.of(question.span(), stays));
         }
         addEmpty(answer, question);
         return answer.figures();
+    }
+
+    private static void requireFewRows(List<Part> parts, Span span) {
+        var groups = parts.stream().map(Part::group).distinct().count();
+        var rows = groups * span.beginnings().size();
+        if (rows > MOST_ROWS) {
+            throw ConsumptionProblem.TOO_MANY_ROWS.because(rows, MOST_ROWS).at("groupBy");
+        }
     }
 
     /** Each building by its own boundary, whatever else is in the question; one row a building and carrier. */

@@ -25,6 +25,11 @@ enum ConsumptionProblem implements ProblemType {
             "A boundary meter counts what lies behind it as well, so its row cannot be divided by %s without counting"
                     + " sub-meters twice; leave out meter",
             "边界计量表已包含其后的用量，按 %s 再拆分会重复计算分表，请去掉 meter"),
+    TOO_MANY_ROWS(
+            "Too many rows",
+            "结果行数过多",
+            "The answer would have %s rows, the most is %s: ask for fewer or longer periods, or a coarser grouping",
+            "结果将有 %s 行，最多 %s 行：请缩短时间范围、使用更长的周期或更粗的分组"),
     REFERENCE_NOT_LIKE_PERIOD(
             "Reference is not like the period",
             "对比时段与所选时段不一致",

@@ -59,7 +59,7 @@ class ConsumptionResource {
                     + " own and is taken out of the other: a lodger's sub-meter is the lodger's and no longer the"
                     + " landlord's. What sub-meters do not itemise is the end use RESIDUAL. A meter with what would"
                     + " divide it is refused. At most 366 days by day and 25 years otherwise; 62 days and 3 years if"
-                    + " grouped by area, building, building use, organization or meter.")
+                    + " grouped by area, building, building use, organization or meter; 20,000 rows.")
     public ConsumptionView getConsumption(
             @BeanParam @Valid NodeQuery query,
             @Parameter(description = "First month or day", example = "2025-01") @RestQuery @NotNull String from,
