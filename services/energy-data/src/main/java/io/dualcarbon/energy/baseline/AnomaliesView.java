@@ -25,6 +25,9 @@ public record AnomaliesView(
         @Schema(description = "Share of the range's days or hours of which consumption and weather are known")
         double coverage,
 
+        @Schema(description = "How many days have the temperatures of the neighbour station", examples = "0")
+        int substitutedDays,
+
         List<BaselineReason> reasons,
 
         @Schema(description = "True if meters or weather are made up")

@@ -47,7 +47,7 @@ class BaselineFitter {
 
     Baseline fit(NewBaseline request) {
         var subject = subject(request);
-        var station = weather.station(request.stationId());
+        weather.station(request.stationId());
         if (subject.billed() && request.resolution() != BaselineResolution.P1M) {
             throw BaselineProblem.BASELINE_RESOLUTION_TOO_FINE.because().at("resolution");
         }
@@ -74,6 +74,7 @@ class BaselineFitter {
         if (model == null || complete.size() <= model.parameterCount()) {
             throw tooLittle(coverage);
         }
+        var substitutedDays = Slice.substitutedDays(window);
         var id = UUID.randomUUID();
         return new Baseline(
                 id,
@@ -91,7 +92,8 @@ class BaselineFitter {
                 request.resolution(),
                 coverage,
                 (double) window.stream().filter(Slice::isFilled).count() / complete.size(),
-                subject.illustrative() || station.illustrative(),
+                substitutedDays,
+                subject.illustrative() || weather.isIllustrative(request.stationId(), substitutedDays > 0),
                 model,
                 Quality.of(model, complete),
                 Split.of(model, complete),

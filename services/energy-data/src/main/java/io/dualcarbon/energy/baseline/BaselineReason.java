@@ -8,8 +8,10 @@ public enum BaselineReason {
     APPORTIONED,
     /** A gap was filled by somebody's approval: counted, but not measured. */
     FILLED,
-    /** Days without the temperatures of 20 hours, or an hour without its own. */
+    /** Days without the temperatures of 20 hours here or at the neighbour station, or an hour without its own. */
     NO_WEATHER,
+    /** Days without the temperatures of 20 hours have those of the neighbour station. */
+    SUBSTITUTED_WEATHER,
     /** The temperature is more than 10 % of the baseline's range outside of it: the model has not seen such weather. */
     BEYOND_BASELINE,
     /** Heating and cooling in one meter: another base load with other balance points fits as well. */

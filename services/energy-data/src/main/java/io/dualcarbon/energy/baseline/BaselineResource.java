@@ -194,6 +194,7 @@ class BaselineResource {
                         .toList(),
                 residuals.size(),
                 Rounded.share(BaselineFitter.coverage(reporting.slices())),
+                Slice.substitutedDays(reporting.slices()),
                 List.copyOf(reasons),
                 reporting.illustrative());
     }
@@ -208,13 +209,14 @@ class BaselineResource {
             first = first.withDayOfMonth(1);
             end = YearMonth.from(end.minusDays(1)).plusMonths(1).atDay(1);
         }
+        var found = slices.read(subject, baseline.stationId(), first, end, baseline.resolution(), days);
         return new Reporting(
                 time(first, days),
                 time(end, days),
-                slices.read(subject, baseline.stationId(), first, end, baseline.resolution(), days),
+                found,
                 baseline.illustrative()
                         || subject.illustrative()
-                        || weather.station(baseline.stationId()).illustrative());
+                        || weather.isIllustrative(baseline.stationId(), Slice.substitutedDays(found) > 0));
     }
 
     private static OffsetDateTime time(LocalDate day, LocalDays days) {

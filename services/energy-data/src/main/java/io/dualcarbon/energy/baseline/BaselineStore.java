@@ -35,7 +35,8 @@ class BaselineStore {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String SELECT = """
             select baseline_id, version, code, name, meter_id, building_id, carrier, station_id, from_day, to_day,
-                   resolution, coverage, illustrative, model, quality, split, created_at, retired_at, filled_share
+                   resolution, coverage, illustrative, model, quality, split, created_at, retired_at, filled_share,
+                   substituted_days
             from baseline where tenant_id = ? and
             """;
 
@@ -52,8 +53,8 @@ class BaselineStore {
             try (var insert = connection.prepareStatement("""
                     insert into baseline (tenant_id, baseline_id, version, code, name, meter_id, building_id, carrier,
                         station_id, from_day, to_day, resolution, coverage, illustrative, model, quality, split,
-                        created_at, filled_share)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?)
+                        created_at, filled_share, substituted_days)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?)
                     """)) {
                 insert.setString(1, tenancy.id());
                 insert.setObject(2, baseline.id());
@@ -74,6 +75,7 @@ class BaselineStore {
                 insert.setString(17, text(baseline.split()));
                 insert.setObject(18, baseline.createdAt().atOffset(ZoneOffset.UTC));
                 insert.setDouble(19, baseline.filledShare());
+                insert.setInt(20, baseline.substitutedDays());
                 return insert.executeUpdate();
             } catch (SQLException e) {
                 if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -187,6 +189,7 @@ class BaselineStore {
                 resolution,
                 row.getDouble(12),
                 row.getDouble(19),
+                row.getInt(20),
                 row.getBoolean(13),
                 resolution == BaselineResolution.PT1H
                         ? read(row.getString(14), TimeOfWeekModel.class)

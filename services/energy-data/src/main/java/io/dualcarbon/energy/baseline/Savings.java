@@ -83,8 +83,9 @@ final class Savings {
         var sums = sums(slices);
         var reasons = reasons(slices);
         var coverage = Rounded.share(BaselineFitter.coverage(slices));
+        var substituted = Slice.substitutedDays(slices);
         if (sums.count() == 0) {
-            return new SavingsTotalView(null, null, null, null, null, coverage, List.copyOf(reasons));
+            return new SavingsTotalView(null, null, null, null, null, coverage, substituted, List.copyOf(reasons));
         }
         var avoided = sums.predicted() - sums.measured();
         var uncertainty = Uncertainty.of(baseline.quality(), sums.count());
@@ -111,6 +112,7 @@ final class Savings {
                                 .map(criterion -> CriterionView.of(criterion, fractional))
                                 .toList()),
                 coverage,
+                substituted,
                 List.copyOf(reasons));
     }
 

@@ -69,6 +69,9 @@ public record SavingsView(
             @Schema(description = "Share of the range's days or hours of which consumption and weather are known")
             double coverage,
 
+            @Schema(description = "How many days have the temperatures of the neighbour station", examples = "0")
+            int substitutedDays,
+
             List<BaselineReason> reasons) {}
 
     public record SavingsUncertaintyView(

@@ -46,6 +46,7 @@ final class Views {
                 baseline.resolution(),
                 Rounded.share(baseline.coverage()),
                 Rounded.share(baseline.filledShare()),
+                baseline.substitutedDays(),
                 model(baseline.model(), baseline.carrier().baseUnit()),
                 quality(baseline.quality()),
                 criteria.stream()
