@@ -2,16 +2,21 @@ package io.dualcarbon.energy;
 
 import static io.dualcarbon.energy.Energy.API;
 import static io.dualcarbon.energy.Energy.PROBLEM;
+import static io.dualcarbon.energy.Energy.bill;
 import static io.dualcarbon.energy.Registry.text;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +98,52 @@ class BaselineTest extends BaselineSetting {
                         """.formatted(station))
                 .statusCode(400)
                 .body("type", equalTo(PROBLEM + "baseline-subject-not-named"));
+    }
+
+    @Test
+    void tellsItsMethodsInTheLanguageAskedFor() {
+        sendWeather("2023-01-01", "2024-02-01");
+        sendDays("2023-01-01", "2024-02-01", BaselineSetting::heated);
+        var id = fit("P1D", "2023-01-01", "2024-01-01")
+                .statusCode(201)
+                .body("method", startsWith("IPMVP option C. Consumption per day"))
+                .extract()
+                .<String>path("id");
+
+        inChinese("/baselines/" + id)
+                .body("method", startsWith("IPMVP 方案 C。以日均用量"))
+                .body("model.equation", equalTo("E = b0 + b1*max(0, th - T)，逐日计算，T 为当日平均温度"))
+                .body("criteria.note", contains("指导值，不作为合格判定"));
+        inChinese("/baselines").body("items.method", contains(startsWith("IPMVP 方案 C。")));
+        inChinese("/baselines/" + id + "/savings?from=2024-01&to=2024-02")
+                .body("method", startsWith("IPMVP 方案 C，避免的能耗"))
+                .body("total.uncertainty.formula", endsWith("已登记的调整按准确值处理"))
+                .body("total.uncertainty.criteria.note", contains("占节能量的比例，置信度 68 %"))
+                .body("normalised.method", startsWith("IPMVP 方案 C，归一化节能量"));
+        inChinese("/baselines/" + id + "/anomalies?from=2024-01&to=2024-02")
+                .body("method", startsWith("残差 r = 实测 - 预测。报警：连续 3 个区间 |z| > 3.5"));
+        inChinese("/degree-days?stationId=" + station + "&from=2024-01&to=2024-02")
+                .body("method", allOf(startsWith("逐日累计"), endsWith("相邻站同样足够的数据")));
+    }
+
+    private ValidatableResponse inChinese(String path) {
+        return energy.as("viewer")
+                .header("Accept-Language", "zh-CN")
+                .get(API + path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void oneBillOfAYearIsNoModel() {
+        sendWeather("2023-01-01", "2024-01-01");
+        var billed = registry.meterOf(building, text("reading", "BILLED"), "\"intervalMinutes\":null");
+        registry.publish();
+        energy.sendBills(bill(billed, "2023-01-01", "2024-01-01", "1000")).body("accepted", equalTo(1));
+
+        fit(billed, "P1M", "2023-01-01", "2024-01-01")
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "baseline-data-insufficient"));
     }
 
     @Test

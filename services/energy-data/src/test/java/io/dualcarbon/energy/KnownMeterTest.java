@@ -58,7 +58,10 @@ class KnownMeterTest extends BaselineSetting {
                 .body("total.savedShare", closeTo(0.1, 0.03))
                 .body("total.savedShare", equalTo(0.0925))
                 .body("total.uncertainty.fractional", lessThan(0.5))
-                .body("total.coverage", equalTo(1.0));
+                .body("total.coverage", equalTo(1.0))
+                .body("normalised.savedShare", closeTo(0.1, 0.03))
+                .body("normalised.typicalYear.years", contains(2016, 2017))
+                .body("normalised.reportingModel.shape", equalTo("3P-H"));
     }
 
     @Test
@@ -90,7 +93,8 @@ class KnownMeterTest extends BaselineSetting {
         savings(hourly, "2017-01-04", "2018-01-04")
                 .body("periods", hasSize(365))
                 .body("total.savedShare", closeTo(0.1, 0.03))
-                .body("total.uncertainty.m", equalTo(365 * 24));
+                .body("total.uncertainty.m", equalTo(365 * 24))
+                .body("normalised.savedShare", closeTo(0.1, 0.03));
         anomalies(hourly, "2017-01-04", "2018-01-04").body("judged", equalTo(365 * 24));
         var daily = fit("BL-2", electricity, "P1D", "2015-12-26", "2016-12-26")
                 .statusCode(201)

@@ -32,11 +32,6 @@ public record AnomaliesView(
 
         @Schema(description = "True if meters or weather are made up")
         boolean illustrative) {
-    static final String METHOD = "Residual r = measured - predicted. Alarm: |z| > " + Detection.ALARM_Z + " in "
-            + Detection.ALARM_INTERVALS + " intervals in a row, z = " + Detection.NORMAL
-            + " * (r - median) / MAD with the baseline's median and median absolute deviation. Drift: CUSUM with k = "
-            + Detection.SLACK + " s and h = " + Detection.THRESHOLD
-            + " s, s the baseline's standard error (hours are summed to days), from where the sum last left zero.";
 
     public record AlarmView(
             OffsetDateTime start,

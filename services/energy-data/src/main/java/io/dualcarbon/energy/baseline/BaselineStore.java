@@ -12,6 +12,7 @@ import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.problem.Text;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -151,7 +152,7 @@ class BaselineStore {
     List<Criterion> criteria(BaselineResolution resolution) {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement("""
-                    select metric, comparison, threshold, note, source, status from mv_criterion
+                    select metric, comparison, threshold, note, note_zh, source, status from mv_criterion
                     where resolution = ? order by metric
                     """)) {
                 query.setString(1, resolution.name());
@@ -162,9 +163,9 @@ class BaselineStore {
                                 Metric.valueOf(rows.getString(1)),
                                 Comparison.valueOf(rows.getString(2)),
                                 rows.getBigDecimal(3),
-                                rows.getString(4),
-                                rows.getString(5),
-                                rows.getString(6)));
+                                new Text(rows.getString(4), rows.getString(5)),
+                                rows.getString(6),
+                                rows.getString(7)));
                     }
                 }
                 return found;
@@ -218,7 +219,7 @@ class BaselineStore {
 
     /** What somebody asks of a model or of savings. */
     record Criterion(
-            Metric metric, Comparison comparison, BigDecimal threshold, String note, String source, String status) {
+            Metric metric, Comparison comparison, BigDecimal threshold, Text note, String source, String status) {
         boolean isMetBy(double value) {
             var difference = BigDecimal.valueOf(Math.abs(value)).compareTo(threshold);
             return comparison == Comparison.AT_MOST ? difference <= 0 : difference >= 0;

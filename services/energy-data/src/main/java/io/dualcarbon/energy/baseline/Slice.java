@@ -10,9 +10,18 @@ import java.util.Set;
  *
  * @param units how many days or hours it has
  * @param known of how many of them both consumption and weather are known; the interval's quantity is theirs
+ * @param days the days of which the quantity is, or is part
+ * @param shareOfDay 1, or the part of a day that an hour is
  * @param substituted the days whose temperatures are those of the neighbour station
  */
-record Slice(Interval interval, int units, int known, Set<LocalDate> substituted, Set<BaselineReason> reasons) {
+record Slice(
+        Interval interval,
+        int units,
+        int known,
+        List<LocalDate> days,
+        double shareOfDay,
+        Set<LocalDate> substituted,
+        Set<BaselineReason> reasons) {
     boolean isFilled() {
         return interval.isComplete() && reasons.contains(BaselineReason.FILLED);
     }

@@ -103,6 +103,8 @@ class SliceReader {
                 interval,
                 means.length,
                 isMeasured && interval.hasWeather() ? means.length : 0,
+                isMeasured && interval.hasWeather() ? from.datesUntil(to).toList() : List.of(),
+                1,
                 interval.hasWeather() ? substituted : Set.of(),
                 reasons);
     }
@@ -128,12 +130,13 @@ class SliceReader {
         for (var day = from; day.isBefore(to); day = day.plusDays(1)) {
             var span = span(day, days);
             var here = temperatures.on(span);
+            var hour = (double) HOUR_SECONDS / (span.end() - span.start());
             for (var start = span.start(); start < span.end(); start += HOUR_SECONDS) {
                 var reasons = EnumSet.noneOf(BaselineReason.class);
                 var second = start - span.start();
                 var quantity = sum(stored, day, block -> hour(block, second, reasons), reasons);
                 var end = start + HOUR_SECONDS;
-                slices.add(slice(start, end, quantity, here.at(start), here != temperatures, days, reasons));
+                slices.add(slice(start, end, quantity, here.at(start), here != temperatures, hour, days, reasons));
             }
         }
         return slices;
@@ -175,6 +178,7 @@ class SliceReader {
                     quantity,
                     temperatures.mean(span),
                     temperatures.isSubstituted(span),
+                    1,
                     days,
                     reasons));
         }
@@ -221,6 +225,7 @@ class SliceReader {
             double quantity,
             double temperature,
             boolean isSubstituted,
+            double shareOfDay,
             LocalDays days,
             Set<BaselineReason> reasons) {
         if (isSubstituted) {
@@ -238,6 +243,8 @@ class SliceReader {
                 interval,
                 1,
                 interval.isComplete() ? 1 : 0,
+                interval.isComplete() ? List.of(interval.start().toLocalDate()) : List.of(),
+                shareOfDay,
                 isSubstituted ? Set.of(interval.start().toLocalDate()) : Set.of(),
                 reasons);
     }
@@ -250,6 +257,7 @@ class SliceReader {
             var next = month.plusMonths(1);
             var reasons = EnumSet.noneOf(BaselineReason.class);
             var substituted = new HashSet<LocalDate>();
+            var known = new ArrayList<LocalDate>();
             var means = new ArrayList<Double>();
             var sum = 0.0;
             for (var day = month; day.isBefore(next); day = day.plusDays(1)) {
@@ -257,6 +265,7 @@ class SliceReader {
                 if (Double.isNaN(temperatures.mean(span(day, days)))) {
                     reasons.add(BaselineReason.NO_WEATHER);
                 } else if (!Double.isNaN(quantity)) {
+                    known.add(day);
                     means.add(mean(day, days, temperatures, substituted, reasons));
                     sum += quantity;
                 }
@@ -266,7 +275,7 @@ class SliceReader {
                     time(span(next, days).start(), days),
                     means.isEmpty() ? Double.NaN : sum,
                     means.stream().mapToDouble(Double::doubleValue).toArray());
-            slices.add(new Slice(interval, month.lengthOfMonth(), means.size(), substituted, reasons));
+            slices.add(new Slice(interval, month.lengthOfMonth(), known.size(), known, 1, substituted, reasons));
         }
         return slices;
     }

@@ -2,6 +2,7 @@ package io.dualcarbon.energy.weather;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
+import io.dualcarbon.platform.problem.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -10,9 +11,12 @@ import java.util.List;
 
 /** Degree days by the daily-mean method. */
 record DegreeDays(Temperatures temperatures, LocalDays days, LocalDate today, double heatingBase, double coolingBase) {
-    static final String METHOD = "Sum over days of max(0, heatingBaseC - T) and max(0, T - coolingBaseC), T the mean of"
-            + " the day's hours; a day counts with at least " + Temperatures.LEAST_HOURS + " of them, or with those of"
-            + " the neighbour station if it has as many";
+    static final Text METHOD = new Text(
+            "Sum over days of max(0, heatingBaseC - T) and max(0, T - coolingBaseC), T the mean of the day's hours; a day"
+                    + " counts with at least " + Temperatures.LEAST_HOURS + " of them, or with those of the neighbour"
+                    + " station if it has as many",
+            "逐日累计 max(0, heatingBaseC - T) 与 max(0, T - coolingBaseC)，T 为当日各小时的平均温度；当日至少有 " + Temperatures.LEAST_HOURS
+                    + " 个小时方可计入，否则采用相邻站同样足够的数据");
 
     DegreeDayPeriodView over(String period, LocalDate from, LocalDate to) {
         var heating = 0.0;

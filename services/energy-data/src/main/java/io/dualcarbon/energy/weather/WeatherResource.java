@@ -7,6 +7,8 @@ import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
+import io.dualcarbon.platform.problem.Language;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -48,12 +50,15 @@ class WeatherResource {
     private final WeatherReader weather;
     private final TenantZone zone;
     private final Clock clock;
+    private final CurrentVertxRequest request;
 
-    WeatherResource(WeatherUpload upload, WeatherReader weather, TenantZone zone, Clock clock) {
+    WeatherResource(
+            WeatherUpload upload, WeatherReader weather, TenantZone zone, Clock clock, CurrentVertxRequest request) {
         this.upload = upload;
         this.weather = weather;
         this.zone = zone;
         this.clock = clock;
+        this.request = request;
     }
 
     @POST
@@ -121,7 +126,7 @@ class WeatherResource {
                 heatingBaseC,
                 coolingBaseC,
                 "K.d",
-                DegreeDays.METHOD,
+                DegreeDays.METHOD.in(Language.of(request.getCurrent())),
                 periods);
     }
 }
