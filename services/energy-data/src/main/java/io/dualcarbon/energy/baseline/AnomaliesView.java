@@ -25,15 +25,13 @@ public record AnomaliesView(
         @Schema(description = "Share of the range's days or hours of which consumption and weather are known")
         double coverage,
 
+        @Schema(description = "How many days have the temperatures of the neighbour station", examples = "0")
+        int substitutedDays,
+
         List<BaselineReason> reasons,
 
         @Schema(description = "True if meters or weather are made up")
         boolean illustrative) {
-    static final String METHOD = "Residual r = measured - predicted. Alarm: |z| > " + Detection.ALARM_Z + " in "
-            + Detection.ALARM_INTERVALS + " intervals in a row, z = " + Detection.NORMAL
-            + " * (r - median) / MAD with the baseline's median and median absolute deviation. Drift: CUSUM with k = "
-            + Detection.SLACK + " s and h = " + Detection.THRESHOLD
-            + " s, s the baseline's standard error (hours are summed to days), from where the sum last left zero.";
 
     public record AlarmView(
             OffsetDateTime start,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coverage share of the window that was known
  * @param filledShare share of the intervals that have filled values
+ * @param substitutedDays how many days of the window have the temperatures of the neighbour station
  */
 record Baseline(
         UUID id,
@@ -29,6 +30,7 @@ record Baseline(
         BaselineResolution resolution,
         double coverage,
         double filledShare,
+        int substitutedDays,
         boolean illustrative,
         Model model,
         Quality quality,

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BaselineFitter {
     private static final double LEAST_COVERAGE = 0.9;
+    /** Of fewer not even a mean has an error. */
+    private static final int LEAST_INTERVALS = 3;
+
     private static final int MOST_YEARS = 5;
     private static final double DAYS_OF_A_YEAR = 365.25;
 
@@ -47,14 +50,15 @@ class BaselineFitter {
 
     Baseline fit(NewBaseline request) {
         var subject = subject(request);
-        var station = weather.station(request.stationId());
+        weather.station(request.stationId());
         if (subject.billed() && request.resolution() != BaselineResolution.P1M) {
             throw BaselineProblem.BASELINE_RESOLUTION_TOO_FINE.because().at("resolution");
         }
         var days = new LocalDays(zone.get());
         var now = clock.instant();
         var today = now.atZone(days.zone()).toLocalDate();
-        if (request.to().isAfter(today) || !isWholeYears(request, subject.billed())) {
+        if (request.to().isAfter(today)
+                || !isWholeYears(request.from(), request.to(), request.resolution(), subject.billed())) {
             throw BaselineProblem.BASELINE_WINDOW_INVALID.because().at("to");
         }
         var window =
@@ -64,16 +68,14 @@ class BaselineFitter {
                 .map(Slice::interval)
                 .filter(Interval::isComplete)
                 .toList();
-        if (coverage < LEAST_COVERAGE) {
-            throw tooLittle(coverage);
-        }
-        if (complete.stream().mapToDouble(Interval::quantity).sum() <= 0) {
+        if (coverage >= LEAST_COVERAGE && !isConsuming(complete)) {
             throw BaselineProblem.BASELINE_WITHOUT_CONSUMPTION.because();
         }
-        var model = model(complete, request.resolution());
-        if (model == null || complete.size() <= model.parameterCount()) {
+        var model = model(window, complete, request.resolution());
+        if (model == null) {
             throw tooLittle(coverage);
         }
+        var substitutedDays = Slice.substitutedDays(window);
         var id = UUID.randomUUID();
         return new Baseline(
                 id,
@@ -91,7 +93,8 @@ class BaselineFitter {
                 request.resolution(),
                 coverage,
                 (double) window.stream().filter(Slice::isFilled).count() / complete.size(),
-                subject.illustrative() || station.illustrative(),
+                substitutedDays,
+                subject.illustrative() || weather.isIllustrative(request.stationId(), substitutedDays > 0),
                 model,
                 Quality.of(model, complete),
                 Split.of(model, complete),
@@ -102,6 +105,19 @@ class BaselineFitter {
     private static RuntimeException tooLittle(double coverage) {
         var percent = BigDecimal.valueOf(100 * coverage).setScale(1, RoundingMode.DOWN);
         return BaselineProblem.BASELINE_DATA_INSUFFICIENT.because(percent.toPlainString());
+    }
+
+    /** Null if too little of the window is known, or nothing was consumed in it. */
+    static @Nullable Model model(List<Slice> window, List<Interval> complete, BaselineResolution resolution) {
+        if (coverage(window) < LEAST_COVERAGE || complete.size() < LEAST_INTERVALS || !isConsuming(complete)) {
+            return null;
+        }
+        var model = model(complete, resolution);
+        return model == null || complete.size() <= model.parameterCount() ? null : model;
+    }
+
+    private static boolean isConsuming(List<Interval> complete) {
+        return complete.stream().mapToDouble(Interval::quantity).sum() > 0;
     }
 
     private static @Nullable Model model(List<Interval> complete, BaselineResolution resolution) {
@@ -125,18 +141,16 @@ class BaselineFitter {
                 : subjects.ofBuilding(Objects.requireNonNull(baseline.buildingId()), baseline.carrier());
     }
 
-    private static boolean isWholeYears(NewBaseline request, boolean billed) {
-        var days = ChronoUnit.DAYS.between(request.from(), request.to());
+    static boolean isWholeYears(LocalDate from, LocalDate to, BaselineResolution resolution, boolean billed) {
+        var days = ChronoUnit.DAYS.between(from, to);
         var years = Math.round(days / DAYS_OF_A_YEAR);
-        if (years < 1 || years > MOST_YEARS || !LocalDays.isKept(request.from()) || !isKeptUntil(request.to())) {
+        if (years < 1 || years > MOST_YEARS || !LocalDays.isKept(from) || !isKeptUntil(to)) {
             return false;
         }
         if (billed) {
             return Math.abs(days - years * DAYS_OF_A_YEAR) <= BILL_TOLERANCE_DAYS;
         }
-        return request.to().equals(request.from().plusYears(years))
-                && (request.resolution() != BaselineResolution.P1M
-                        || request.from().getDayOfMonth() == 1);
+        return to.equals(from.plusYears(years)) && (resolution != BaselineResolution.P1M || from.getDayOfMonth() == 1);
     }
 
     private static boolean isKeptUntil(LocalDate end) {

@@ -7,6 +7,15 @@ enum BaselineProblem implements ProblemType {
     BASELINE_NOT_FOUND(404, "Baseline not found", "基线不存在", "No baseline %s", "没有基线 %s"),
     BASELINE_CODE_TAKEN(409, "Baseline code taken", "基线代码已被占用", "%s is in use in this tenant", "本租户已使用代码 %s"),
     BASELINE_ALREADY_RETIRED(409, "Baseline already retired", "基线已停用", "%s was retired at %s", "%s 已于 %s 停用"),
+    BASELINE_ADJUSTMENT_NOT_FOUND(404, "Adjustment not found", "非常规调整不存在", "No adjustment %s", "没有非常规调整 %s"),
+    ADJUSTMENT_WINDOW_INVALID(
+            400,
+            "Window not valid",
+            "期间无效",
+            "An adjustment covers one day or more, from %s, the end of the baseline's window, until 2040",
+            "非常规调整须至少一天，不早于基线期结束日 %s，不晚于 2040 年"),
+    ADJUSTMENT_UNIT_MISMATCH(
+            400, "Wrong unit", "单位不符", "%s does not measure what this baseline tells in %s", "%s 不能换算为该基线的单位 %s"),
     BASELINE_SUBJECT_NOT_NAMED(
             400,
             "Subject not named",
@@ -34,9 +43,9 @@ enum BaselineProblem implements ProblemType {
             409,
             "Too little data",
             "数据不足",
-            "%s %% of the window have both measurements and weather; 90 %% are needed, of every hour of the week if by"
-                    + " the hour",
-            "基线期仅 %s %% 同时有计量与气象数据；需要 90 %%，按小时则一周内每个小时均须有数据"),
+            "%s %% of the window have both measurements and weather; 90 %% are needed, in three intervals or more, of every"
+                    + " hour of the week if by the hour",
+            "基线期仅 %s %% 同时有计量与气象数据；需要 90 %%，且至少三个区间；按小时则一周内每个小时均须有数据"),
     BASELINE_WITHOUT_CONSUMPTION(409, "Nothing consumed", "没有消耗", "Nothing was consumed in the window", "基线期内没有消耗");
 
     private final Refusal refusal;

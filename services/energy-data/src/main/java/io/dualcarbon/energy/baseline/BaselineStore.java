@@ -12,6 +12,7 @@ import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.problem.Text;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -35,7 +36,8 @@ class BaselineStore {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String SELECT = """
             select baseline_id, version, code, name, meter_id, building_id, carrier, station_id, from_day, to_day,
-                   resolution, coverage, illustrative, model, quality, split, created_at, retired_at, filled_share
+                   resolution, coverage, illustrative, model, quality, split, created_at, retired_at, filled_share,
+                   substituted_days
             from baseline where tenant_id = ? and
             """;
 
@@ -52,8 +54,8 @@ class BaselineStore {
             try (var insert = connection.prepareStatement("""
                     insert into baseline (tenant_id, baseline_id, version, code, name, meter_id, building_id, carrier,
                         station_id, from_day, to_day, resolution, coverage, illustrative, model, quality, split,
-                        created_at, filled_share)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?)
+                        created_at, filled_share, substituted_days)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?)
                     """)) {
                 insert.setString(1, tenancy.id());
                 insert.setObject(2, baseline.id());
@@ -74,6 +76,7 @@ class BaselineStore {
                 insert.setString(17, text(baseline.split()));
                 insert.setObject(18, baseline.createdAt().atOffset(ZoneOffset.UTC));
                 insert.setDouble(19, baseline.filledShare());
+                insert.setInt(20, baseline.substitutedDays());
                 return insert.executeUpdate();
             } catch (SQLException e) {
                 if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -149,7 +152,7 @@ class BaselineStore {
     List<Criterion> criteria(BaselineResolution resolution) {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement("""
-                    select metric, comparison, threshold, note, source, status from mv_criterion
+                    select metric, comparison, threshold, note, note_zh, source, status from mv_criterion
                     where resolution = ? order by metric
                     """)) {
                 query.setString(1, resolution.name());
@@ -160,9 +163,9 @@ class BaselineStore {
                                 Metric.valueOf(rows.getString(1)),
                                 Comparison.valueOf(rows.getString(2)),
                                 rows.getBigDecimal(3),
-                                rows.getString(4),
-                                rows.getString(5),
-                                rows.getString(6)));
+                                new Text(rows.getString(4), rows.getString(5)),
+                                rows.getString(6),
+                                rows.getString(7)));
                     }
                 }
                 return found;
@@ -187,6 +190,7 @@ class BaselineStore {
                 resolution,
                 row.getDouble(12),
                 row.getDouble(19),
+                row.getInt(20),
                 row.getBoolean(13),
                 resolution == BaselineResolution.PT1H
                         ? read(row.getString(14), TimeOfWeekModel.class)
@@ -215,7 +219,7 @@ class BaselineStore {
 
     /** What somebody asks of a model or of savings. */
     record Criterion(
-            Metric metric, Comparison comparison, BigDecimal threshold, String note, String source, String status) {
+            Metric metric, Comparison comparison, BigDecimal threshold, Text note, String source, String status) {
         boolean isMetBy(double value) {
             var difference = BigDecimal.valueOf(Math.abs(value)).compareTo(threshold);
             return comparison == Comparison.AT_MOST ? difference <= 0 : difference >= 0;

@@ -34,6 +34,11 @@ public record BaselineView(
         @Schema(description = "Share of the intervals that have filled values: they were counted, but not measured")
         double filledShare,
 
+        @Schema(
+                description = "How many days of the window have the temperatures of the neighbour station",
+                examples = "0")
+        int substitutedDays,
+
         BaselineModelView model,
         BaselineQualityView quality,
 

@@ -2,6 +2,7 @@ package io.dualcarbon.energy.baseline;
 
 import io.dualcarbon.energy.baseline.BaselineStore.Criterion;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,14 @@ public record CriterionView(
 
         @Schema(description = "How well the source is checked: verified or secondary", examples = "verified")
         String sourceStatus) {
-    static CriterionView of(Criterion criterion, @Nullable Double value) {
+    static CriterionView of(Criterion criterion, @Nullable Double value, Locale locale) {
         return new CriterionView(
                 criterion.metric(),
                 value == null ? null : Rounded.share(value),
                 criterion.comparison().name(),
                 criterion.threshold().stripTrailingZeros(),
                 value == null ? null : criterion.isMetBy(value),
-                criterion.note(),
+                criterion.note().in(locale),
                 criterion.source(),
                 criterion.status());
     }

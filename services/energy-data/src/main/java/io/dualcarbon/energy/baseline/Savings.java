@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.baseline;
 
 import io.dualcarbon.energy.baseline.BaselineStore.Criterion;
+import io.dualcarbon.energy.baseline.SavingsView.SavingsAdjustmentView;
 import io.dualcarbon.energy.baseline.SavingsView.SavingsPeriodView;
 import io.dualcarbon.energy.baseline.SavingsView.SavingsTotalView;
 import io.dualcarbon.energy.baseline.SavingsView.SavingsUncertaintyView;
@@ -8,24 +9,22 @@ import io.dualcarbon.energy.baseline.engine.Uncertainty;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a reporting period with its baseline. */
 final class Savings {
-    static final String METHOD =
-            "IPMVP option C, avoided energy: sum(model(reporting weather) - measured), over the days"
-                    + " or hours of which consumption and weather are known. No non-routine adjustment is made.";
-    private static final String FORMULA = "dF/F = t * " + Uncertainty.FACTOR
-            + " * CV(RMSE) * sqrt((n/n') * (1 + 2/n') / m) / F, n' = n * (1 - rho) / (1 + rho), rho not below 0, F ="
-            + " avoided / predicted; the factor " + Uncertainty.FACTOR + " is not verified";
-
     private final Baseline baseline;
     private final List<Criterion> criteria;
+    private final List<Adjustment> adjustments;
+    private final Locale locale;
 
-    Savings(Baseline baseline, List<Criterion> criteria) {
+    Savings(Baseline baseline, List<Criterion> criteria, List<Adjustment> adjustments, Locale locale) {
         this.baseline = baseline;
         this.criteria = criteria;
+        this.adjustments = adjustments;
+        this.locale = locale;
     }
 
     /** One row a slice, or one a day if they are hours. */
@@ -58,14 +57,15 @@ final class Savings {
         var end = slices.get(slices.size() - 1).interval().end();
         if (sums.count() == 0) {
             return new SavingsPeriodView(
-                    first.start(), end, predictedOnly(slices), null, null, coverage, List.copyOf(reasons));
+                    first.start(), end, predictedOnly(slices), null, null, null, coverage, List.copyOf(reasons));
         }
         return new SavingsPeriodView(
                 first.start(),
                 end,
                 Rounded.quantity(sums.predicted()),
                 Rounded.quantity(sums.measured()),
-                Rounded.quantity(sums.predicted() - sums.measured()),
+                Rounded.quantity(sums.adjustment()),
+                Rounded.quantity(sums.avoided()),
                 coverage,
                 reasons.isEmpty() ? null : List.copyOf(reasons));
     }
@@ -83,10 +83,13 @@ final class Savings {
         var sums = sums(slices);
         var reasons = reasons(slices);
         var coverage = Rounded.share(BaselineFitter.coverage(slices));
+        var substituted = Slice.substitutedDays(slices);
         if (sums.count() == 0) {
-            return new SavingsTotalView(null, null, null, null, null, coverage, List.copyOf(reasons));
+            return new SavingsTotalView(
+                    null, null, null, null, null, null, coverage, substituted, List.copyOf(reasons));
         }
-        var avoided = sums.predicted() - sums.measured();
+        var avoided = sums.avoided();
+        var expected = sums.predicted() + sums.adjustment();
         var uncertainty = Uncertainty.of(baseline.quality(), sums.count());
         var halfWidth = uncertainty.ofPredicted() * Math.abs(sums.predicted());
         var fractional = avoided > 0 ? halfWidth / avoided : null;
@@ -96,8 +99,9 @@ final class Savings {
         return new SavingsTotalView(
                 Rounded.quantity(sums.predicted()),
                 Rounded.quantity(sums.measured()),
+                Rounded.quantity(sums.adjustment()),
                 Rounded.quantity(avoided),
-                sums.predicted() > 0 ? Rounded.share(avoided / sums.predicted()) : null,
+                expected > 0 ? Rounded.share(avoided / expected) : null,
                 new SavingsUncertaintyView(
                         Uncertainty.CONFIDENCE,
                         Rounded.quantity(halfWidth),
@@ -105,27 +109,42 @@ final class Savings {
                         Rounded.share(uncertainty.t()),
                         Rounded.share(uncertainty.effectiveN()),
                         sums.count(),
-                        FORMULA,
+                        BaselineTexts.UNCERTAINTY.in(locale),
                         criteria.stream()
                                 .filter(criterion -> criterion.metric() == Metric.SAVINGS_UNCERTAINTY)
-                                .map(criterion -> CriterionView.of(criterion, fractional))
+                                .map(criterion -> CriterionView.of(criterion, fractional, locale))
                                 .toList()),
                 coverage,
+                substituted,
                 List.copyOf(reasons));
+    }
+
+    /** What each event adds over all that is known. */
+    List<SavingsAdjustmentView> adjustments(List<Slice> slices) {
+        return adjustments.stream()
+                .map(each -> new SavingsAdjustmentView(
+                        each.id(),
+                        each.from(),
+                        each.to(),
+                        each.reason(),
+                        Rounded.quantity(slices.stream().mapToDouble(each::over).sum())))
+                .toList();
     }
 
     private Sums sums(List<Slice> slices) {
         var predicted = 0.0;
         var measured = 0.0;
+        var adjustment = 0.0;
         var count = 0;
         for (var slice : slices) {
             if (slice.interval().isComplete()) {
                 predicted += baseline.model().predict(slice.interval());
                 measured += slice.interval().quantity();
+                adjustment += Adjustment.sum(adjustments, slice);
                 count++;
             }
         }
-        return new Sums(predicted, measured, count);
+        return new Sums(predicted, measured, adjustment, count);
     }
 
     private Set<BaselineReason> reasons(List<Slice> slices) {
@@ -140,5 +159,9 @@ final class Savings {
         return reasons;
     }
 
-    private record Sums(double predicted, double measured, int count) {}
+    private record Sums(double predicted, double measured, double adjustment, int count) {
+        double avoided() {
+            return predicted + adjustment - measured;
+        }
+    }
 }

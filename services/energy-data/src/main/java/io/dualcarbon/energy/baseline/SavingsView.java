@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.baseline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -15,13 +16,19 @@ public record SavingsView(
         OffsetDateTime to,
         BaselineResolution resolution,
 
-        @Schema(examples = "IPMVP option C, avoided energy: sum(model(reporting weather) - measured)")
+        @Schema(examples = "IPMVP option C, avoided energy: sum(model(reporting weather) + ... - measured)")
         String method,
 
         @Schema(description = "Days for a model of hours, else the intervals of the baseline")
         List<SavingsPeriodView> periods,
 
         SavingsTotalView total,
+
+        @Schema(description = "The recorded events with a day in the range")
+        List<SavingsAdjustmentView> adjustments,
+
+        @Schema(description = "What would have been saved in a typical year, if the range is whole years")
+        NormalisedSavingsView normalised,
 
         @Schema(description = "True if meters or weather are made up")
         boolean illustrative) {
@@ -42,7 +49,15 @@ public record SavingsView(
             @Nullable
             Double measured,
 
-            @Schema(description = "predicted - measured; null with reasons", nullable = true) @Nullable
+            @Schema(
+                    description =
+                            "What recorded events add to the prediction over what was measured; null with reasons",
+                    nullable = true,
+                    examples = "0")
+            @Nullable
+            Double adjustment,
+
+            @Schema(description = "predicted + adjustment - measured; null with reasons", nullable = true) @Nullable
             Double avoided,
 
             @Schema(description = "Share of the period's days or hours of which consumption and weather are known")
@@ -57,10 +72,15 @@ public record SavingsView(
 
             @Schema(nullable = true) @Nullable Double measured,
 
-            @Schema(description = "predicted - measured: positive if something was saved", nullable = true) @Nullable
+            @Schema(description = "What recorded events add to the prediction", nullable = true, examples = "0")
+            @Nullable
+            Double adjustment,
+
+            @Schema(description = "predicted + adjustment - measured: positive if something was saved", nullable = true)
+            @Nullable
             Double avoided,
 
-            @Schema(description = "avoided / predicted", nullable = true, examples = "0.0925") @Nullable
+            @Schema(description = "avoided / (predicted + adjustment)", nullable = true, examples = "0.0925") @Nullable
             Double savedShare,
 
             @Schema(description = "Left out if nothing is known") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -69,7 +89,23 @@ public record SavingsView(
             @Schema(description = "Share of the range's days or hours of which consumption and weather are known")
             double coverage,
 
+            @Schema(description = "How many days have the temperatures of the neighbour station", examples = "0")
+            int substitutedDays,
+
             List<BaselineReason> reasons) {}
+
+    public record SavingsAdjustmentView(
+            UUID id,
+            @Schema(description = "First day of the event") LocalDate from,
+            @Schema(description = "Day after its last one") LocalDate to,
+
+            @Schema(examples = "Second floor let: metered apart")
+            String reason,
+
+            @Schema(
+                    description = "What it adds to the prediction over the days or hours that are known, in the unit",
+                    examples = "615")
+            double quantity) {}
 
     public record SavingsUncertaintyView(
             @Schema(description = "The confidence, two-sided", examples = "0.68")

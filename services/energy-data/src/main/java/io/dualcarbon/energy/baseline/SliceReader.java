@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,8 +84,10 @@ class SliceReader {
         if (Double.isNaN(quantity)) {
             reasons.add(BaselineReason.NO_MEASUREMENT);
         }
+        var isMeasured = reasons.isEmpty();
+        var substituted = new HashSet<LocalDate>();
         var means = from.datesUntil(to)
-                .mapToDouble(day -> temperatures.mean(span(day, days)))
+                .mapToDouble(day -> mean(day, days, temperatures, substituted, reasons))
                 .toArray();
         for (var mean : means) {
             if (Double.isNaN(mean)) {
@@ -96,7 +99,29 @@ class SliceReader {
                 time(span(to, days).start(), days),
                 quantity,
                 reasons.contains(BaselineReason.NO_WEATHER) ? new double[0] : means);
-        return new Slice(interval, means.length, reasons.isEmpty() ? means.length : 0, reasons);
+        return new Slice(
+                interval,
+                means.length,
+                isMeasured && interval.hasWeather() ? means.length : 0,
+                isMeasured && interval.hasWeather() ? from.datesUntil(to).toList() : List.of(),
+                1,
+                interval.hasWeather() ? substituted : Set.of(),
+                reasons);
+    }
+
+    /** The mean of the day; remembers if it is the neighbour station's. */
+    private static double mean(
+            LocalDate day,
+            LocalDays days,
+            Temperatures temperatures,
+            Set<LocalDate> substituted,
+            Set<BaselineReason> reasons) {
+        var span = span(day, days);
+        if (temperatures.isSubstituted(span)) {
+            substituted.add(day);
+            reasons.add(BaselineReason.SUBSTITUTED_WEATHER);
+        }
+        return temperatures.mean(span);
     }
 
     private static List<Slice> byHour(
@@ -104,11 +129,14 @@ class SliceReader {
         var slices = new ArrayList<Slice>((int) ChronoUnit.DAYS.between(from, to) * 25);
         for (var day = from; day.isBefore(to); day = day.plusDays(1)) {
             var span = span(day, days);
+            var here = temperatures.on(span);
+            var hour = (double) HOUR_SECONDS / (span.end() - span.start());
             for (var start = span.start(); start < span.end(); start += HOUR_SECONDS) {
                 var reasons = EnumSet.noneOf(BaselineReason.class);
                 var second = start - span.start();
                 var quantity = sum(stored, day, block -> hour(block, second, reasons), reasons);
-                slices.add(slice(start, start + HOUR_SECONDS, quantity, temperatures.at(start), days, reasons));
+                var end = start + HOUR_SECONDS;
+                slices.add(slice(start, end, quantity, here.at(start), here != temperatures, hour, days, reasons));
             }
         }
         return slices;
@@ -144,7 +172,15 @@ class SliceReader {
             var span = span(day, days);
             var reasons = EnumSet.noneOf(BaselineReason.class);
             var quantity = sum(stored, day, block -> day(block, reasons), reasons);
-            slices.add(slice(span.start(), span.end(), quantity, temperatures.mean(span), days, reasons));
+            slices.add(slice(
+                    span.start(),
+                    span.end(),
+                    quantity,
+                    temperatures.mean(span),
+                    temperatures.isSubstituted(span),
+                    1,
+                    days,
+                    reasons));
         }
         return slices;
     }
@@ -184,7 +220,17 @@ class SliceReader {
     }
 
     private static Slice slice(
-            long start, long end, double quantity, double temperature, LocalDays days, Set<BaselineReason> reasons) {
+            long start,
+            long end,
+            double quantity,
+            double temperature,
+            boolean isSubstituted,
+            double shareOfDay,
+            LocalDays days,
+            Set<BaselineReason> reasons) {
+        if (isSubstituted) {
+            reasons.add(BaselineReason.SUBSTITUTED_WEATHER);
+        }
         if (Double.isNaN(temperature)) {
             reasons.add(BaselineReason.NO_WEATHER);
         }
@@ -193,7 +239,14 @@ class SliceReader {
                 time(end, days),
                 quantity,
                 Double.isNaN(temperature) ? new double[0] : new double[] {temperature});
-        return new Slice(interval, 1, interval.isComplete() ? 1 : 0, reasons);
+        return new Slice(
+                interval,
+                1,
+                interval.isComplete() ? 1 : 0,
+                interval.isComplete() ? List.of(interval.start().toLocalDate()) : List.of(),
+                shareOfDay,
+                isSubstituted ? Set.of(interval.start().toLocalDate()) : Set.of(),
+                reasons);
     }
 
     /** A month is its days of which everything is known. */
@@ -203,15 +256,17 @@ class SliceReader {
         for (var month = from; month.isBefore(to); month = month.plusMonths(1)) {
             var next = month.plusMonths(1);
             var reasons = EnumSet.noneOf(BaselineReason.class);
+            var substituted = new HashSet<LocalDate>();
+            var known = new ArrayList<LocalDate>();
             var means = new ArrayList<Double>();
             var sum = 0.0;
             for (var day = month; day.isBefore(next); day = day.plusDays(1)) {
                 var quantity = sum(stored, day, block -> day(block, reasons), reasons);
-                var mean = temperatures.mean(span(day, days));
-                if (Double.isNaN(mean)) {
+                if (Double.isNaN(temperatures.mean(span(day, days)))) {
                     reasons.add(BaselineReason.NO_WEATHER);
                 } else if (!Double.isNaN(quantity)) {
-                    means.add(mean);
+                    known.add(day);
+                    means.add(mean(day, days, temperatures, substituted, reasons));
                     sum += quantity;
                 }
             }
@@ -220,7 +275,7 @@ class SliceReader {
                     time(span(next, days).start(), days),
                     means.isEmpty() ? Double.NaN : sum,
                     means.stream().mapToDouble(Double::doubleValue).toArray());
-            slices.add(new Slice(interval, month.lengthOfMonth(), means.size(), reasons));
+            slices.add(new Slice(interval, month.lengthOfMonth(), known.size(), known, 1, substituted, reasons));
         }
         return slices;
     }

@@ -12,25 +12,14 @@ import io.dualcarbon.energy.baseline.engine.Quality;
 import io.dualcarbon.energy.baseline.engine.TimeOfWeekModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Shows baselines. */
 final class Views {
-    private static final String BY_DEGREE_DAYS =
-            "IPMVP option C. Consumption per day on heating and cooling degree days"
-                    + " per day (daily means), least squares weighted by days, coefficients not below 0, balance points th <= tc"
-                    + " from 8 to 22 degrees by 0.5; of 1P, 3P-H, 3P-C and 5P the one with the lowest BIC. Only intervals of which"
-                    + " consumption and weather are known. Whether anything else changed inside the window cannot be seen in the"
-                    + " data.";
-    private static final String BY_HOUR =
-            "IPMVP option C. A level for each of the 168 hours of the week and a temperature"
-                    + " curve of straight pieces of 5 kelvins, least squares. Heating and cooling are what the curve has above its"
-                    + " lowest point. Only hours of which consumption and weather are known. Whether anything else changed inside"
-                    + " the window cannot be seen in the data.";
-
     private Views() {}
 
-    static BaselineView of(Baseline baseline, List<Criterion> criteria) {
+    static BaselineView of(Baseline baseline, List<Criterion> criteria, Locale locale) {
         return new BaselineView(
                 baseline.id(),
                 baseline.version(),
@@ -46,14 +35,17 @@ final class Views {
                 baseline.resolution(),
                 Rounded.share(baseline.coverage()),
                 Rounded.share(baseline.filledShare()),
-                model(baseline.model(), baseline.carrier().baseUnit()),
+                baseline.substitutedDays(),
+                model(baseline.model(), baseline.carrier().baseUnit(), locale),
                 quality(baseline.quality()),
                 criteria.stream()
                         .filter(criterion -> criterion.metric() != Metric.SAVINGS_UNCERTAINTY)
-                        .map(criterion -> CriterionView.of(criterion, value(criterion.metric(), baseline.quality())))
+                        .map(criterion ->
+                                CriterionView.of(criterion, value(criterion.metric(), baseline.quality()), locale))
                         .toList(),
                 split(baseline),
-                baseline.model() instanceof TimeOfWeekModel ? BY_HOUR : BY_DEGREE_DAYS,
+                (baseline.model() instanceof TimeOfWeekModel ? BaselineTexts.BY_HOUR : BaselineTexts.BY_DEGREE_DAYS)
+                        .in(locale),
                 baseline.illustrative(),
                 baseline.createdAt(),
                 Optional.ofNullable(baseline.retiredAt()));
@@ -68,13 +60,13 @@ final class Views {
         };
     }
 
-    private static BaselineModelView model(Model model, String unit) {
+    static BaselineModelView model(Model model, String unit, Locale locale) {
         return model instanceof DegreeDayModel degreeDays
-                ? model(degreeDays, unit)
-                : model((TimeOfWeekModel) model, unit);
+                ? model(degreeDays, unit, locale)
+                : model((TimeOfWeekModel) model, unit, locale);
     }
 
-    private static BaselineModelView model(DegreeDayModel model, String unit) {
+    private static BaselineModelView model(DegreeDayModel model, String unit, Locale locale) {
         var parameters = new ArrayList<BaselineParameterView>();
         parameters.add(parameter("b0", model.base(), unit + "/d"));
         var equation = "E = b0";
@@ -89,7 +81,7 @@ final class Views {
             parameters.add(new BaselineParameterView("tc", model.coolingBalanceC(), "Cel", null, null));
         }
         return new BaselineModelView(
-                model.shape().label(), equation + " for each day, T its mean temperature", parameters);
+                model.shape().label(), BaselineTexts.EQUATION_BY_DAY.in(locale, equation), parameters);
     }
 
     private static BaselineParameterView parameter(String name, Coefficient coefficient, String unit) {
@@ -101,7 +93,7 @@ final class Views {
                 Rounded.quantity(coefficient.significance()));
     }
 
-    private static BaselineModelView model(TimeOfWeekModel model, String unit) {
+    private static BaselineModelView model(TimeOfWeekModel model, String unit, Locale locale) {
         var parameters = new ArrayList<BaselineParameterView>();
         for (var i = 0; i < model.slopes().length; i++) {
             parameters.add(parameter("slope" + i, model.slopes()[i], unit + "/(K.h)"));
@@ -113,18 +105,14 @@ final class Views {
         for (var i = 0; i < model.levels().length; i++) {
             parameters.add(parameter("level" + i, model.levels()[i], unit + "/h"));
         }
-        return new BaselineModelView(
-                "TOWT",
-                "E = level(hour of the week) + curve(T) for each hour; curve: slope0*T up to knot1, from each knot on the"
-                        + " slope of its number",
-                parameters);
+        return new BaselineModelView("TOWT", BaselineTexts.EQUATION_BY_HOUR.in(locale), parameters);
     }
 
     private static BaselineParameterView parameter(String name, double value, String unit) {
         return new BaselineParameterView(name, Rounded.quantity(value), unit, null, null);
     }
 
-    private static BaselineQualityView quality(Quality quality) {
+    static BaselineQualityView quality(Quality quality) {
         return new BaselineQualityView(
                 quality.n(),
                 quality.p(),

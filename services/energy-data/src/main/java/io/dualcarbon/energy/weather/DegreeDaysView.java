@@ -2,6 +2,7 @@ package io.dualcarbon.energy.weather;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,14 @@ public record DegreeDaysView(
         @Schema(examples = "Climate.OneBuilding.Org, WMO 583670")
         String source,
 
+        @Schema(description = "True if the station's weather is made up, or what its neighbour stands in with")
         boolean illustrative,
+
+        @Schema(description = "Stands in for days with less than 20 hours")
+        Optional<UUID> neighbourId,
+
+        @Schema(description = "How many days have its temperatures", examples = "0")
+        int neighbourDays,
 
         @Schema(description = "First day, rounded out to the resolution")
         LocalDate from,
@@ -26,7 +34,8 @@ public record DegreeDaysView(
 
         @Schema(
                 examples = "Sum over days of max(0, heatingBaseC - T) and max(0, T - coolingBaseC), T the mean of the"
-                        + " day's hours; a day counts with at least 20 of them")
+                        + " day's hours; a day counts with at least 20 of them, or with those of the neighbour"
+                        + " station if it has as many")
         String method,
 
         List<DegreeDayPeriodView> periods) {
@@ -55,9 +64,12 @@ public record DegreeDaysView(
             @Schema(description = "Share of the days that count, 0 to 1", examples = "1")
             double coverage,
 
-            @Schema(description = "Days with less than 20 hours")
+            @Schema(description = "Days with less than 20 hours, of the neighbour as well")
             List<LocalDate> missingDays,
 
-            @Schema(description = "Why there is no sum, or not yet the last one")
+            @Schema(description = "Days with less than 20 hours that count with the neighbour's temperatures")
+            List<LocalDate> substitutedDays,
+
+            @Schema(description = "Why there is no sum, or not yet the last one, or not of this station alone")
             List<WeatherReason> reasons) {}
 }

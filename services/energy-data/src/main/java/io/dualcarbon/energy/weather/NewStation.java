@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,4 +31,7 @@ record NewStation(
 
         @Schema(description = "True for weather that was not observed in the hours it is sent for; false if left out")
         @Nullable
-        Boolean illustrative) {}
+        Boolean illustrative,
+
+        @Schema(description = "The station whose temperatures stand in for days with less than 20 hours") @Nullable
+        UUID neighbourId) {}

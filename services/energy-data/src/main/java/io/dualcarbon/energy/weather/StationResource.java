@@ -17,8 +17,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -32,9 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/weather-stations")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -78,12 +82,34 @@ class StationResource {
     @POST
     @RolesAllowed("readings:write")
     @Idempotent
-    @Operation(summary = "Register a weather station", description = "It never changes: another place is another one.")
+    @Operation(
+            summary = "Register a weather station",
+            description = "Another place is another station; only its neighbour may be named anew.")
     @APIResponseSchema(value = WeatherStationView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<WeatherStationView> registerWeatherStation(@NotNull @Valid NewStation request, UriInfo uri) {
         var station = stations.add(request);
         changes.record("weather-station.created", station.id(), null, station);
         return Versions.created(station, station.id(), station.version(), uri);
+    }
+
+    @PUT
+    @Path("{id}/neighbour")
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Name a station's neighbour",
+            description = "Its temperatures stand in for days of which the station has less than 20 hours, where degree"
+                    + " days and savings are asked for from now on. Baselines stay as they were fitted.")
+    @APIResponseSchema(WeatherStationView.class)
+    public RestResponse<WeatherStationView> nameWeatherStationNeighbour(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NeighbourChoice choice) {
+        var before = stations.lock(id);
+        Versions.requireMatch(ifMatch, before.version());
+        stations.setNeighbour(id, choice.neighbourId());
+        var after = stations.get(id);
+        changes.record("weather-station.updated", id, before, after);
+        return Versions.ok(after, after.version());
     }
 
     @GET

@@ -19,12 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant's weather stations. */
 @ApplicationScoped
 class StationStore {
-    private static final String COLUMNS =
-            "station_id, code, name, latitude, longitude, source, illustrative, created_at from weather_station";
+    private static final String COLUMNS = "station_id, version, code, name, latitude, longitude, source,"
+            + " illustrative, neighbour_id, created_at from weather_station";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Database database;
@@ -38,12 +39,15 @@ class StationStore {
     }
 
     WeatherStationView add(NewStation request) {
+        if (request.neighbourId() != null) {
+            requireKnown(request.neighbourId());
+        }
         var id = UUID.randomUUID();
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into weather_station (tenant_id, station_id, code, name, latitude, longitude, source,
-                        illustrative, created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        illustrative, neighbour_id, created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setString(1, tenancy.id());
                 insert.setObject(2, id);
@@ -53,7 +57,8 @@ class StationStore {
                 insert.setObject(6, request.longitude());
                 insert.setString(7, request.source());
                 insert.setBoolean(8, Boolean.TRUE.equals(request.illustrative()));
-                insert.setObject(9, clock.instant().atOffset(ZoneOffset.UTC));
+                insert.setObject(9, request.neighbourId());
+                insert.setObject(10, clock.instant().atOffset(ZoneOffset.UTC));
                 return insert.executeUpdate();
             } catch (SQLException e) {
                 if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -67,17 +72,48 @@ class StationStore {
         return get(id);
     }
 
+    /** Stations are never deleted, so one that was known stays so. */
+    private void requireKnown(UUID neighbourId) {
+        if (find(neighbourId, "").isEmpty()) {
+            throw WeatherProblem.WEATHER_STATION_NOT_FOUND.because(neighbourId).at("neighbourId");
+        }
+    }
+
     WeatherStationView get(UUID id) {
+        return find(id, "").orElseThrow(() -> WeatherProblem.WEATHER_STATION_NOT_FOUND.because(id));
+    }
+
+    /** As {@link #get}; nobody else changes it until the transaction ends. */
+    WeatherStationView lock(UUID id) {
+        return find(id, " for no key update").orElseThrow(() -> WeatherProblem.WEATHER_STATION_NOT_FOUND.because(id));
+    }
+
+    void setNeighbour(UUID id, @Nullable UUID neighbourId) {
+        if (neighbourId != null) {
+            requireKnown(neighbourId);
+        }
+        if (id.equals(neighbourId)) {
+            throw WeatherProblem.STATION_ITS_OWN_NEIGHBOUR.because().at("neighbourId");
+        }
+        database.ask(connection -> {
+            try (var update = connection.prepareStatement("update weather_station set neighbour_id = ?,"
+                    + " version = version + 1 where tenant_id = ? and station_id = ?")) {
+                update.setObject(1, neighbourId);
+                update.setString(2, tenancy.id());
+                update.setObject(3, id);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private Optional<WeatherStationView> find(UUID id, String lock) {
         return database.ask(connection -> {
-            try (var query =
-                    connection.prepareStatement("select " + COLUMNS + " where tenant_id = ? and station_id = ?")) {
+            try (var query = connection.prepareStatement(
+                    "select " + COLUMNS + " where tenant_id = ? and station_id = ?" + lock)) {
                 query.setString(1, tenancy.id());
                 query.setObject(2, id);
                 try (var rows = query.executeQuery()) {
-                    if (rows.next()) {
-                        return view(rows);
-                    }
-                    throw WeatherProblem.WEATHER_STATION_NOT_FOUND.because(id);
+                    return rows.next() ? Optional.of(view(rows)) : Optional.<WeatherStationView>empty();
                 }
             }
         });
@@ -146,13 +182,14 @@ class StationStore {
     private static WeatherStationView view(ResultSet row) throws SQLException {
         return new WeatherStationView(
                 row.getObject(1, UUID.class),
-                0,
-                row.getString(2),
+                row.getInt(2),
                 row.getString(3),
-                Optional.ofNullable(row.getObject(4, Double.class)),
+                row.getString(4),
                 Optional.ofNullable(row.getObject(5, Double.class)),
-                row.getString(6),
-                row.getBoolean(7),
-                row.getObject(8, OffsetDateTime.class).toInstant());
+                Optional.ofNullable(row.getObject(6, Double.class)),
+                row.getString(7),
+                row.getBoolean(8),
+                Optional.ofNullable(row.getObject(9, UUID.class)),
+                row.getObject(10, OffsetDateTime.class).toInstant());
     }
 }

@@ -7,6 +7,8 @@ enum WeatherProblem implements ProblemType {
     WEATHER_STATION_NOT_FOUND(404, "Weather station not found", "气象站不存在", "No weather station %s", "没有气象站 %s"),
     WEATHER_STATION_CODE_TAKEN(
             409, "Weather station code taken", "气象站代码已被占用", "%s is in use in this tenant", "本租户已使用代码 %s"),
+    STATION_ITS_OWN_NEIGHBOUR(
+            400, "A station's own neighbour", "与自身相邻", "A station cannot stand in for itself", "气象站不能替代自身"),
     STATION_NOT_NAMED(
             422,
             "Station not named",

@@ -4,6 +4,7 @@ import io.dualcarbon.energy.calendar.LocalDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What other features read of the weather. */
 @ApplicationScoped
@@ -21,10 +22,31 @@ public class WeatherReader {
         return stations.get(id);
     }
 
+    /** True if the station's weather is made up, or that of the neighbour which stands in for it. */
+    public boolean isIllustrative(UUID id, boolean isSubstituted) {
+        var station = stations.get(id);
+        return station.illustrative()
+                || (isSubstituted
+                        && station.neighbourId()
+                                .map(stations::get)
+                                .filter(WeatherStationView::illustrative)
+                                .isPresent());
+    }
+
+    /** The station's temperatures, with those of its neighbour behind them. */
     public Temperatures temperatures(UUID stationId, LocalDate from, LocalDate to, LocalDays days) {
+        var neighbour = stations.get(stationId)
+                .neighbourId()
+                .map(id -> read(id, from, to, days, null))
+                .orElse(null);
+        return read(stationId, from, to, days, neighbour);
+    }
+
+    private Temperatures read(
+            UUID stationId, LocalDate from, LocalDate to, LocalDays days, @Nullable Temperatures neighbour) {
         var start = days.of((int) from.toEpochDay()).start();
         var end = days.of((int) to.toEpochDay()).start();
-        var temperatures = new Temperatures(start, end);
+        var temperatures = new Temperatures(start, end, neighbour);
         for (var hour : weather.read(stationId, start, end)) {
             temperatures.put(hour.start(), hour.observed().temperatureC());
         }

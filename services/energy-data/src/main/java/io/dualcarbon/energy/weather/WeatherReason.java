@@ -10,6 +10,8 @@ public enum WeatherReason {
     NO_IRRADIATION,
     /** Days with less than 20 hours have no mean, and a sum without them would be too small. */
     MISSING_DAYS,
+    /** Days with less than 20 hours have the neighbour station's temperatures. */
+    SUBSTITUTED,
     /** The time is not over yet. */
     OPEN
 }

@@ -7,6 +7,8 @@ import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
+import io.dualcarbon.platform.problem.Language;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -48,12 +50,15 @@ class WeatherResource {
     private final WeatherReader weather;
     private final TenantZone zone;
     private final Clock clock;
+    private final CurrentVertxRequest request;
 
-    WeatherResource(WeatherUpload upload, WeatherReader weather, TenantZone zone, Clock clock) {
+    WeatherResource(
+            WeatherUpload upload, WeatherReader weather, TenantZone zone, Clock clock, CurrentVertxRequest request) {
         this.upload = upload;
         this.weather = weather;
         this.zone = zone;
         this.clock = clock;
+        this.request = request;
     }
 
     @POST
@@ -77,9 +82,10 @@ class WeatherResource {
     @Transactional
     @Operation(
             summary = "Heating and cooling degree days",
-            description = "By the daily-mean method. A day with less than 20 hours has no mean; a month or year with"
-                    + " such days has no sum, and lists them. Bases used in China: heating 18, cooling 26 degrees"
-                    + " (GB 50176). At most ten years.")
+            description =
+                    "By the daily-mean method. A day with less than 20 hours has the mean of the neighbour station"
+                            + " or none; a month or year with days without one has no sum, and lists them. Bases used in China: heating 18, cooling 26 degrees"
+                            + " (GB 50176). At most ten years.")
     public DegreeDaysView getDegreeDays(
             @RestQuery @NotNull UUID stationId,
             @Parameter(description = "Month (2025-01), day (2025-01-31) or timestamp with offset", example = "2025-01")
@@ -105,17 +111,22 @@ class WeatherResource {
         for (var period = first; period.isBefore(end); period = resolution.next(period)) {
             periods.add(degreeDays.over(resolution.name(period), period, resolution.next(period)));
         }
+        var neighbourDays = periods.stream()
+                .mapToInt(period -> period.substitutedDays().size())
+                .sum();
         return new DegreeDaysView(
                 stationId,
                 station.source(),
-                station.illustrative(),
+                weather.isIllustrative(stationId, neighbourDays > 0),
+                station.neighbourId(),
+                neighbourDays,
                 first,
                 end,
                 resolution,
                 heatingBaseC,
                 coolingBaseC,
                 "K.d",
-                DegreeDays.METHOD,
+                DegreeDays.METHOD.in(Language.of(request.getCurrent())),
                 periods);
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WeatherStationView(
         UUID id,
 
-        @Schema(description = "Always 0: a station never changes", examples = "0")
+        @Schema(description = "Grows when another neighbour is named", examples = "0")
         int version,
 
         @Schema(examples = "HONGQIAO") String code,
@@ -26,5 +26,10 @@ public record WeatherStationView(
 
         @Schema(description = "True for weather that was not observed in the hours it was sent for")
         boolean illustrative,
+
+        @Schema(
+                description = "Its temperatures stand in for days of which this station has less than 20 hours, if it"
+                        + " has them itself")
+        Optional<UUID> neighbourId,
 
         Instant createdAt) {}

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Hours of weather as rows. */
@@ -55,6 +56,24 @@ class WeatherStore {
                 query.setLong(3, from);
                 query.setLong(4, to);
                 return hours(query);
+            }
+        });
+    }
+
+    /** When the first and the last hour with a temperature begin. */
+    Optional<Observed> observed(UUID stationId) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("""
+                    select extract(epoch from min(start))::bigint, extract(epoch from max(start))::bigint
+                    from weather_hour where tenant_id = ? and station_id = ? and temperature_c is not null
+                    """)) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, stationId);
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    var observed = new Observed(rows.getLong(1), rows.getLong(2));
+                    return rows.wasNull() ? Optional.<Observed>empty() : Optional.of(observed);
+                }
             }
         });
     }
@@ -121,6 +140,8 @@ class WeatherStore {
         var value = row.getDouble(column);
         return row.wasNull() ? Double.NaN : value;
     }
+
+    record Observed(long first, long last) {}
 
     record Hour(UUID stationId, long start, WeatherHour observed) {}
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /**
  * Simulated meters of openeemeter with their weather in Illinois. What is true of them is in opendsm/eemeter/samples/metadata.json
@@ -62,6 +64,17 @@ final class EemeterSamples {
         return intervals;
     }
 
+    /** Degree days above the balance point by the degrees of each hour. */
+    double coolingDegrees(Interval interval, double balanceC) {
+        var sum = 0.0;
+        for (var day = interval.start().toLocalDate();
+                day.isBefore(interval.end().toLocalDate());
+                day = day.plusDays(1)) {
+            sum += hours(day).map(t -> Math.max(0, t - balanceC)).average().orElseThrow();
+        }
+        return sum;
+    }
+
     private static OffsetDateTime time(String text) {
         return OffsetDateTime.parse(text).atZoneSameInstant(ZONE).toOffsetDateTime();
     }
@@ -77,13 +90,14 @@ final class EemeterSamples {
     }
 
     private double mean(LocalDate day) {
+        return hours(day).average().orElseThrow();
+    }
+
+    private DoubleStream hours(LocalDate day) {
         var start = day.atStartOfDay(ZONE).toInstant();
-        var count = (int) ChronoUnit.HOURS.between(
+        var count = ChronoUnit.HOURS.between(
                 start, day.plusDays(1).atStartOfDay(ZONE).toInstant());
-        var sum = 0.0;
-        for (var i = 0; i < count; i++) {
-            sum += hours.getOrDefault(start.plus(i, ChronoUnit.HOURS), Double.NaN);
-        }
-        return sum / count;
+        return LongStream.range(0, count)
+                .mapToDouble(hour -> hours.getOrDefault(start.plus(hour, ChronoUnit.HOURS), Double.NaN));
     }
 }
