@@ -13,13 +13,6 @@ import org.jspecify.annotations.Nullable;
  * would not, and leaves it every other one.
  */
 final class UsualReading {
-    private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
-    };
-
-    /** So many digits are exact in a double, and so is a power of ten: their quotient is the double nearest. */
-    private static final int EXACT_DIGITS = 15;
-
     private static final byte[] METER_ID = bytes("meterId");
     private static final byte[] EXTERNAL_ID = bytes("externalId");
     private static final byte[] METER_CODE = bytes("meterCode");
@@ -172,12 +165,12 @@ final class UsualReading {
         }
         var decimals = point < 0 ? 0 : place - point - 1;
         var length = place - first - (point < 0 ? 0 : 1);
-        var isNumber = length > 0 && length <= EXACT_DIGITS && (point < 0 || decimals > 0);
+        var isNumber = length > 0 && length <= Values.EXACT_DIGITS && (point < 0 || decimals > 0);
         var hasLeadingZero = line[first] == '0' && place > first + 1 && point != first + 1;
         if (!isNumber || hasLeadingZero) {
             return false;
         }
-        value = digits / POWERS_OF_TEN[decimals];
+        value = digits / Values.POWERS_OF_TEN[decimals];
         hasValue = true;
         return value <= Values.LARGEST;
     }

@@ -13,6 +13,13 @@ final class Values {
 
     private static final Set<String> NOT_NUMBERS = Set.of("NaN", "Infinity", "-Infinity", "INF", "-INF", "+INF");
 
+    /** So many digits are exact in a double, and so is a power of ten: their quotient is the double nearest. */
+    static final int EXACT_DIGITS = 15;
+
+    static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
     private Values() {}
 
     static boolean isNoNumber(String text) {
@@ -23,6 +30,10 @@ final class Values {
     static double read(JsonParser json, RowDraft draft, int index) throws IOException {
         switch (json.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                var usual = usual(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+                if (usual >= 0) {
+                    return check(usual, draft, index);
+                }
                 if (json.isNaN()) {
                     draft.fail(IngestProblem.NOT_A_NUMBER, index);
                     return Double.NaN;
@@ -45,6 +56,26 @@ final class Values {
                 return Double.NaN;
             }
         }
+    }
+
+    /** A number of few digits and perhaps a point, which the parser has found to be well-formed; any other is -1. */
+    private static double usual(char[] text, int from, int length) {
+        if (length > EXACT_DIGITS) {
+            return -1;
+        }
+        var digits = 0L;
+        var decimals = 0;
+        for (var i = from; i < from + length; i++) {
+            var digit = text[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = 10 * digits + digit;
+            } else if (text[i] == '.') {
+                decimals = from + length - 1 - i;
+            } else {
+                return -1;
+            }
+        }
+        return digits / POWERS_OF_TEN[decimals];
     }
 
     static double check(double value, RowDraft draft, int index) {
