@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.bill;
 
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.registry.MeterDirectory;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -47,14 +49,35 @@ class BillResource {
 
     @POST
     @Blocking
-    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Send bills of meters that are read by bill",
             description =
                     "Each is kept as billed and spread evenly over its days, to sum exactly, flagged as apportioned."
-                            + " The same days again correct the quantity; days that overlap another bill are refused.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = BillBodies.BilledPeriods.class)))
+                            + " The same days again correct the quantity; days that overlap another bill are refused."
+                            + UploadBodies.CSV)
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BillBodies.BilledPeriods.class)),
+                @Content(
+                        mediaType = Body.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two bills, a line each", value = """
+                                                {"meterCode":"B01-G","from":"2025-01-01","to":"2025-02-01","quantity":12034.5}
+                                                {"externalId":"HQ-0009","from":"2025-01-16","to":"2025-02-16","quantity":3.1,"unit":"MWh"}
+                                                """)),
+                @Content(
+                        mediaType = Body.CSV,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two bills", value = """
+                                                meterCode,from,to,quantity,unit
+                                                B01-G,2025-01-01,2025-02-01,12034.5,m3
+                                                B02-E,2025-01-16,2025-02-16,3.1,MWh
+                                                """))
+            })
     @APIResponseSchema(UploadView.class)
     public UploadView sendBilledPeriods(
             InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {

@@ -8,6 +8,7 @@ import io.dualcarbon.energy.daily.DailyTotals.DayTotal;
 import io.dualcarbon.energy.daily.PeriodResolution;
 import io.dualcarbon.energy.daily.Rounding;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.platform.paging.Page;
@@ -39,6 +40,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -70,14 +72,34 @@ class ChargingResource {
     @POST
     @Path("charging-sessions")
     @Blocking
-    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Send charging sessions",
             description = "Judged row by row like readings. A session is known by its station and the operator's id:"
                     + " sent again it changes nothing, sent with other figures it is corrected and the old ones are"
-                    + " kept.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ChargingBodies.ChargingSessions.class)))
+                    + " kept." + UploadBodies.CSV)
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ChargingBodies.ChargingSessions.class)),
+                @Content(
+                        mediaType = Body.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two sessions, a line each", value = """
+                                                {"stationCode":"CS-01","sessionId":"20250101-000123","connector":"1A","start":"2025-01-01T08:00:00+08:00","end":"2025-01-01T09:30:00+08:00","energyKwh":42.5}
+                                                {"stationCode":"CS-01","sessionId":"20250101-000124","start":"2025-01-01T09:00:00+08:00","end":"2025-01-01T09:20:00+08:00","energyKwh":12}
+                                                """)),
+                @Content(
+                        mediaType = Body.CSV,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two sessions", value = """
+                                                stationCode,sessionId,connector,start,end,energyKwh
+                                                CS-01,20250101-000123,1A,2025-01-01T08:00:00+08:00,2025-01-01T09:30:00+08:00,42.5
+                                                CS-01,20250101-000124,,2025-01-01T09:00:00+08:00,2025-01-01T09:20:00+08:00,12
+                                                """))
+            })
     @APIResponseSchema(UploadView.class)
     public UploadView sendChargingSessions(
             InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {

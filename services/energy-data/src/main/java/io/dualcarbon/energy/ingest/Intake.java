@@ -65,11 +65,14 @@ public class Intake {
         try {
             Part<R> part = null;
             Outcome outcome = null;
+            var taken = 0;
             for (var rows = body.next(); !rows.isEmpty(); rows = body.next()) {
                 if (part == null || outcome == null) {
                     part = parts.get();
-                    outcome = new Outcome(Language.of(request.getCurrent()), body);
+                    outcome = new Outcome(Language.of(request.getCurrent()), body, taken + 1);
                 }
+                outcome.expect(rows.size());
+                taken += rows.size();
                 part.take(rows, outcome);
                 if (part.isFull()) {
                     upload.store(part, outcome);
