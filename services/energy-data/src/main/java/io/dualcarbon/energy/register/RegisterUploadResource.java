@@ -48,7 +48,8 @@ class RegisterUploadResource {
                             + " and maxPowerKw of the meter: from above 0.9 to below 0.1 of the dial, and not more than"
                             + " 1.2 times what may flow); otherwise the read is kept, the time before it has no value,"
                             + " and the reads say REGISTER_DROP until an exchange or a reset is told. Reads within closed"
-                            + " months are refused; their days stay as they are."
+                            + " months are refused, and reads that would change one: whose advance began or ends in"
+                            + " it. Who may restate sends them again with a reason."
                             + UploadBodies.CSV)
     @RequestBody(
             content = {
