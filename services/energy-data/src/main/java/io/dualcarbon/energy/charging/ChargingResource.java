@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -56,13 +58,21 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("readings:read")
 class ChargingResource {
     private final ChargingUpload upload;
+    private final ChargingCorrections corrections;
     private final ChargingStore store;
     private final DailyTotals totals;
     private final TenantZone zone;
     private final Clock clock;
 
-    ChargingResource(ChargingUpload upload, ChargingStore store, DailyTotals totals, TenantZone zone, Clock clock) {
+    ChargingResource(
+            ChargingUpload upload,
+            ChargingCorrections corrections,
+            ChargingStore store,
+            DailyTotals totals,
+            TenantZone zone,
+            Clock clock) {
         this.upload = upload;
+        this.corrections = corrections;
         this.store = store;
         this.totals = totals;
         this.zone = zone;
@@ -113,6 +123,17 @@ class ChargingResource {
     public Page<ChargingSessionView> listChargingSessions(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         store.get(id);
         return store.page(id, page, zone.get());
+    }
+
+    @DELETE
+    @Path("charging-stations/{id}/sessions/{sessionId}")
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Take back a charging session that was sent by mistake",
+            description = "Named by the operator's id. What it was, who took it back and when is kept.")
+    @APIResponse(responseCode = "204", description = "Taken back")
+    public void deleteChargingSession(@RestPath UUID id, @RestPath String sessionId) {
+        corrections.delete(id, sessionId);
     }
 
     @GET

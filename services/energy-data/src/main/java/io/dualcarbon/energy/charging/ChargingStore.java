@@ -177,6 +177,20 @@ class ChargingStore {
         statement.setObject(9, uploadId);
     }
 
+    void delete(SessionKey key) {
+        database.ask(connection -> {
+            try (var delete = connection.prepareStatement("""
+                    delete from charging_session
+                    where tenant_id = ? and charging_station_id = ? and session_id = ?
+                    """)) {
+                delete.setString(1, tenancy.id());
+                delete.setObject(2, key.stationId());
+                delete.setString(3, key.sessionId());
+                return delete.executeUpdate();
+            }
+        });
+    }
+
     /** When the station's first session began. */
     Optional<Instant> firstStart(UUID stationId) {
         return database.ask(connection -> {
