@@ -177,8 +177,7 @@ class ChargingTest {
 
         sessions(station, "").body("items.sessionId", contains("b"));
         utilisation(station, "2025-01-01", "2025-01-02", "P1D").body("periods.energyKwh", contains(30.0));
-        assertEquals(
-                List.of("a|60"), stored.rows("select session_id, energy_kwh from charging_session_revision"));
+        assertEquals(List.of("a|60"), stored.rows("select session_id, energy_kwh from charging_session_revision"));
         assertEquals(List.of("CHARGING_SESSION_DELETED"), stored.rows("select kind from correction"));
         energy.as("analyst")
                 .delete(url + "a")

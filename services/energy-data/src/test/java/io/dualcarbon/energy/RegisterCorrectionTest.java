@@ -115,9 +115,7 @@ class RegisterCorrectionTest {
                         "events.type.findAll { it.contains('deleted') }",
                         contains("io.dualcarbon.energy.register-read.deleted"))
                 .body("events.count { it.type == 'io.dualcarbon.energy.consumption.changed' }", equalTo(2));
-        delete("2025-01-02T00:00:00+08:00")
-                .statusCode(404)
-                .body("type", equalTo(PROBLEM + "register-read-not-found"));
+        delete("2025-01-02T00:00:00+08:00").statusCode(404).body("type", equalTo(PROBLEM + "register-read-not-found"));
     }
 
     @Test

@@ -76,7 +76,10 @@ class RevisionTest {
                 .body("items[0].replaced.uploadId", equalTo(first))
                 .body("items[0].replaced.actor", startsWith("analyst"))
                 .body("items[0].replaced.restatementReason", nullValue());
-        revisions(meter, "?from=2025-01&to=2025-02&limit=1&cursor=" + page.extract().path("nextCursor"))
+        revisions(
+                        meter,
+                        "?from=2025-01&to=2025-02&limit=1&cursor="
+                                + page.extract().path("nextCursor"))
                 .body("items[0].values.start", contains("2025-01-01T00:15:00+08:00", "2025-01-01T00:30:00+08:00"))
                 .body("items[0].values.before", contains(5.0, 4.0))
                 .body("items[0].values.after", contains(6.0, 3.0))
@@ -147,7 +150,8 @@ class RevisionTest {
         send(meter, "2025-01-02", "10");
         var corrected = upload(send(meter, "2025-01-02", "12"));
         energy.as("analyst")
-                .body("{\"at\":\"2025-01-02T00:00:00+08:00\",\"finalReading\":13,\"startReading\":3,\"reason\":\"RESET\"}")
+                .body(
+                        "{\"at\":\"2025-01-02T00:00:00+08:00\",\"finalReading\":13,\"startReading\":3,\"reason\":\"RESET\"}")
                 .post(API + "/meters/" + meter + "/exchanges")
                 .then()
                 .statusCode(200);
@@ -188,7 +192,8 @@ class RevisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/revisions?from=2025-01&to=2025-02", "/register-read-revisions", "/billed-period-revisions"})
+    @ValueSource(
+            strings = {"/revisions?from=2025-01&to=2025-02", "/register-read-revisions", "/billed-period-revisions"})
     void onlyReadersOfTheTenantSeeRevisions(String path) {
         var meter = registry.meterOf(building);
         registry.publish();

@@ -49,7 +49,8 @@ class BillCorrections {
     void delete(UUID meterId, LocalDate from, Optional<String> restate) {
         corrections.make(CorrectionKind.BILL_DELETED, restate, (id, closed) -> {
             var meter = meters.get(meterId);
-            var bill = Objects.requireNonNull(bills.lock(List.of(meterId)).get(meterId)).get(from);
+            var bill = Objects.requireNonNull(bills.lock(List.of(meterId)).get(meterId))
+                    .get(from);
             if (bill == null) {
                 throw BillProblem.BILL_NOT_FOUND.because(meter.code(), from);
             }

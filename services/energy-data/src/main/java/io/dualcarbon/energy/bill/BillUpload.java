@@ -84,8 +84,7 @@ class BillUpload implements RowReceiver {
                 Part.judgedWhileStored((rows, uploadId, outcome) -> store(rows, closed, uploadId, outcome)));
     }
 
-    private BlockStore.Changed store(
-            List<BillRow> rows, ClosedMonths.Refused closed, UUID uploadId, Outcome outcome) {
+    private BlockStore.Changed store(List<BillRow> rows, ClosedMonths.Refused closed, UUID uploadId, Outcome outcome) {
         closedMonths.hold(closed);
         var days = new LocalDays(zone.get());
         var now = clock.instant();

@@ -43,10 +43,7 @@ class ChargingCorrections {
             store.save(Map.of(), List.of(new Revision(key, before, 0)), id, now);
             store.delete(key);
             changes.record(
-                    "charging-sessions.changed",
-                    id,
-                    null,
-                    new ChargingSessionsChangedView(id, List.of(stationId)));
+                    "charging-sessions.changed", id, null, new ChargingSessionsChangedView(id, List.of(stationId)));
             return BlockStore.Changed.NOTHING;
         });
     }

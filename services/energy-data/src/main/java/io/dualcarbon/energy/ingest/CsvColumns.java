@@ -21,7 +21,8 @@ public record CsvColumns(List<String> names, List<String> needed, List<String> o
 
     /** What a header must name and does not. */
     List<String> missingIn(List<String> header) {
-        var unnamed = names.stream().noneMatch(header::contains) ? Stream.of(String.join("/", names)) : Stream.<String>of();
+        var unnamed =
+                names.stream().noneMatch(header::contains) ? Stream.of(String.join("/", names)) : Stream.<String>of();
         return Stream.concat(unnamed, needed.stream().filter(column -> !header.contains(column)))
                 .toList();
     }

@@ -69,7 +69,8 @@ class IngestResource {
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @Operation(
             summary = "Send single readings",
-            description = "The quantity of one interval a row; judged row by row like blocks." + UploadBodies.CSV + FORMS)
+            description =
+                    "The quantity of one interval a row; judged row by row like blocks." + UploadBodies.CSV + FORMS)
     @RequestBody(
             content = {
                 @Content(

@@ -50,8 +50,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
     protected JsonRows(Body body, String name, @Nullable CsvColumns columns) {
         this.body = new Window(body.bytes());
         this.lines = body.form() == Body.Form.NDJSON ? new Lines(body.bytes()) : null;
-        this.records =
-                body.form() == Body.Form.CSV && columns != null ? new CsvRecords(body.bytes(), columns) : null;
+        this.records = body.form() == Body.Form.CSV && columns != null ? new CsvRecords(body.bytes(), columns) : null;
         this.name = name;
     }
 

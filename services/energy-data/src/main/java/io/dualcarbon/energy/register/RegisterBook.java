@@ -68,8 +68,8 @@ class RegisterBook {
     /** What is known around an instant, seconds since 1970. */
     RegisterTimeline open(Meter meter, long at, LocalDays days) {
         var instants = new TreeSet<>(List.of(at));
-        return Objects.requireNonNull(
-                open(Map.of(meter.id(), meter), Map.of(meter.id(), instants), days).get(meter.id()));
+        return Objects.requireNonNull(open(Map.of(meter.id(), meter), Map.of(meter.id(), instants), days)
+                .get(meter.id()));
     }
 
     /** Keeps what has become of one instant in the timeline. */
@@ -99,9 +99,7 @@ class RegisterBook {
     }
 
     private void put(UUID id, List<RegisterDay> days, ClosedMonths.Refused closed, DayBlocks blocks) {
-        var open = days.stream()
-                .filter(day -> !closed.contains(day.date()))
-                .toList();
+        var open = days.stream().filter(day -> !closed.contains(day.date())).toList();
         if (open.stream().anyMatch(RegisterDay::isEmpty)) {
             // Of a day of which nothing is known a trace is only left where there was something.
             var stored = store.storedDays(

@@ -90,8 +90,7 @@ class RegisterResource {
     }
 
     private Register register(UUID id) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> new Register(meters.get(id), new LocalDays(zone.get())));
+        return QuarkusTransaction.requiringNew().call(() -> new Register(meters.get(id), new LocalDays(zone.get())));
     }
 
     @GET

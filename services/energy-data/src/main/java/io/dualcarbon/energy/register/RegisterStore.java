@@ -5,7 +5,6 @@ import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -211,8 +210,7 @@ class RegisterStore {
             OffsetDateTime now) {
         database.ask(connection -> {
             var times = connection.createArrayOf(
-                    "timestamptz",
-                    instants.stream().map(RegisterStore::time).toArray());
+                    "timestamptz", instants.stream().map(RegisterStore::time).toArray());
             try (var insert = connection.prepareStatement("""
                     insert into register_read_revision (tenant_id, meter_id, read_at, upload_id, revised_at, reading,
                         start_reading, event, received_at)

@@ -151,7 +151,9 @@ class RegisterUpload implements RowReceiver {
                 var closedMonth = timeline.change(row.at(), point, closed);
                 if (closedMonth != null) {
                     outcome.reject(
-                            row.number(), row.ref(), new RowProblem(IngestProblem.ADVANCE_IN_CLOSED_MONTH, closedMonth));
+                            row.number(),
+                            row.ref(),
+                            new RowProblem(IngestProblem.ADVANCE_IN_CLOSED_MONTH, closedMonth));
                     continue;
                 }
                 news.computeIfAbsent(meter.id(), none -> new TreeSet<>()).add(row.at());

@@ -79,8 +79,7 @@ class Revisions {
                         page,
                         placed -> placed.place().text(),
                         row -> new Placed(
-                                new RevisionCursor(
-                                        row.getString("day"), time(row, "revised_at"), row.getInt("pass")),
+                                new RevisionCursor(row.getString("day"), time(row, "revised_at"), row.getInt("pass")),
                                 view(row, meter, days)),
                         VALUES,
                         tenancy.id(),

@@ -34,7 +34,8 @@ public class Database {
      * @param sql selects what comes behind the key of the page before; its last parameter is the number of rows
      * @param values of the other parameters
      */
-    public <T> Page<T> page(PageRequest page, Function<T, String> key, Reader<T> reader, String sql, @Nullable Object... values) {
+    public <T> Page<T> page(
+            PageRequest page, Function<T, String> key, Reader<T> reader, String sql, @Nullable Object... values) {
         return ask(connection -> {
             try (var query = connection.prepareStatement(sql)) {
                 for (var i = 0; i < values.length; i++) {

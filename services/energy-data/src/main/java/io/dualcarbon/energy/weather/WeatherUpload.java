@@ -53,8 +53,7 @@ class WeatherUpload implements RowReceiver {
 
     @Override
     public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
-        return intake.receive(
-                kind(), new WeatherJson(body), options, resubmits, Part.judgedWhileStored(this::store));
+        return intake.receive(kind(), new WeatherJson(body), options, resubmits, Part.judgedWhileStored(this::store));
     }
 
     private BlockStore.Changed store(List<WeatherRow> rows, UUID uploadId, Outcome outcome) {
