@@ -16,6 +16,7 @@ import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +129,58 @@ class BillTest {
                 .body("points", hasSize(24))
                 .body("points.value", everyItem(equalTo(null)))
                 .body("points.reasons", everyItem(equalTo(List.of("RESOLUTION"))));
+    }
+
+    @Test
+    void aBillOfWrongDaysIsTakenBack() throws SQLException {
+        energy.sendBills(bill(meter, "2025-01-01", "2025-02-01", "310"));
+        energy.sendBills(bill(meter, "2025-01-10", "2025-02-10", "620"))
+                .body("errors.type", contains(PROBLEM + "period-overlaps"));
+
+        delete("analyst", "2025-01-01").statusCode(204);
+
+        energy.series(meter, "2025-01-01", "2025-01-03", "P1D").body("points.value", contains(null, null));
+        energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02")
+                .body("rows.quantity", contains((Object) null));
+        energy.sendBills(bill(meter, "2025-01-10", "2025-02-10", "620")).body("accepted", equalTo(1));
+        energy.series(meter, "2025-01-09", "2025-01-11", "P1D").body("points.value", contains(null, 20.0));
+        assertEquals(
+                List.of("2025-01-01|2025-02-01|310"),
+                stored.rows("select from_day, to_day, quantity from billed_period_revision"));
+        delete("analyst", "2025-01-01").statusCode(404).body("type", equalTo(PROBLEM + "bill-not-found"));
+        delete("viewer", "2025-01-10").statusCode(403);
+        TestTenant.fresh()
+                .as("analyst")
+                .delete(Energy.API + "/billed-periods/" + meter + "/2025-01-10")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aBillOfAClosedMonthIsTakenBackOnTheRecord() {
+        energy.sendBills(bill(meter, "2025-01-16", "2025-02-15", "3000"));
+        energy.as("tenant-admin")
+                .body("{\"month\":\"2025-01\"}")
+                .post(Energy.API + "/closed-months")
+                .then()
+                .statusCode(201);
+
+        delete("analyst", "2025-01-16").statusCode(409).body("type", equalTo(PROBLEM + "bill-month-closed"));
+        delete("analyst", "2025-01-16?restate=Of another meter").statusCode(403);
+        delete("tenant-admin", "2025-01-16?restate=Of another meter").statusCode(204);
+
+        energy.as("viewer")
+                .get(Energy.API + "/restatements")
+                .then()
+                .body("items.month", contains("2025-01"))
+                .body("items.quantityBefore", contains(1600.0))
+                .body("items.quantityAfter", contains(0.0));
+    }
+
+    private ValidatableResponse delete(String role, String fromAndQuery) {
+        return energy.as(role)
+                .delete(Energy.API + "/billed-periods/" + meter + "/" + fromAndQuery)
+                .then();
     }
 
     @Test

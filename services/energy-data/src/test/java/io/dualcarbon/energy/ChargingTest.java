@@ -167,6 +167,35 @@ class ChargingTest {
     }
 
     @Test
+    void aSessionSentByMistakeIsTakenBack() throws SQLException {
+        send(
+                session("a", "1", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "60"),
+                session("b", "1", "2025-01-01T10:00:00Z", "2025-01-01T11:00:00Z", "30"));
+        var url = API + "/charging-stations/" + station + "/sessions/";
+
+        energy.as("analyst").delete(url + "a").then().statusCode(204);
+
+        sessions(station, "").body("items.sessionId", contains("b"));
+        utilisation(station, "2025-01-01", "2025-01-02", "P1D").body("periods.energyKwh", contains(30.0));
+        assertEquals(List.of("a|60"), stored.rows("select session_id, energy_kwh from charging_session_revision"));
+        assertEquals(List.of("CHARGING_SESSION_DELETED"), stored.rows("select kind from correction"));
+        energy.as("analyst")
+                .delete(url + "a")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "charging-session-not-found"));
+        given().delete(url + "b").then().statusCode(401);
+        tenant.as("viewer").delete(url + "b").then().statusCode(403);
+        TestTenant.fresh()
+                .as("analyst")
+                .delete(url + "b")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "charging-station-not-found"));
+        sessions(station, "").body("items.sessionId", contains("b"));
+    }
+
+    @Test
     void listsSessionsPageByPage() {
         send(
                 session("a", "", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "1"),

@@ -361,27 +361,6 @@ class RegisterTest {
         exchange(meter, "2025-01-01T00:00:00+08:00", "1", "0", "THEFT").statusCode(400);
     }
 
-    @Test
-    void daysOfAClosedMonthStayAsTheyAre() {
-        var meter = register();
-        registry.publish();
-        send(read(meter, "2025-01-01", "0"), read(meter, "2025-01-31", "300"));
-        tenant.as("tenant-admin")
-                .body("{\"month\":\"2025-01\"}")
-                .post(API + "/closed-months")
-                .then()
-                .statusCode(201);
-
-        send(read(meter, "2025-01-15", "100"), read(meter, "2025-02-02", "320"))
-                .body("accepted", equalTo(1))
-                .body("errors.type", contains(PROBLEM + "month-closed"));
-        exchange(meter, "2025-01-20T00:00:00+08:00", "200", "0", "RESET")
-                .statusCode(409)
-                .body("type", equalTo(PROBLEM + "exchange-month-closed"));
-
-        months(meter, "2025-01", "2025-03").body("points.value", contains(300.0, 10.0));
-    }
-
     private String register(String... properties) {
         return registry.meter(registerOf(properties));
     }

@@ -4,6 +4,7 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.CsvColumns;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.JsonRows;
 import io.dualcarbon.energy.ingest.RowDraft;
@@ -12,11 +13,16 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 
-/** Bills as JSON. */
+/** Bills as JSON or CSV. */
 final class BillJson extends JsonRows<BillRow> {
+    private static final CsvColumns COLUMNS = new CsvColumns(
+            CsvColumns.METER_NAMES, List.of("from", "to", "quantity"), List.of("unit"), Set.of("quantity"));
+
     BillJson(Body body) {
-        super(body, "periods");
+        super(body, "periods", COLUMNS);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.dualcarbon.energy.bill;
 
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.RestateOption;
+import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.registry.MeterDirectory;
@@ -13,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,13 +24,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/billed-periods")
@@ -36,29 +43,67 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed("readings:read")
 class BillResource {
     private final BillUpload upload;
+    private final BillCorrections corrections;
     private final BillStore bills;
     private final MeterDirectory meters;
 
-    BillResource(BillUpload upload, BillStore bills, MeterDirectory meters) {
+    BillResource(BillUpload upload, BillCorrections corrections, BillStore bills, MeterDirectory meters) {
         this.upload = upload;
+        this.corrections = corrections;
         this.bills = bills;
         this.meters = meters;
     }
 
     @POST
     @Blocking
-    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Send bills of meters that are read by bill",
             description =
                     "Each is kept as billed and spread evenly over its days, to sum exactly, flagged as apportioned."
-                            + " The same days again correct the quantity; days that overlap another bill are refused.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = BillBodies.BilledPeriods.class)))
+                            + " The same days again correct the quantity; days that overlap another bill are refused."
+                            + UploadBodies.CSV)
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BillBodies.BilledPeriods.class)),
+                @Content(
+                        mediaType = Body.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two bills, a line each", value = """
+                                                {"meterCode":"B01-G","from":"2025-01-01","to":"2025-02-01","quantity":12034.5}
+                                                {"externalId":"HQ-0009","from":"2025-01-16","to":"2025-02-16","quantity":3.1,"unit":"MWh"}
+                                                """)),
+                @Content(
+                        mediaType = Body.CSV,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two bills", value = """
+                                                meterCode,from,to,quantity,unit
+                                                B01-G,2025-01-01,2025-02-01,12034.5,m3
+                                                B02-E,2025-01-16,2025-02-16,3.1,MWh
+                                                """))
+            })
     @APIResponseSchema(UploadView.class)
     public UploadView sendBilledPeriods(
             InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
         return upload.receive(Body.of(body, headers), options, null);
+    }
+
+    @DELETE
+    @Path("{meterId}/{from}")
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Take back a bill that was sent by mistake",
+            description = "Named by its meter and its first day. Its days have no value any more until they are billed"
+                    + " again; what was billed, by whom and when it was taken back stay among the revisions. Refused if"
+                    + " one of its months is closed and no reason to restate is given.")
+    @APIResponse(responseCode = "204", description = "Taken back")
+    @APIResponse(responseCode = "409", description = "A month is closed")
+    public void deleteBilledPeriod(
+            @RestPath UUID meterId, @RestPath LocalDate from, @BeanParam @Valid RestateOption option) {
+        corrections.delete(meterId, from, option.restate());
     }
 
     @GET

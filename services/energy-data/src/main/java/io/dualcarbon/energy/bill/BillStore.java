@@ -6,13 +6,10 @@ import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -61,22 +58,41 @@ class BillStore {
         });
     }
 
-    /** Keeps the quantity that a bill had before. */
-    void keepHistory(UUID meterId, LocalDate from, BigDecimal before, UUID uploadId, int ordinal, OffsetDateTime now) {
+    /** Keeps what a bill was before it is corrected or taken back. */
+    void keepHistory(UUID meterId, Bill before, UUID uploadId, int ordinal, OffsetDateTime now) {
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
-                    insert into billed_period_revision (
-                        tenant_id, meter_id, from_day, upload_id, ordinal, revised_at, quantity)
-                    values (?, ?, ?, ?, ?, ?, ?)
+                    insert into billed_period_revision (tenant_id, meter_id, from_day, upload_id, ordinal, revised_at,
+                        quantity, to_day, received_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, coalesce((
+                        select received_at from billed_period
+                        where tenant_id = ? and meter_id = ? and from_day = ?), ?))
                     """)) {
                 insert.setString(1, tenancy.id());
                 insert.setObject(2, meterId);
-                insert.setObject(3, from);
+                insert.setObject(3, before.from());
                 insert.setObject(4, uploadId);
                 insert.setInt(5, ordinal);
                 insert.setObject(6, now);
-                insert.setBigDecimal(7, before);
+                insert.setBigDecimal(7, before.quantity());
+                insert.setObject(8, before.to());
+                insert.setString(9, tenancy.id());
+                insert.setObject(10, meterId);
+                insert.setObject(11, before.from());
+                insert.setObject(12, now); // the same upload brought it
                 return insert.executeUpdate();
+            }
+        });
+    }
+
+    void delete(UUID meterId, LocalDate from) {
+        database.ask(connection -> {
+            try (var delete = connection.prepareStatement(
+                    "delete from billed_period where tenant_id = ? and meter_id = ? and from_day = ?")) {
+                delete.setString(1, tenancy.id());
+                delete.setObject(2, meterId);
+                delete.setObject(3, from);
+                return delete.executeUpdate();
             }
         });
     }
@@ -106,29 +122,22 @@ class BillStore {
     }
 
     Page<BilledPeriodView> page(Meter meter, PageRequest page) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement("""
-                    select from_day, to_day, quantity, received_at from billed_period
-                    where tenant_id = ? and meter_id = ? and from_day::text > ? order by from_day limit ?
-                    """)) {
-                query.setString(1, tenancy.id());
-                query.setObject(2, meter.id());
-                query.setString(3, page.after());
-                query.setInt(4, page.limit() + 1);
-                List<BilledPeriodView> found = new ArrayList<>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(new BilledPeriodView(
-                                meter.id(),
-                                rows.getObject(1, LocalDate.class),
-                                rows.getObject(2, LocalDate.class),
-                                rows.getBigDecimal(3),
-                                meter.carrier().baseUnit(),
-                                rows.getObject(4, OffsetDateTime.class).toInstant()));
-                    }
-                }
-                return Page.of(found, page.limit(), bill -> bill.from().toString());
-            }
-        });
+        return database.page(
+                page,
+                bill -> bill.from().toString(),
+                row -> new BilledPeriodView(
+                        meter.id(),
+                        row.getObject(1, LocalDate.class),
+                        row.getObject(2, LocalDate.class),
+                        row.getBigDecimal(3),
+                        meter.carrier().baseUnit(),
+                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                """
+                select from_day, to_day, quantity, received_at from billed_period
+                where tenant_id = ? and meter_id = ? and from_day::text > ? order by from_day limit ?
+                """,
+                tenancy.id(),
+                meter.id(),
+                page.after());
     }
 }

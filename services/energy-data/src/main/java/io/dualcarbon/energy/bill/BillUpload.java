@@ -8,6 +8,8 @@ import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.DayBlocks;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.Intake;
+import io.dualcarbon.energy.ingest.NamedRow;
+import io.dualcarbon.energy.ingest.NamedRow.Due;
 import io.dualcarbon.energy.ingest.Outcome;
 import io.dualcarbon.energy.ingest.Part;
 import io.dualcarbon.energy.ingest.RowProblem;
@@ -26,7 +28,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in bills: each is kept as billed, and its parts become daily values of the meter. */
@@ -76,54 +76,29 @@ class BillUpload implements RowReceiver {
     @Override
     public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
         var closed = QuarkusTransaction.requiringNew().call(() -> closedMonths.refused(options.restate()));
-        return intake.receive(kind(), new BillJson(body), options, resubmits, () -> new BillPart(closed));
+        return intake.receive(
+                kind(),
+                new BillJson(body),
+                options,
+                resubmits,
+                Part.judgedWhileStored((rows, uploadId, outcome) -> store(rows, closed, uploadId, outcome)));
     }
 
-    /** Whether a bill overlaps another one shows only while it is stored. */
-    private final class BillPart implements Part<BillRow> {
-        private final ClosedMonths.Refused closed;
-        private List<BillRow> rows = List.of();
-
-        BillPart(ClosedMonths.Refused closed) {
-            this.closed = closed;
-        }
-
-        @Override
-        public void take(List<BillRow> someRows, Outcome outcome) {
-            rows = someRows;
-        }
-
-        @Override
-        public BlockStore.Changed store(UUID uploadId, Outcome outcome) {
-            closedMonths.hold(closed);
-            var days = new LocalDays(zone.get());
-            var known = meters.find(
-                    rows.stream().map(BillRow::meter).filter(Objects::nonNull).collect(Collectors.toSet()));
-            var valid = new ArrayList<Valid>();
-            for (var row : rows) {
-                var meter = row.meter() == null ? null : known.get(row.meter());
-                var problem = problem(row, meter, days, closed, clock.instant());
-                if (problem != null) {
-                    outcome.reject(row.number(), row.meter(), problem);
-                } else if (meter != null) {
-                    valid.add(new Valid(row, meter));
-                }
-            }
-            return BillUpload.this.store(
-                    valid, days, outcome, uploadId, clock.instant().atOffset(ZoneOffset.UTC));
-        }
+    private BlockStore.Changed store(List<BillRow> rows, ClosedMonths.Refused closed, UUID uploadId, Outcome outcome) {
+        closedMonths.hold(closed);
+        var days = new LocalDays(zone.get());
+        var now = clock.instant();
+        var due = NamedRow.judge(
+                rows,
+                meters.find(NamedRow.refs(rows)),
+                IngestProblem.METER_UNKNOWN,
+                (row, meter) -> problem(row, meter, days, closed, now),
+                outcome);
+        return store(due, days, outcome, uploadId, now.atOffset(ZoneOffset.UTC));
     }
 
     private static @Nullable RowProblem problem(
-            BillRow row, @Nullable Meter meter, LocalDays days, ClosedMonths.Refused closed, Instant now) {
-        if (row.problem() != null) {
-            return row.problem();
-        }
-        if (meter == null) {
-            return new RowProblem(
-                    IngestProblem.METER_UNKNOWN,
-                    row.meter() == null ? "" : row.meter().text());
-        }
+            BillRow row, Meter meter, LocalDays days, ClosedMonths.Refused closed, Instant now) {
         if (meter.reading() != Reading.BILLED) {
             return new RowProblem(IngestProblem.READING_KIND_MISMATCH, meter.reading());
         }
@@ -150,40 +125,39 @@ class BillUpload implements RowReceiver {
     }
 
     private BlockStore.Changed store(
-            List<Valid> valid, LocalDays days, Outcome outcome, UUID uploadId, OffsetDateTime now) {
+            List<Due<BillRow, Meter>> due, LocalDays days, Outcome outcome, UUID uploadId, OffsetDateTime now) {
         var meterIds = new TreeSet<UUID>();
-        valid.forEach(each -> meterIds.add(each.meter().id()));
+        due.forEach(each -> meterIds.add(each.of().id()));
         var stored = billStore.lock(meterIds);
         var changed = new TreeMap<UUID, Map<LocalDate, Bill>>();
         var blocks = new DayBlocks();
         var corrections = new HashSet<Integer>();
-        for (var each : valid) {
+        for (var each : due) {
             var row = each.row();
-            var bills = stored.computeIfAbsent(each.meter().id(), none -> new TreeMap<>());
-            var bill = each.bill();
+            var meter = each.of();
+            var bills = stored.computeIfAbsent(meter.id(), none -> new TreeMap<>());
+            var bill = bill(row, meter);
             var before = overlapping(bills, bill);
             if (before != null && !before.isOfSameDays(bill)) {
                 outcome.reject(
                         row.number(),
-                        row.meter(),
+                        row.ref(),
                         new RowProblem(IngestProblem.PERIOD_OVERLAPS, before.from(), before.to()));
                 continue;
             }
-            outcome.take(row.number());
             if (before != null && before.quantity().compareTo(bill.quantity()) == 0) {
                 continue;
             }
             if (before != null) {
                 corrections.add(row.number());
                 outcome.correct(row.number());
-                billStore.keepHistory(
-                        each.meter().id(), bill.from(), before.quantity(), uploadId, corrections.size(), now);
+                billStore.keepHistory(meter.id(), before, uploadId, corrections.size(), now);
             } else {
                 outcome.accept(row.number());
             }
             bills.put(bill.from(), bill);
-            changed.computeIfAbsent(each.meter().id(), none -> new TreeMap<>()).put(bill.from(), bill);
-            spread(row.number(), each.meter(), bill, days, blocks);
+            changed.computeIfAbsent(meter.id(), none -> new TreeMap<>()).put(bill.from(), bill);
+            spread(row.number(), meter, bill, days, blocks);
         }
         changed.forEach((meterId, bills) -> billStore.save(meterId, bills.values(), uploadId, now));
         return blockStore.store(blocks, outcome, uploadId);
@@ -202,11 +176,8 @@ class BillUpload implements RowReceiver {
         }
     }
 
-    private record Valid(BillRow row, Meter meter) {
-        Bill bill() {
-            var factor = Objects.requireNonNull(meter.carrier().factor(row.unit() == null ? meter.unit() : row.unit()));
-            return new Bill(
-                    row.from(), row.to(), row.quantity().multiply(factor).stripTrailingZeros());
-        }
+    private static Bill bill(BillRow row, Meter meter) {
+        var factor = Objects.requireNonNull(meter.carrier().factor(row.unit() == null ? meter.unit() : row.unit()));
+        return new Bill(row.from(), row.to(), row.quantity().multiply(factor).stripTrailingZeros());
     }
 }

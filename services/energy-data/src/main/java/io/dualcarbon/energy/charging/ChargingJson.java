@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.CsvColumns;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.JsonRows;
 import io.dualcarbon.energy.ingest.RowDraft;
@@ -14,9 +15,11 @@ import io.dualcarbon.energy.ingest.Timestamps;
 import io.dualcarbon.energy.registry.MeterRef;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Charging sessions as JSON. */
+/** Charging sessions as JSON or CSV. */
 final class ChargingJson extends JsonRows<ChargingRow> {
     private static final BigDecimal LARGEST_KWH = new BigDecimal("1e6");
     private static final int MOST_DECIMALS = 9;
@@ -24,8 +27,14 @@ final class ChargingJson extends JsonRows<ChargingRow> {
     private static final int LONGEST_CONNECTOR = 50;
     private static final long LONGEST_SECONDS = 7 * 86_400;
 
+    private static final CsvColumns COLUMNS = new CsvColumns(
+            List.of("stationId", "stationCode"),
+            List.of("sessionId", "start", "end", "energyKwh"),
+            List.of("connector"),
+            Set.of("energyKwh"));
+
     ChargingJson(Body body) {
-        super(body, "sessions");
+        super(body, "sessions", COLUMNS);
     }
 
     @Override

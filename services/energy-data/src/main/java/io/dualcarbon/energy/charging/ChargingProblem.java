@@ -5,6 +5,8 @@ import io.dualcarbon.platform.problem.Refusal;
 
 enum ChargingProblem implements ProblemType {
     CHARGING_STATION_NOT_FOUND(404, "Charging station not found", "充电站不存在", "No charging station %s", "没有充电站 %s"),
+    CHARGING_SESSION_NOT_FOUND(
+            404, "Charging session not found", "充电会话不存在", "The station %s has no session %s", "充电站 %s 没有会话 %s"),
     CHARGING_STATION_NOT_NAMED(
             422,
             "Charging station not named",

@@ -8,6 +8,7 @@ import io.dualcarbon.energy.daily.DailyTotals.DayTotal;
 import io.dualcarbon.energy.daily.PeriodResolution;
 import io.dualcarbon.energy.daily.Rounding;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.platform.paging.Page;
@@ -19,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -39,9 +41,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -54,13 +58,21 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("readings:read")
 class ChargingResource {
     private final ChargingUpload upload;
+    private final ChargingCorrections corrections;
     private final ChargingStore store;
     private final DailyTotals totals;
     private final TenantZone zone;
     private final Clock clock;
 
-    ChargingResource(ChargingUpload upload, ChargingStore store, DailyTotals totals, TenantZone zone, Clock clock) {
+    ChargingResource(
+            ChargingUpload upload,
+            ChargingCorrections corrections,
+            ChargingStore store,
+            DailyTotals totals,
+            TenantZone zone,
+            Clock clock) {
         this.upload = upload;
+        this.corrections = corrections;
         this.store = store;
         this.totals = totals;
         this.zone = zone;
@@ -70,14 +82,34 @@ class ChargingResource {
     @POST
     @Path("charging-sessions")
     @Blocking
-    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Send charging sessions",
             description = "Judged row by row like readings. A session is known by its station and the operator's id:"
                     + " sent again it changes nothing, sent with other figures it is corrected and the old ones are"
-                    + " kept.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ChargingBodies.ChargingSessions.class)))
+                    + " kept." + UploadBodies.CSV)
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ChargingBodies.ChargingSessions.class)),
+                @Content(
+                        mediaType = Body.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two sessions, a line each", value = """
+                                                {"stationCode":"CS-01","sessionId":"20250101-000123","connector":"1A","start":"2025-01-01T08:00:00+08:00","end":"2025-01-01T09:30:00+08:00","energyKwh":42.5}
+                                                {"stationCode":"CS-01","sessionId":"20250101-000124","start":"2025-01-01T09:00:00+08:00","end":"2025-01-01T09:20:00+08:00","energyKwh":12}
+                                                """)),
+                @Content(
+                        mediaType = Body.CSV,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two sessions", value = """
+                                                stationCode,sessionId,connector,start,end,energyKwh
+                                                CS-01,20250101-000123,1A,2025-01-01T08:00:00+08:00,2025-01-01T09:30:00+08:00,42.5
+                                                CS-01,20250101-000124,,2025-01-01T09:00:00+08:00,2025-01-01T09:20:00+08:00,12
+                                                """))
+            })
     @APIResponseSchema(UploadView.class)
     public UploadView sendChargingSessions(
             InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
@@ -91,6 +123,17 @@ class ChargingResource {
     public Page<ChargingSessionView> listChargingSessions(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         store.get(id);
         return store.page(id, page, zone.get());
+    }
+
+    @DELETE
+    @Path("charging-stations/{id}/sessions/{sessionId}")
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Take back a charging session that was sent by mistake",
+            description = "Named by the operator's id. What it was, who took it back and when is kept.")
+    @APIResponse(responseCode = "204", description = "Taken back")
+    public void deleteChargingSession(@RestPath UUID id, @RestPath String sessionId) {
+        corrections.delete(id, sessionId);
     }
 
     @GET

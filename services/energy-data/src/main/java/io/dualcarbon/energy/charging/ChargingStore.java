@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -178,6 +177,20 @@ class ChargingStore {
         statement.setObject(9, uploadId);
     }
 
+    void delete(SessionKey key) {
+        database.ask(connection -> {
+            try (var delete = connection.prepareStatement("""
+                    delete from charging_session
+                    where tenant_id = ? and charging_station_id = ? and session_id = ?
+                    """)) {
+                delete.setString(1, tenancy.id());
+                delete.setObject(2, key.stationId());
+                delete.setString(3, key.sessionId());
+                return delete.executeUpdate();
+            }
+        });
+    }
+
     /** When the station's first session began. */
     Optional<Instant> firstStart(UUID stationId) {
         return database.ask(connection -> {
@@ -228,31 +241,24 @@ class ChargingStore {
     }
 
     Page<ChargingSessionView> page(UUID stationId, PageRequest page, ZoneId zone) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement("""
-                    select session_id, connector, started_at, ended_at, energy_kwh, received_at from charging_session
-                    where tenant_id = ? and charging_station_id = ? and session_id > ? order by session_id limit ?
-                    """)) {
-                query.setString(1, tenancy.id());
-                query.setObject(2, stationId);
-                query.setString(3, page.after());
-                query.setInt(4, page.limit() + 1);
-                List<ChargingSessionView> found = new ArrayList<>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(new ChargingSessionView(
-                                stationId,
-                                rows.getString(1),
-                                Optional.ofNullable(rows.getString(2)),
-                                local(rows, 3, zone),
-                                local(rows, 4, zone),
-                                rows.getBigDecimal(5),
-                                rows.getObject(6, OffsetDateTime.class).toInstant()));
-                    }
-                }
-                return Page.of(found, page.limit(), ChargingSessionView::sessionId);
-            }
-        });
+        return database.page(
+                page,
+                ChargingSessionView::sessionId,
+                row -> new ChargingSessionView(
+                        stationId,
+                        row.getString(1),
+                        Optional.ofNullable(row.getString(2)),
+                        local(row, 3, zone),
+                        local(row, 4, zone),
+                        row.getBigDecimal(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant()),
+                """
+                select session_id, connector, started_at, ended_at, energy_kwh, received_at from charging_session
+                where tenant_id = ? and charging_station_id = ? and session_id > ? order by session_id limit ?
+                """,
+                tenancy.id(),
+                stationId,
+                page.after());
     }
 
     private static OffsetDateTime local(ResultSet row, int column, ZoneId zone) throws SQLException {

@@ -8,6 +8,8 @@ import io.dualcarbon.energy.ingest.BlockStore;
 import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.Intake;
+import io.dualcarbon.energy.ingest.NamedRow;
+import io.dualcarbon.energy.ingest.NamedRow.Due;
 import io.dualcarbon.energy.ingest.Outcome;
 import io.dualcarbon.energy.ingest.Part;
 import io.dualcarbon.energy.ingest.RowProblem;
@@ -15,7 +17,6 @@ import io.dualcarbon.energy.ingest.RowReceiver;
 import io.dualcarbon.energy.ingest.UploadKind;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
-import io.dualcarbon.energy.registry.MeterRef;
 import io.dualcarbon.platform.change.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,72 +58,35 @@ class ChargingUpload implements RowReceiver {
 
     @Override
     public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
-        return intake.receive(kind(), new ChargingJson(body), options, resubmits, ChargingPart::new);
+        return intake.receive(kind(), new ChargingJson(body), options, resubmits, Part.judgedWhileStored(this::store));
     }
 
-    private final class ChargingPart implements Part<ChargingRow> {
-        private List<ChargingRow> rows = List.of();
-
-        @Override
-        public void take(List<ChargingRow> someRows, Outcome outcome) {
-            rows = someRows;
-        }
-
-        @Override
-        public BlockStore.Changed store(UUID uploadId, Outcome outcome) {
-            var due = check(rows, new LocalDays(zone.get()), outcome);
-            var changed = new HashMap<SessionKey, ChargingSession>();
-            var revisions = new ArrayList<Revision>();
-            merge(due, outcome, changed, revisions);
-            store.save(changed, revisions, uploadId, clock.instant().atOffset(ZoneOffset.UTC));
-            if (!changed.isEmpty()) {
-                var stations = changed.keySet().stream()
-                        .map(SessionKey::stationId)
-                        .distinct()
-                        .sorted()
-                        .toList();
-                changes.record(
-                        "charging-sessions.changed",
-                        uploadId,
-                        null,
-                        new ChargingSessionsChangedView(uploadId, stations));
-            }
-            return new BlockStore.Changed(List.of()); // no meter's day is touched
-        }
-    }
-
-    private List<Due> check(List<ChargingRow> rows, LocalDays days, Outcome outcome) {
-        var refs = new HashSet<MeterRef>();
-        for (var row : rows) {
-            if (row.problem() == null && row.station() != null) {
-                refs.add(row.station());
-            }
-        }
-        var known = store.lock(refs);
+    private BlockStore.Changed store(List<ChargingRow> rows, UUID uploadId, Outcome outcome) {
+        var days = new LocalDays(zone.get());
         var now = clock.instant();
-        var due = new ArrayList<Due>();
-        for (var row : rows) {
-            var station = row.station() == null ? null : known.get(row.station());
-            var problem = problem(row, station, days, now);
-            if (problem != null) {
-                outcome.reject(row.number(), row.station(), problem);
-            } else if (station != null && row.sessionId() != null) {
-                outcome.take(row.number());
-                due.add(new Due(row, new SessionKey(station, row.sessionId())));
-            }
+        var due = NamedRow.judge(
+                rows,
+                store.lock(NamedRow.refs(rows)),
+                ChargingProblem.CHARGING_STATION_UNKNOWN,
+                (row, station) -> problem(row, days, now),
+                outcome);
+        var changed = new HashMap<SessionKey, ChargingSession>();
+        var revisions = new ArrayList<Revision>();
+        merge(due, outcome, changed, revisions);
+        store.save(changed, revisions, uploadId, clock.instant().atOffset(ZoneOffset.UTC));
+        if (!changed.isEmpty()) {
+            var stations = changed.keySet().stream()
+                    .map(SessionKey::stationId)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            changes.record(
+                    "charging-sessions.changed", uploadId, null, new ChargingSessionsChangedView(uploadId, stations));
         }
-        return due;
+        return BlockStore.Changed.NOTHING; // no meter's day is touched
     }
 
-    private static @Nullable RowProblem problem(ChargingRow row, @Nullable UUID station, LocalDays days, Instant now) {
-        if (row.problem() != null) {
-            return row.problem();
-        }
-        if (station == null) {
-            return new RowProblem(
-                    ChargingProblem.CHARGING_STATION_UNKNOWN,
-                    row.station() == null ? "" : row.station().text());
-        }
+    private static @Nullable RowProblem problem(ChargingRow row, LocalDays days, Instant now) {
         if (!LocalDays.isKept(days.containing(row.session().start()).day())) {
             return new RowProblem(IngestProblem.START_OUT_OF_RANGE);
         }
@@ -132,22 +95,26 @@ class ChargingUpload implements RowReceiver {
     }
 
     private void merge(
-            List<Due> due, Outcome outcome, Map<SessionKey, ChargingSession> changed, List<Revision> revisions) {
-        var stored = store.find(due.stream().map(Due::key).toList());
+            List<Due<ChargingRow, UUID>> due,
+            Outcome outcome,
+            Map<SessionKey, ChargingSession> changed,
+            List<Revision> revisions) {
+        var stored = store.find(due.stream().map(ChargingUpload::key).toList());
         for (var each : due) {
             var number = each.row().number();
             var session = each.row().session();
-            var before = stored.get(each.key());
+            var key = key(each);
+            var before = stored.get(key);
             if (before == null) {
                 outcome.accept(number);
             } else if (isSame(before, session)) {
                 continue;
             } else {
                 outcome.correct(number);
-                revisions.add(new Revision(each.key(), before, number));
+                revisions.add(new Revision(key, before, number));
             }
-            stored.put(each.key(), session);
-            changed.put(each.key(), session);
+            stored.put(key, session);
+            changed.put(key, session);
         }
     }
 
@@ -158,5 +125,7 @@ class ChargingUpload implements RowReceiver {
                 && Objects.equals(a.connector(), b.connector());
     }
 
-    private record Due(ChargingRow row, SessionKey key) {}
+    private static SessionKey key(Due<ChargingRow, UUID> due) {
+        return new SessionKey(due.of(), Objects.requireNonNull(due.row().sessionId()));
+    }
 }

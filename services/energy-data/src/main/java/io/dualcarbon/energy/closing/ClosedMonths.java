@@ -131,6 +131,10 @@ public class ClosedMonths {
 
     /** The closed months that an upload may not touch. */
     public record Refused(Set<YearMonth> months, boolean restates) {
+        public boolean contains(LocalDate day) {
+            return !months.isEmpty() && months.contains(YearMonth.from(day));
+        }
+
         /** The first closed month between the days, both counted; null if there is none. */
         public @Nullable YearMonth firstIn(LocalDate from, LocalDate last) {
             if (months.isEmpty()) {

@@ -11,15 +11,14 @@ import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,59 +78,48 @@ class ClosingStore {
     }
 
     Page<ClosedMonthView> closedMonths(PageRequest page) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement("""
-                    select month, closed_at, closed_by, note from closed_month
-                    where tenant_id = ? and month::text > ? order by month limit ?
-                    """)) {
-                query.setString(1, tenancy.id());
-                query.setString(2, page.after());
-                query.setInt(3, page.limit() + 1);
-                var found = new ArrayList<ClosedMonthView>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(new ClosedMonthView(
-                                YearMonth.from(rows.getObject(1, LocalDate.class)),
-                                rows.getObject(2, OffsetDateTime.class).toInstant(),
-                                rows.getString(3),
-                                Optional.ofNullable(rows.getString(4))));
-                    }
-                }
-                return Page.of(
-                        found, page.limit(), view -> view.month().atDay(1).toString());
-            }
-        });
+        return database.page(
+                page,
+                view -> view.month().atDay(1).toString(),
+                row -> new ClosedMonthView(
+                        YearMonth.from(row.getObject(1, LocalDate.class)),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getString(3),
+                        Optional.ofNullable(row.getString(4))),
+                """
+                select month, closed_at, closed_by, note from closed_month
+                where tenant_id = ? and month::text > ? order by month limit ?
+                """,
+                tenancy.id(),
+                page.after());
     }
 
     Page<RestatementView> restatements(PageRequest page, Optional<YearMonth> month) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement("""
-                    select r.*, m.code, m.carrier,
-                           concat_ws('|', extract(epoch from r.at), r.upload_id, r.meter_id, r.month) as place
-                    from restatement r join meter m on m.tenant_id = r.tenant_id and m.meter_id = r.meter_id
-                    where r.tenant_id = ? and (?::date is null or r.month = ?)
-                      and (? = '' or (r.at, r.upload_id, r.meter_id, r.month) < (
-                          to_timestamp(split_part(?, '|', 1)::numeric), nullif(split_part(?, '|', 2), '')::uuid,
-                          nullif(split_part(?, '|', 3), '')::uuid, nullif(split_part(?, '|', 4), '')::date))
-                    order by r.at desc, r.upload_id desc, r.meter_id desc, r.month desc limit ?
-                    """)) {
-                var first = month.map(value -> value.atDay(1)).orElse(null);
-                query.setString(1, tenancy.id());
-                query.setObject(2, first, Types.DATE);
-                query.setObject(3, first, Types.DATE);
-                for (var i = 4; i <= 8; i++) {
-                    query.setString(i, page.after());
-                }
-                query.setInt(9, page.limit() + 1);
-                var found = new ArrayList<Placed>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(new Placed(rows.getString("place"), view(rows)));
-                    }
-                }
-                return Page.of(found, page.limit(), Placed::place).map(Placed::view);
-            }
-        });
+        var first = month.map(value -> Date.valueOf(value.atDay(1))).orElse(null);
+        var after = page.after();
+        return database.page(
+                        page,
+                        Placed::place,
+                        row -> new Placed(row.getString("place"), view(row)),
+                        """
+                        select r.*, m.code, m.carrier,
+                               concat_ws('|', extract(epoch from r.at), r.upload_id, r.meter_id, r.month) as place
+                        from restatement r join meter m on m.tenant_id = r.tenant_id and m.meter_id = r.meter_id
+                        where r.tenant_id = ? and (?::date is null or r.month = ?::date)
+                          and (? = '' or (r.at, r.upload_id, r.meter_id, r.month) < (
+                              to_timestamp(split_part(?, '|', 1)::numeric), nullif(split_part(?, '|', 2), '')::uuid,
+                              nullif(split_part(?, '|', 3), '')::uuid, nullif(split_part(?, '|', 4), '')::date))
+                        order by r.at desc, r.upload_id desc, r.meter_id desc, r.month desc limit ?
+                        """,
+                        tenancy.id(),
+                        first,
+                        first,
+                        after,
+                        after,
+                        after,
+                        after,
+                        after)
+                .map(Placed::view);
     }
 
     private static RestatementView view(ResultSet row) throws SQLException {

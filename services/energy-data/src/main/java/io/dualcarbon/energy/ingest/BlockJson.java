@@ -15,7 +15,7 @@ final class BlockJson extends JsonRows<Row> {
     private double[] buffer = new double[2 * 96];
 
     BlockJson(Body body) {
-        super(body, "blocks");
+        super(body, "blocks", null);
     }
 
     @Override

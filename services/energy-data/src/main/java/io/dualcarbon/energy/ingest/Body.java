@@ -11,6 +11,7 @@ import java.util.zip.ZipException;
 /** The body of an upload, unpacked while it comes in, and the form of its rows. */
 public record Body(InputStream bytes, Form form) {
     public static final String NDJSON = "application/x-ndjson";
+    public static final String CSV = "text/csv";
 
     /** The most that a body may hold, packed or not: a small packed body can hold a thousand times its size. */
     private static final long MOST_BYTES = 1L << 30;

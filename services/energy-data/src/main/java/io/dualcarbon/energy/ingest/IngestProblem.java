@@ -34,6 +34,11 @@ public enum IngestProblem implements ProblemType {
             "At that instant the dial was told to go on from another reading (%s), and showed neither this",
             "该时刻已登记 %s，读数与其终止读数和起始读数均不符"),
     MONTH_CLOSED("Month closed", "月份已关账", "%s is closed: its figures stand", "%s 已关账，其数据不再更改"),
+    ADVANCE_IN_CLOSED_MONTH(
+            "Advance in a closed month",
+            "增量落入已关账月份",
+            "A part of what the dial advanced beside this read belongs to %s, which is closed: its figures stand",
+            "与该读数相邻的表计增量有一部分属于 %s，该月已关账，其数据不再更改"),
     TOO_MANY_VALUES("Too many values", "数值过多", "A block covers 366 days at most", "一个数据块最多覆盖 366 天"),
     NOT_A_NUMBER("Not a number", "不是数字", "Value %s is not a number", "第 %s 个值不是数字"),
     NEGATIVE_VALUE(

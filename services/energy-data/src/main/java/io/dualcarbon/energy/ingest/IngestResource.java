@@ -66,11 +66,11 @@ class IngestResource {
 
     @POST
     @Path("readings")
-    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @Operation(
             summary = "Send single readings",
-            description = "The quantity of one interval a row, as JSON, NDJSON or CSV; judged row by row like blocks."
-                    + FORMS)
+            description =
+                    "The quantity of one interval a row; judged row by row like blocks." + UploadBodies.CSV + FORMS)
     @RequestBody(
             content = {
                 @Content(
@@ -84,25 +84,16 @@ class IngestResource {
                                                 {"externalId":"HQ-0002","start":"2025-01-01T00:00:00+08:00","value":0.75}
                                                 """)),
                 @Content(
-                        mediaType = "text/csv",
+                        mediaType = Body.CSV,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two readings", value = """
                                                 meter,start,value,unit
                                                 B01-E,2025-01-01T00:00:00+08:00,1.25,kWh
-                                                B01-E,2025-01-01T00:15:00+08:00,1.5,kWh
+                                                HQ-0001,2025-01-01T00:15:00+08:00,0.0015,MWh
                                                 """))
             })
     @APIResponseSchema(UploadView.class)
     public UploadView sendReadings(
-            InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
-        return readings.receive(Body.of(body, headers), options, null);
-    }
-
-    @POST
-    @Path("readings")
-    @Consumes("text/csv")
-    @Operation(hidden = true) // the contract describes all forms of the body in one place
-    public UploadView sendReadingsAsCsv(
             InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {
         return readings.receive(Body.of(body, headers), options, null);
     }

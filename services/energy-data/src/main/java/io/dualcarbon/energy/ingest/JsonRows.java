@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code {"name": [row, row ...]}}, or a row a line, as a stream. A row that is wrong spoils only itself. */
+/** Reads {@code {"name": [row, row ...]}}, a row a line, or CSV as a stream. A row that is wrong spoils only itself. */
 public abstract class JsonRows<R> implements RowSource<R> {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -36,6 +36,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
 
     private final Window body;
     private final @Nullable Lines lines;
+    private final @Nullable CsvRecords records;
     private final String name;
     private final long[] starts = new long[ROWS];
     private final long[] ends = new long[ROWS];
@@ -44,10 +45,12 @@ public abstract class JsonRows<R> implements RowSource<R> {
     private int number;
     private int firstNumber;
 
+    /** @param columns as CSV; null if such rows do not come as that */
     @SuppressWarnings("NullAway.Init") // the parser opens with the first row
-    protected JsonRows(Body body, String name) {
+    protected JsonRows(Body body, String name, @Nullable CsvColumns columns) {
         this.body = new Window(body.bytes());
         this.lines = body.form() == Body.Form.NDJSON ? new Lines(body.bytes()) : null;
+        this.records = body.form() == Body.Form.CSV && columns != null ? new CsvRecords(body.bytes(), columns) : null;
         this.name = name;
     }
 
@@ -74,6 +77,9 @@ public abstract class JsonRows<R> implements RowSource<R> {
     private List<R> rows() throws IOException {
         if (lines != null) {
             return rowsOf(lines);
+        }
+        if (records != null) {
+            return rowsOf(records);
         }
         if (state == State.NEW) {
             open();
@@ -109,8 +115,22 @@ public abstract class JsonRows<R> implements RowSource<R> {
             number++;
             starts[rows.size()] = body.from();
             ends[rows.size()] = body.to();
-            var usual = usual(body.buffer(), body.from(), body.to(), number);
-            var row = usual != null ? usual : rowOf(body);
+            var row = rowOf(body.buffer(), body.from(), body.to());
+            values += weight(row);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<R> rowsOf(CsvRecords body) throws IOException {
+        var rows = new ArrayList<R>();
+        var values = 0L;
+        firstNumber = number + 1;
+        body.beginBatch();
+        while (rows.size() < ROWS && values < VALUES && body.held() < BYTES && body.next()) {
+            number++;
+            var problem = body.problem();
+            var row = problem == null ? rowOf(body.buffer(), 0, body.to()) : unreadable(number, problem);
             values += weight(row);
             rows.add(row);
         }
@@ -122,8 +142,12 @@ public abstract class JsonRows<R> implements RowSource<R> {
         return null;
     }
 
-    private R rowOf(Lines body) throws IOException {
-        try (var parser = FACTORY.createParser(body.buffer(), body.from(), body.to() - body.from())) {
+    private R rowOf(byte[] buffer, int from, int to) throws IOException {
+        var usual = usual(buffer, from, to, number);
+        if (usual != null) {
+            return usual;
+        }
+        try (var parser = FACTORY.createParser(buffer, from, to - from)) {
             json = parser;
             json.nextToken();
             var row = row();
@@ -140,6 +164,9 @@ public abstract class JsonRows<R> implements RowSource<R> {
         var index = row - firstNumber;
         if (lines != null) {
             return lines.text((int) starts[index], (int) ends[index]);
+        }
+        if (records != null) {
+            return records.text(index);
         }
         return starts[index] < 0 ? null : body.text(starts[index], ends[index]); // other encodings have no places
     }

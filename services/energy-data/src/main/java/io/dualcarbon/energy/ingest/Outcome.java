@@ -4,6 +4,7 @@ import io.dualcarbon.energy.ingest.OutcomeRangeView.RowOutcome;
 import io.dualcarbon.energy.registry.MeterRef;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,22 @@ public final class Outcome {
     private final Locale locale;
     private final RowSource<?> body;
     private final List<RejectedRow> rejectedRows = new ArrayList<>();
+    private final int firstRow;
     private byte[] states = new byte[1024];
-    private int firstRow;
-    private int lastRow;
+    private int count;
 
-    Outcome(Locale locale, RowSource<?> body) {
+    Outcome(Locale locale, RowSource<?> body, int firstRow) {
         this.locale = locale;
         this.body = body;
+        this.firstRow = firstRow;
+    }
+
+    /** So many rows more belong to the part; each must be told of. */
+    void expect(int rows) {
+        count += rows;
+        if (count > states.length) {
+            states = Arrays.copyOf(states, Math.max(count, 2 * states.length));
+        }
     }
 
     public void reject(int row, @Nullable MeterRef meter, RowProblem problem) {
@@ -43,34 +53,24 @@ public final class Outcome {
 
     /** A row has several values: what happened to the one that says most is what happened to the row. */
     private void raise(int row, RowOutcome outcome) {
-        if (firstRow == 0) {
-            firstRow = row;
-        } else if (row < firstRow) {
-            // A row may be told of before an earlier one is.
-            var shifted = new byte[states.length + firstRow - row];
-            System.arraycopy(states, 0, shifted, firstRow - row, states.length);
-            states = shifted;
-            firstRow = row;
-        }
         var index = row - firstRow;
-        if (index >= states.length) {
-            states = Arrays.copyOf(states, Math.max(index + 1, 2 * states.length));
-        }
         var state = outcome.weight();
         states[index] = states[index] > state ? states[index] : state;
-        lastRow = Math.max(lastRow, row);
     }
 
-    /** The rows that were told of so far, in their order. */
+    /** All rows of the part in their order. That none was told of is our own error, and never a refusal. */
     void forEach(RowConsumer consumer) {
-        if (firstRow > 0) {
-            for (var row = firstRow; row <= lastRow; row++) {
-                consumer.accept(row, RowOutcome.of(states[row - firstRow]));
+        for (var i = 0; i < count; i++) {
+            if (states[i] == 0) {
+                throw new IllegalStateException("Nothing was said of row " + (firstRow + i));
             }
+            consumer.accept(firstRow + i, RowOutcome.of(states[i]));
         }
     }
 
+    /** In their order, though some show only when the others are stored. */
     List<RejectedRow> rejectedRows() {
+        rejectedRows.sort(Comparator.comparingInt(RejectedRow::row));
         return rejectedRows;
     }
 

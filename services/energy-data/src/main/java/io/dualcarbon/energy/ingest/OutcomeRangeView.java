@@ -38,7 +38,8 @@ public record OutcomeRangeView(
                 case 1 -> UNCHANGED;
                 case 2 -> ACCEPTED;
                 case 3 -> CORRECTED;
-                default -> REJECTED;
+                case 4 -> REJECTED;
+                default -> throw new IllegalArgumentException("No outcome weighs " + weight);
             };
         }
     }

@@ -5,14 +5,19 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Single readings as JSON. */
+/** Single readings as JSON or CSV. */
 final class ReadingJson extends JsonRows<Row> {
+    private static final CsvColumns COLUMNS =
+            new CsvColumns(CsvColumns.METER_NAMES, List.of("start", "value"), List.of("unit"), Set.of("value"));
+
     private final UsualReading usual = new UsualReading();
 
     ReadingJson(Body body) {
-        super(body, "readings");
+        super(body, "readings", COLUMNS);
     }
 
     @Override

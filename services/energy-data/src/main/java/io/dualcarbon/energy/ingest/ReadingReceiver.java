@@ -22,7 +22,6 @@ class ReadingReceiver implements RowReceiver {
 
     @Override
     public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
-        var source = body.form() == Body.Form.CSV ? new ReadingCsv(body) : new ReadingJson(body);
-        return intake.receive(kind(), source, options, resubmits, rows.parts(options));
+        return intake.receive(kind(), new ReadingJson(body), options, resubmits, rows.parts(options));
     }
 }

@@ -18,7 +18,8 @@ public record RowErrorView(
                 description =
                         "Stable name of the reason, urn:dualcarbon:problem: and one of meter-unknown, meter-retired,"
                                 + " meter-not-named, reading-kind-mismatch, unit-mismatch, interval-mismatch,"
-                                + " timestamp-invalid, start-not-on-boundary, start-out-of-range, reading-in-future, month-closed, read-at-exchange,"
+                                + " timestamp-invalid, start-not-on-boundary, start-out-of-range, reading-in-future, month-closed,"
+                                + " advance-in-closed-month, read-at-exchange,"
                                 + " too-many-values, not-a-number, negative-value, value-out-of-range, period-invalid,"
                                 + " period-overlaps, malformed-row, property-missing, property-repeated, unknown-property,"
                                 + " wrong-type, station-unknown, station-not-named, hour-not-whole, nothing-observed,"

@@ -7,7 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of uploads as the contract shows them. They are read as streams, never into these. */
-final class UploadBodies {
+public final class UploadBodies {
+    /** How rows of any kind stand in a CSV, for the descriptions of the contract. */
+    public static final String CSV = """
+             As CSV the first line names the columns, in any order: those needed by the names of their properties, and \
+            of the names of a meter or station at least one. An empty field is a property left out.""";
+
     private UploadBodies() {}
 
     @Schema(name = "IntervalBlocks", requiredProperties = "blocks", additionalProperties = Schema.False.class)

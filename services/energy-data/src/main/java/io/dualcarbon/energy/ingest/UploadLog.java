@@ -140,27 +140,20 @@ class UploadLog {
 
     /** The newest first. */
     Page<UploadRecordView> page(PageRequest page) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement("""
-                    select * from upload
-                    where tenant_id = ? and (? = '' or (received_at, upload_id) < (
-                        select received_at, upload_id from upload where tenant_id = ? and upload_id::text = ?))
-                    order by received_at desc, upload_id desc limit ?
-                    """)) {
-                query.setString(1, tenancy.id());
-                query.setString(2, page.after());
-                query.setString(3, tenancy.id());
-                query.setString(4, page.after());
-                query.setInt(5, page.limit() + 1);
-                var found = new ArrayList<UploadRecordView>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(view(rows));
-                    }
-                }
-                return Page.of(found, page.limit(), upload -> upload.id().toString());
-            }
-        });
+        return database.page(
+                page,
+                upload -> upload.id().toString(),
+                UploadLog::view,
+                """
+                select * from upload
+                where tenant_id = ? and (? = '' or (received_at, upload_id) < (
+                    select received_at, upload_id from upload where tenant_id = ? and upload_id::text = ?))
+                order by received_at desc, upload_id desc limit ?
+                """,
+                tenancy.id(),
+                page.after(),
+                tenancy.id(),
+                page.after());
     }
 
     private static UploadRecordView view(ResultSet row) throws SQLException {

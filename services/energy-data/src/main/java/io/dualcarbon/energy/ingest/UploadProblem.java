@@ -31,8 +31,8 @@ enum UploadProblem implements ProblemType {
             400,
             "Header not valid",
             "表头无效",
-            "The first line must be meter,start,value or meter,start,value,unit",
-            "首行须为 meter,start,value 或 meter,start,value,unit"),
+            "Not known or named twice: %s; missing: %s. The first line names the columns, which are %s",
+            "未知或重复的列：%s；缺少的列：%s。首行为列名，可用的列为 %s"),
     UPLOAD_NOT_FOUND(404, "Upload not found", "未找到上传", "No upload %s", "没有上传 %s"),
     NOTHING_TO_RESUBMIT(
             409,

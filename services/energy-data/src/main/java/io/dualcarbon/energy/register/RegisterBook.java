@@ -22,6 +22,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Keeps what dials showed, and brings the days of their meters up to it. */
@@ -64,7 +65,24 @@ class RegisterBook {
         return timelines;
     }
 
-    /** Keeps the points that are new in the timelines. Days of closed months stay as they are. */
+    /** What is known around an instant, seconds since 1970. */
+    RegisterTimeline open(Meter meter, long at, LocalDays days) {
+        var instants = new TreeSet<>(List.of(at));
+        return Objects.requireNonNull(open(Map.of(meter.id(), meter), Map.of(meter.id(), instants), days)
+                .get(meter.id()));
+    }
+
+    /** Keeps what has become of one instant in the timeline. */
+    BlockStore.Changed write(
+            Meter meter, long at, RegisterTimeline timeline, ClosedMonths.Refused closed, UUID correctionId) {
+        var instants = new TreeSet<>(List.of(at));
+        return write(Map.of(meter.id(), instants), Map.of(meter.id(), timeline), closed, correctionId);
+    }
+
+    /**
+     * Keeps what has become of these instants in the timelines: where they have no point any more, none is kept. Days of
+     * closed months stay as they are.
+     */
     BlockStore.Changed write(
             Map<UUID, NavigableSet<Long>> news,
             Map<UUID, RegisterTimeline> timelines,
@@ -74,23 +92,14 @@ class RegisterBook {
         var blocks = new DayBlocks();
         new TreeMap<>(news).forEach((id, instants) -> {
             var timeline = Objects.requireNonNull(timelines.get(id));
-            store.save(
-                    id,
-                    instants.stream()
-                            .map(timeline.points()::get)
-                            .filter(Objects::nonNull)
-                            .toList(),
-                    uploadId,
-                    now);
+            store.save(id, instants, timeline.points(), uploadId, now);
             put(id, timeline.daysAround(instants), closed, blocks);
         });
         return blockStore.store(blocks, uploadId);
     }
 
     private void put(UUID id, List<RegisterDay> days, ClosedMonths.Refused closed, DayBlocks blocks) {
-        var open = days.stream()
-                .filter(day -> closed.firstIn(day.date(), day.date()) == null)
-                .toList();
+        var open = days.stream().filter(day -> !closed.contains(day.date())).toList();
         if (open.stream().anyMatch(RegisterDay::isEmpty)) {
             // Of a day of which nothing is known a trace is only left where there was something.
             var stored = store.storedDays(

@@ -4,20 +4,26 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.CsvColumns;
 import io.dualcarbon.energy.ingest.JsonRows;
 import io.dualcarbon.energy.ingest.RowDraft;
 import io.dualcarbon.energy.ingest.RowProblem;
 import io.dualcarbon.energy.ingest.Timestamps;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
 
-/** Reads of registers as JSON. */
+/** Reads of registers as JSON or CSV. */
 final class RegisterJson extends JsonRows<RegisterRow> {
     /** A read changes days up to the reads beside it, mostly a month away. */
     private static final int DAYS_OF_A_READ = 60;
 
+    private static final CsvColumns COLUMNS =
+            new CsvColumns(CsvColumns.METER_NAMES, List.of("at", "reading"), List.of("unit"), Set.of("reading"));
+
     RegisterJson(Body body) {
-        super(body, "reads");
+        super(body, "reads", COLUMNS);
     }
 
     @Override

@@ -13,7 +13,13 @@ enum RegisterProblem implements ProblemType {
             "时间无效",
             "An exchange lies in the years 2015 to 2040, in whole seconds, and not in the future: %s",
             "换表时间须在 2015 至 2040 年之间，精确到秒，且不得在未来：%s"),
-    EXCHANGE_MONTH_CLOSED(409, "Month closed", "月份已关账", "%s is closed: its figures stand", "%s 已关账，其数据不再更改");
+    REGISTER_READ_NOT_FOUND(404, "Read not found", "未找到读数", "The dial of %s was not read at %s", "计量表 %s 在 %s 没有读数"),
+    REGISTER_MONTH_CLOSED(
+            409,
+            "Month closed",
+            "月份已关账",
+            "That would change %s, which is closed: its figures stand unless who may restate gives a reason",
+            "此操作会更改已关账的 %s；除非具备重述权限者说明原因，其数据不再更改");
 
     private final Refusal refusal;
 

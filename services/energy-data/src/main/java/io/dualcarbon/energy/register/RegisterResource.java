@@ -2,16 +2,19 @@ package io.dualcarbon.energy.register;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.ingest.RestateOption;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,9 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,13 +39,13 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed("readings:read")
 class RegisterResource {
     private final RegisterBook book;
-    private final RegisterExchange exchange;
+    private final RegisterCorrections corrections;
     private final MeterDirectory meters;
     private final TenantZone zone;
 
-    RegisterResource(RegisterBook book, RegisterExchange exchange, MeterDirectory meters, TenantZone zone) {
+    RegisterResource(RegisterBook book, RegisterCorrections corrections, MeterDirectory meters, TenantZone zone) {
         this.book = book;
-        this.exchange = exchange;
+        this.corrections = corrections;
         this.meters = meters;
         this.zone = zone;
     }
@@ -48,21 +53,44 @@ class RegisterResource {
     @POST
     @Path("{id}/exchanges")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Transactional
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Tell that a dial goes on from another reading",
             description = "Another meter was put in place, or the dial was set. Up to that instant the final reading"
                     + " counts, from then on the start reading. Told again for the same instant, it corrects what was"
-                    + " told.")
+                    + " told. Refused if it would change a closed month and no reason to restate is given.")
     @APIResponseSchema(RegisterReadView.class)
-    @APIResponse(responseCode = "409", description = "The meter is no register, or the month is closed")
-    public RegisterReadView tellExchange(@RestPath UUID id, @NotNull @Valid NewExchange request) {
-        var meter = meters.get(id);
-        var days = new LocalDays(zone.get());
-        exchange.tell(meter, request, days);
-        var at = request.at().toInstant();
-        return page(meter, at.minusSeconds(1), 1, days).get(0);
+    @APIResponse(responseCode = "409", description = "The meter is no register, or a month is closed")
+    public RegisterReadView tellExchange(
+            @RestPath UUID id, @BeanParam @Valid RestateOption option, @NotNull @Valid NewExchange request) {
+        var known = register(id);
+        corrections.tell(known.meter(), request, known.days(), option.restate());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> page(known.meter(), request.at().toInstant().minusSeconds(1), 1, known.days())
+                        .get(0));
+    }
+
+    @DELETE
+    @Path("{id}/register-reads/{at}")
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Take back what was told of a dial by mistake",
+            description = "A read, an exchange or a reset, named by its instant. The values around it follow from the"
+                    + " reads that remain; what was told, by whom and when it was taken back stay among the revisions."
+                    + " Refused if it would change a closed month and no reason to restate is given.")
+    @APIResponse(responseCode = "204", description = "Taken back")
+    @APIResponse(responseCode = "409", description = "A month is closed")
+    public void deleteRegisterRead(
+            @RestPath UUID id,
+            @Parameter(description = "As the reads are listed", example = "2025-01-01T00:00:00+08:00") @RestPath
+                    OffsetDateTime at,
+            @BeanParam @Valid RestateOption option) {
+        var known = register(id);
+        corrections.delete(known.meter(), at.toInstant(), known.days(), option.restate());
+    }
+
+    private Register register(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> new Register(meters.get(id), new LocalDays(zone.get())));
     }
 
     @GET
@@ -109,6 +137,8 @@ class RegisterResource {
                 advance.quantity() == null ? null : plain(advance.quantity()),
                 advance.reason() == null ? List.of() : List.of(advance.reason()));
     }
+
+    private record Register(Meter meter, LocalDays days) {}
 
     private static BigDecimal plain(BigDecimal quantity) {
         var stripped = quantity.stripTrailingZeros();

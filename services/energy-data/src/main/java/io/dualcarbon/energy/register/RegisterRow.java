@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.register;
 
+import io.dualcarbon.energy.ingest.NamedRow;
 import io.dualcarbon.energy.ingest.RowProblem;
 import io.dualcarbon.energy.registry.MeterRef;
 import java.math.BigDecimal;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RegisterRow(
         int number,
-        @Nullable MeterRef meter,
+        @Nullable MeterRef ref,
         @Nullable String unit,
         long at,
         BigDecimal reading,
-        @Nullable RowProblem problem) {}
+        @Nullable RowProblem problem)
+        implements NamedRow {}

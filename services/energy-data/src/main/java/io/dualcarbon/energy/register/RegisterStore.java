@@ -5,7 +5,6 @@ import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -202,55 +201,59 @@ class RegisterStore {
                 event == null ? null : RegisterEvent.valueOf(event));
     }
 
-    /** Keeps the points, and of those that were there before what they said. */
-    void save(UUID meterId, Collection<RegisterPoint> points, UUID uploadId, OffsetDateTime now) {
+    /** Keeps the points of these instants and none where they have none, and what was there before. */
+    void save(
+            UUID meterId,
+            Collection<Long> instants,
+            Map<Long, RegisterPoint> points,
+            UUID uploadId,
+            OffsetDateTime now) {
         database.ask(connection -> {
-            keepHistory(connection, meterId, points, uploadId, now);
-            try (var upsert = connection.prepareStatement("""
+            var times = connection.createArrayOf(
+                    "timestamptz", instants.stream().map(RegisterStore::time).toArray());
+            try (var insert = connection.prepareStatement("""
+                    insert into register_read_revision (tenant_id, meter_id, read_at, upload_id, revised_at, reading,
+                        start_reading, event, received_at)
+                    select tenant_id, meter_id, read_at, ?, ?, reading, start_reading, event, received_at
+                    from register_read where tenant_id = ? and meter_id = ? and read_at = any (?)
+                    """)) {
+                insert.setObject(1, uploadId);
+                insert.setObject(2, now);
+                insert.setString(3, tenancy.id());
+                insert.setObject(4, meterId);
+                insert.setArray(5, times);
+                insert.executeUpdate();
+            }
+            try (var delete = connection.prepareStatement(
+                    "delete from register_read where tenant_id = ? and meter_id = ? and read_at = any (?)")) {
+                delete.setString(1, tenancy.id());
+                delete.setObject(2, meterId);
+                delete.setArray(3, times);
+                delete.executeUpdate();
+            }
+            try (var insert = connection.prepareStatement("""
                     insert into register_read (
                         tenant_id, meter_id, read_at, reading, start_reading, event, received_at, upload_id)
                     values (?, ?, ?, ?, ?, ?, ?, ?)
-                    on conflict (tenant_id, meter_id, read_at) do update
-                    set reading = excluded.reading, start_reading = excluded.start_reading, event = excluded.event,
-                        received_at = excluded.received_at, upload_id = excluded.upload_id
                     """)) {
-                for (var point : points) {
-                    upsert.setString(1, tenancy.id());
-                    upsert.setObject(2, meterId);
-                    upsert.setObject(3, time(point.at()));
-                    upsert.setBigDecimal(4, point.reading());
-                    upsert.setBigDecimal(5, point.startReading());
-                    upsert.setString(
-                            6, point.event() == null ? null : point.event().name());
-                    upsert.setObject(7, now);
-                    upsert.setObject(8, uploadId);
-                    upsert.addBatch();
+                for (var instant : instants) {
+                    var point = points.get(instant);
+                    if (point != null) {
+                        insert.setString(1, tenancy.id());
+                        insert.setObject(2, meterId);
+                        insert.setObject(3, time(instant));
+                        insert.setBigDecimal(4, point.reading());
+                        insert.setBigDecimal(5, point.startReading());
+                        insert.setString(
+                                6, point.event() == null ? null : point.event().name());
+                        insert.setObject(7, now);
+                        insert.setObject(8, uploadId);
+                        insert.addBatch();
+                    }
                 }
-                return upsert.executeBatch().length;
+                return insert.executeBatch().length;
             }
         });
-    }
-
-    private void keepHistory(
-            Connection connection, UUID meterId, Collection<RegisterPoint> points, UUID uploadId, OffsetDateTime now)
-            throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into register_read_revision (tenant_id, meter_id, read_at, upload_id, revised_at, reading,
-                    start_reading, event, received_at)
-                select tenant_id, meter_id, read_at, ?, ?, reading, start_reading, event, received_at
-                from register_read where tenant_id = ? and meter_id = ? and read_at = any (?)
-                """)) {
-            insert.setObject(1, uploadId);
-            insert.setObject(2, now);
-            insert.setString(3, tenancy.id());
-            insert.setObject(4, meterId);
-            insert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "timestamptz",
-                            points.stream().map(point -> time(point.at())).toArray()));
-            insert.executeUpdate();
-        }
     }
 
     /** Of a meter's days, those of which something is stored. */

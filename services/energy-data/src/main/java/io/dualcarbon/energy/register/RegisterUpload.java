@@ -7,6 +7,8 @@ import io.dualcarbon.energy.ingest.BlockStore;
 import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.Intake;
+import io.dualcarbon.energy.ingest.NamedRow;
+import io.dualcarbon.energy.ingest.NamedRow.Due;
 import io.dualcarbon.energy.ingest.Outcome;
 import io.dualcarbon.energy.ingest.Part;
 import io.dualcarbon.energy.ingest.RowProblem;
@@ -24,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -32,7 +33,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in reads of registers: each is kept as read, and what the dial advanced becomes values of the meter. */
@@ -71,57 +71,30 @@ class RegisterUpload implements RowReceiver {
     @Override
     public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
         var closed = QuarkusTransaction.requiringNew().call(() -> closedMonths.refused(options.restate()));
-        return intake.receive(kind(), new RegisterJson(body), options, resubmits, () -> new ReadPart(closed));
+        return intake.receive(
+                kind(),
+                new RegisterJson(body),
+                options,
+                resubmits,
+                Part.judgedWhileStored((rows, uploadId, outcome) -> store(rows, closed, uploadId, outcome)));
     }
 
-    /** What a read says shows only beside those that are stored. */
-    private final class ReadPart implements Part<RegisterRow> {
-        private final ClosedMonths.Refused closed;
-        private List<RegisterRow> rows = List.of();
-
-        ReadPart(ClosedMonths.Refused closed) {
-            this.closed = closed;
-        }
-
-        @Override
-        public void take(List<RegisterRow> someRows, Outcome outcome) {
-            rows = someRows;
-        }
-
-        @Override
-        public BlockStore.Changed store(UUID uploadId, Outcome outcome) {
-            closedMonths.hold(closed);
-            var days = new LocalDays(zone.get());
-            var known = meters.find(rows.stream()
-                    .map(RegisterRow::meter)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet()));
-            var valid = new ArrayList<Valid>();
-            for (var row : rows) {
-                var meter = row.meter() == null ? null : known.get(row.meter());
-                var problem = problem(row, meter, days, closed, clock.instant());
-                if (problem != null) {
-                    outcome.reject(row.number(), row.meter(), problem);
-                } else if (meter != null) {
-                    valid.add(new Valid(row, meter));
-                }
-            }
-            return valid.isEmpty()
-                    ? BlockStore.Changed.NOTHING
-                    : RegisterUpload.this.store(valid, days, closed, outcome, uploadId);
-        }
+    private BlockStore.Changed store(
+            List<RegisterRow> rows, ClosedMonths.Refused closed, UUID uploadId, Outcome outcome) {
+        closedMonths.hold(closed);
+        var days = new LocalDays(zone.get());
+        var now = clock.instant();
+        var due = NamedRow.judge(
+                rows,
+                meters.find(NamedRow.refs(rows)),
+                IngestProblem.METER_UNKNOWN,
+                (row, meter) -> problem(row, meter, days, closed, now),
+                outcome);
+        return due.isEmpty() ? BlockStore.Changed.NOTHING : store(due, days, closed, outcome, uploadId);
     }
 
     private static @Nullable RowProblem problem(
-            RegisterRow row, @Nullable Meter meter, LocalDays days, ClosedMonths.Refused closed, Instant now) {
-        if (row.problem() != null) {
-            return row.problem();
-        }
-        if (meter == null) {
-            return new RowProblem(
-                    IngestProblem.METER_UNKNOWN,
-                    row.meter() == null ? "" : row.meter().text());
-        }
+            RegisterRow row, Meter meter, LocalDays days, ClosedMonths.Refused closed, Instant now) {
         if (meter.reading() != Reading.REGISTER) {
             return new RowProblem(IngestProblem.READING_KIND_MISMATCH, meter.reading());
         }
@@ -149,34 +122,41 @@ class RegisterUpload implements RowReceiver {
     }
 
     private BlockStore.Changed store(
-            List<Valid> valid, LocalDays days, ClosedMonths.Refused closed, Outcome outcome, UUID uploadId) {
+            List<Due<RegisterRow, Meter>> due,
+            LocalDays days,
+            ClosedMonths.Refused closed,
+            Outcome outcome,
+            UUID uploadId) {
         var sentTo = new TreeMap<UUID, Meter>();
         Map<UUID, NavigableSet<Long>> sent = new TreeMap<>();
-        for (var each : valid) {
-            sentTo.put(each.meter().id(), each.meter());
-            sent.computeIfAbsent(each.meter().id(), none -> new TreeSet<>())
+        for (var each : due) {
+            sentTo.put(each.of().id(), each.of());
+            sent.computeIfAbsent(each.of().id(), none -> new TreeSet<>())
                     .add(each.row().at());
         }
         var timelines = book.open(sentTo, sent, days);
         Map<UUID, NavigableSet<Long>> news = new TreeMap<>();
-        for (var each : valid) {
+        for (var each : due) {
             var row = each.row();
-            var points =
-                    Objects.requireNonNull(timelines.get(each.meter().id())).points();
-            var point = each.point();
-            var before = points.get(row.at());
+            var meter = each.of();
+            var timeline = Objects.requireNonNull(timelines.get(meter.id()));
+            var point = RegisterPoint.read(row.at(), inBaseUnit(row.reading(), row.unit(), meter));
+            var before = timeline.points().get(row.at());
             if (before != null && before.event() != null) {
                 if (!before.shows(point.reading())) {
                     outcome.reject(
-                            row.number(), row.meter(), new RowProblem(IngestProblem.READ_AT_EXCHANGE, before.event()));
-                } else {
-                    outcome.take(row.number());
+                            row.number(), row.ref(), new RowProblem(IngestProblem.READ_AT_EXCHANGE, before.event()));
                 }
-            } else if (before != null && before.saysTheSameAs(point)) {
-                outcome.take(row.number());
-            } else {
-                points.put(row.at(), point);
-                news.computeIfAbsent(each.meter().id(), none -> new TreeSet<>()).add(row.at());
+            } else if (before == null || !before.saysTheSameAs(point)) {
+                var closedMonth = timeline.change(row.at(), point, closed);
+                if (closedMonth != null) {
+                    outcome.reject(
+                            row.number(),
+                            row.ref(),
+                            new RowProblem(IngestProblem.ADVANCE_IN_CLOSED_MONTH, closedMonth));
+                    continue;
+                }
+                news.computeIfAbsent(meter.id(), none -> new TreeSet<>()).add(row.at());
                 if (before == null) {
                     outcome.accept(row.number());
                 } else {
@@ -185,12 +165,6 @@ class RegisterUpload implements RowReceiver {
             }
         }
         return book.write(news, timelines, closed, uploadId);
-    }
-
-    private record Valid(RegisterRow row, Meter meter) {
-        RegisterPoint point() {
-            return RegisterPoint.read(row.at(), inBaseUnit(row.reading(), row.unit(), meter));
-        }
     }
 
     static BigDecimal inBaseUnit(BigDecimal reading, @Nullable String unit, Meter meter) {

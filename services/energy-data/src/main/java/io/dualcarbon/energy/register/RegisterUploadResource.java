@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.register;
 
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.smallrye.common.annotation.Blocking;
@@ -36,7 +37,7 @@ class RegisterUploadResource {
 
     @POST
     @Blocking
-    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @Operation(
             summary = "Send what the dials of REGISTER meters show",
             description =
@@ -47,7 +48,9 @@ class RegisterUploadResource {
                             + " and maxPowerKw of the meter: from above 0.9 to below 0.1 of the dial, and not more than"
                             + " 1.2 times what may flow); otherwise the read is kept, the time before it has no value,"
                             + " and the reads say REGISTER_DROP until an exchange or a reset is told. Reads within closed"
-                            + " months are refused; their days stay as they are.")
+                            + " months are refused, and reads that would change one: whose advance began or ends in"
+                            + " it. Who may restate sends them again with a reason."
+                            + UploadBodies.CSV)
     @RequestBody(
             content = {
                 @Content(
@@ -59,6 +62,14 @@ class RegisterUploadResource {
                         examples = @ExampleObject(name = "Two reads, a line each", value = """
                                                 {"externalId":"HQ-0007","at":"2025-01-01T00:00:00+08:00","reading":10234.5}
                                                 {"externalId":"HQ-0007","at":"2025-02-01T00:00:00+08:00","reading":11980.25}
+                                                """)),
+                @Content(
+                        mediaType = Body.CSV,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two reads", value = """
+                                                externalId,at,reading,unit
+                                                HQ-0007,2025-01-01T00:00:00+08:00,10234.5,kWh
+                                                HQ-0007,2025-02-01T00:00:00+08:00,11980.25,kWh
                                                 """))
             })
     @APIResponseSchema(UploadView.class)

@@ -5,6 +5,7 @@ import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.CsvColumns;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.JsonRows;
 import io.dualcarbon.energy.ingest.RowDraft;
@@ -12,11 +13,19 @@ import io.dualcarbon.energy.ingest.RowProblem;
 import io.dualcarbon.energy.ingest.Timestamps;
 import io.dualcarbon.energy.registry.MeterRef;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
-/** Hours of weather as JSON. */
+/** Hours of weather as JSON or CSV. */
 final class WeatherJson extends JsonRows<WeatherRow> {
+    private static final CsvColumns COLUMNS = new CsvColumns(
+            List.of("stationId", "stationCode"),
+            List.of("start"),
+            List.of("temperatureC", "irradiationWhM2"),
+            Set.of("temperatureC", "irradiationWhM2"));
+
     WeatherJson(Body body) {
-        super(body, "observations");
+        super(body, "observations", COLUMNS);
     }
 
     @Override

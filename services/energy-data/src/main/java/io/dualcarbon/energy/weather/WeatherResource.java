@@ -4,6 +4,7 @@ import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.calendar.TimeRange;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -64,13 +66,33 @@ class WeatherResource {
     @POST
     @Path("weather-observations")
     @Blocking
-    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
+    @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Send hours of weather",
             description = "Judged row by row like readings. Sent again, the same hours change nothing; another value"
-                    + " corrects what is stored, and the old one is kept.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = WeatherBodies.WeatherObservations.class)))
+                    + " corrects what is stored, and the old one is kept." + UploadBodies.CSV)
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = WeatherBodies.WeatherObservations.class)),
+                @Content(
+                        mediaType = Body.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two hours, a line each", value = """
+                                                {"stationCode":"HONGQIAO","start":"2025-01-01T00:00:00+08:00","temperatureC":4.2,"irradiationWhM2":0}
+                                                {"stationCode":"HONGQIAO","start":"2025-01-01T01:00:00+08:00","temperatureC":4.1}
+                                                """)),
+                @Content(
+                        mediaType = Body.CSV,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "Two hours", value = """
+                                                stationCode,start,temperatureC,irradiationWhM2
+                                                HONGQIAO,2025-01-01T00:00:00+08:00,4.2,0
+                                                HONGQIAO,2025-01-01T01:00:00+08:00,4.1,
+                                                """))
+            })
     @APIResponseSchema(UploadView.class)
     public UploadView sendWeatherObservations(
             InputStream body, @BeanParam @Valid UploadOptions options, @Context HttpHeaders headers) {

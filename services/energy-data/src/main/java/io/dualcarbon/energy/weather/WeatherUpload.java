@@ -6,6 +6,8 @@ import io.dualcarbon.energy.ingest.BlockStore;
 import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
 import io.dualcarbon.energy.ingest.Intake;
+import io.dualcarbon.energy.ingest.NamedRow;
+import io.dualcarbon.energy.ingest.NamedRow.Due;
 import io.dualcarbon.energy.ingest.Outcome;
 import io.dualcarbon.energy.ingest.Part;
 import io.dualcarbon.energy.ingest.RowProblem;
@@ -13,7 +15,6 @@ import io.dualcarbon.energy.ingest.RowReceiver;
 import io.dualcarbon.energy.ingest.UploadKind;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
-import io.dualcarbon.energy.registry.MeterRef;
 import io.dualcarbon.energy.weather.WeatherStore.Hour;
 import io.dualcarbon.energy.weather.WeatherStore.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,62 +53,25 @@ class WeatherUpload implements RowReceiver {
 
     @Override
     public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
-        return intake.receive(kind(), new WeatherJson(body), options, resubmits, WeatherPart::new);
+        return intake.receive(kind(), new WeatherJson(body), options, resubmits, Part.judgedWhileStored(this::store));
     }
 
-    private final class WeatherPart implements Part<WeatherRow> {
-        private List<WeatherRow> rows = List.of();
-
-        @Override
-        public void take(List<WeatherRow> someRows, Outcome outcome) {
-            rows = someRows;
-        }
-
-        @Override
-        public BlockStore.Changed store(UUID uploadId, Outcome outcome) {
-            var due = check(rows, new LocalDays(zone.get()), outcome);
-            var changes = merge(due, outcome);
-            weather.save(
-                    changes.hours(),
-                    changes.revisions(),
-                    uploadId,
-                    clock.instant().atOffset(ZoneOffset.UTC));
-            return BlockStore.Changed.NOTHING; // no meter's day is touched
-        }
-    }
-
-    private List<Due> check(List<WeatherRow> rows, LocalDays days, Outcome outcome) {
-        var refs = new HashSet<MeterRef>();
-        for (var row : rows) {
-            if (row.problem() == null && row.station() != null) {
-                refs.add(row.station());
-            }
-        }
-        var known = stations.lock(refs);
+    private BlockStore.Changed store(List<WeatherRow> rows, UUID uploadId, Outcome outcome) {
+        var days = new LocalDays(zone.get());
         var now = clock.instant();
-        var due = new ArrayList<Due>();
-        for (var row : rows) {
-            var station = row.station() == null ? null : known.get(row.station());
-            var problem = problem(row, station, days, now);
-            if (problem != null) {
-                outcome.reject(row.number(), row.station(), problem);
-            } else if (station != null) {
-                outcome.take(row.number()); // rows are told of in their order
-                due.add(new Due(row, station));
-            }
-        }
-        return due;
+        var due = NamedRow.judge(
+                rows,
+                stations.lock(NamedRow.refs(rows)),
+                WeatherProblem.STATION_UNKNOWN,
+                (row, station) -> problem(row, days, now),
+                outcome);
+        var changes = merge(due, outcome);
+        weather.save(
+                changes.hours(), changes.revisions(), uploadId, clock.instant().atOffset(ZoneOffset.UTC));
+        return BlockStore.Changed.NOTHING; // no meter's day is touched
     }
 
-    private static @Nullable RowProblem problem(WeatherRow row, @Nullable UUID station, LocalDays days, Instant now) {
-        if (row.problem() != null) {
-            return row.problem();
-        }
-        if (station == null) {
-            return new RowProblem(
-                    WeatherProblem.STATION_UNKNOWN,
-                    row.station() == null ? "" : row.station().text());
-        }
+    private static @Nullable RowProblem problem(WeatherRow row, LocalDays days, Instant now) {
         var day = days.containing(row.start());
         if (!LocalDays.isKept(day.day())) {
             return new RowProblem(IngestProblem.START_OUT_OF_RANGE);
@@ -122,17 +85,17 @@ class WeatherUpload implements RowReceiver {
                 : null;
     }
 
-    private Changes merge(List<Due> due, Outcome outcome) {
+    private Changes merge(List<Due<WeatherRow, UUID>> due, Outcome outcome) {
         var stored = new HashMap<Key, WeatherHour>();
         weather.find(
-                        due.stream().map(Due::stationId).toList(),
+                        due.stream().map(Due::of).toList(),
                         due.stream().map(each -> each.row().start()).toList())
                 .forEach(hour -> stored.put(new Key(hour.stationId(), hour.start()), hour.observed()));
         var changed = new HashMap<Key, WeatherHour>();
         var revisions = new ArrayList<Revision>();
         for (var each : due) {
             var row = each.row();
-            var key = new Key(each.stationId(), row.start());
+            var key = new Key(each.of(), row.start());
             var before = stored.getOrDefault(key, WeatherHour.NOTHING);
             var after = before.merge(new WeatherHour(row.temperatureC(), row.irradiationWhM2()));
             if (after.equals(before)) {
@@ -154,8 +117,6 @@ class WeatherUpload implements RowReceiver {
                         .toList(),
                 revisions);
     }
-
-    private record Due(WeatherRow row, UUID stationId) {}
 
     private record Key(UUID stationId, long start) {}
 

@@ -1,0 +1,11 @@
+package io.dualcarbon.energy.revision;
+
+/** What replaced a value. */
+public enum ReplacedBy {
+    /** Rows that were sent. */
+    UPLOAD,
+    /** Somebody, by hand: an exchange was told, or a read or a bill was taken back. */
+    CORRECTION,
+    /** The registry changed what readings of the meter mean, its multiplier for instance. */
+    REGISTRY
+}

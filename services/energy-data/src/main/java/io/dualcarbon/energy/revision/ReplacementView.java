@@ -1,0 +1,23 @@
+package io.dualcarbon.energy.revision;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** When something was replaced, by whom and why. */
+public record ReplacementView(
+        Instant at,
+
+        ReplacedBy by,
+
+        @Schema(description = "Who sent or corrected it; left out if the registry did", examples = "hongqiao")
+        Optional<String> actor,
+
+        @Schema(description = "Under /uploads, if rows that were sent replaced it")
+        Optional<UUID> uploadId,
+
+        @Schema(
+                description = "Why a closed month was changed; left out if none was",
+                examples = "The utility corrected its bill of March")
+        Optional<String> restatementReason) {}
