@@ -3,6 +3,7 @@ package io.dualcarbon.energy.series;
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.LocalDays.Span;
 import io.dualcarbon.energy.series.BlockReader.Block;
+import io.dualcarbon.energy.series.ColumnsView.IntervalsView;
 import io.dualcarbon.energy.series.ColumnsView.RemarkView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,13 +39,30 @@ final class Buckets {
     ColumnsView columns(long from, long to, int minutes) {
         var values = new ArrayList<@Nullable Double>();
         var remarks = new ArrayList<RemarkView>();
+        var filled = new ArrayList<IntervalsView>();
+        var apportioned = new ArrayList<IntervalsView>();
         forEachPart(from, to, minutes, bucket -> {
             values.add(bucket.value());
             if (!bucket.reasons().isEmpty()) {
                 remark(remarks, bucket);
             }
+            if (bucket.filled()) {
+                lengthen(filled, bucket);
+            }
+            if (bucket.apportioned() && bucket.value() != null) {
+                lengthen(apportioned, bucket);
+            }
         });
-        return new ColumnsView(minutes, values, remarks);
+        return new ColumnsView(
+                minutes, values, remarks, filled.isEmpty() ? null : filled, apportioned.isEmpty() ? null : apportioned);
+    }
+
+    private void lengthen(List<IntervalsView> intervals, Bucket bucket) {
+        var from = time(bucket.start());
+        if (!intervals.isEmpty() && intervals.get(intervals.size() - 1).to().isEqual(from)) {
+            from = intervals.remove(intervals.size() - 1).from();
+        }
+        intervals.add(new IntervalsView(from, time(bucket.end())));
     }
 
     /** Lengthens the last remark if it says the same of the bucket before. */
