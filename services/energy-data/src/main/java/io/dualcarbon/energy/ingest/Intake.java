@@ -2,16 +2,11 @@ package io.dualcarbon.energy.ingest;
 
 import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.rollup.DirtyMarks;
-import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.problem.Language;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.NavigableSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,7 +24,7 @@ public class Intake {
 
     private final UploadLog log;
     private final ClosedMonths closedMonths;
-    private final Changes changes;
+    private final ConsumptionChanges consumptionChanges;
     private final DirtyMarks marks;
     private final ManagedExecutor threads;
     private final CurrentVertxRequest request;
@@ -37,13 +32,13 @@ public class Intake {
     Intake(
             UploadLog log,
             ClosedMonths closedMonths,
-            Changes changes,
+            ConsumptionChanges consumptionChanges,
             DirtyMarks marks,
             ManagedExecutor threads,
             CurrentVertxRequest request) {
         this.log = log;
         this.closedMonths = closedMonths;
-        this.changes = changes;
+        this.consumptionChanges = consumptionChanges;
         this.marks = marks;
         this.threads = threads;
         this.request = request;
@@ -140,9 +135,7 @@ public class Intake {
                     var changed = part.store(id, outcome);
                     totals.add(outcome);
                     closedMonths.recordRestatements(id, changed.list(), options.restate());
-                    if (!changed.isEmpty()) {
-                        record(changed);
-                    }
+                    consumptionChanges.record(id, changed.days());
                     if (!options.dryRun()) {
                         log.keep(id, outcome.rejectedRows());
                     }
@@ -162,33 +155,6 @@ public class Intake {
                     QuarkusTransaction.rollback();
                 }
             }
-        }
-
-        private void record(BlockStore.Changed changed) {
-            var days = changed.days();
-            changes.record(
-                    "consumption.changed",
-                    id,
-                    null,
-                    new ConsumptionChangedView(
-                            id,
-                            List.copyOf(days.keySet()),
-                            first(days.values()),
-                            last(days.values()).plusDays(1)));
-        }
-
-        private LocalDate first(Collection<NavigableSet<LocalDate>> days) {
-            return days.stream()
-                    .map(NavigableSet::first)
-                    .min(LocalDate::compareTo)
-                    .orElseThrow();
-        }
-
-        private LocalDate last(Collection<NavigableSet<LocalDate>> days) {
-            return days.stream()
-                    .map(NavigableSet::last)
-                    .max(LocalDate::compareTo)
-                    .orElseThrow();
         }
 
         UploadView view() {

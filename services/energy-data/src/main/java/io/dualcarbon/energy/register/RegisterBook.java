@@ -4,6 +4,7 @@ import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.ingest.BlockStore;
+import io.dualcarbon.energy.ingest.ConsumptionChanges;
 import io.dualcarbon.energy.ingest.DayBlocks;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.MeterChanged;
@@ -29,6 +30,7 @@ import java.util.UUID;
 class RegisterBook {
     private final RegisterStore store;
     private final BlockStore blockStore;
+    private final ConsumptionChanges consumptionChanges;
     private final ClosedMonths closedMonths;
     private final MeterDirectory meters;
     private final TenantZone zone;
@@ -37,12 +39,14 @@ class RegisterBook {
     RegisterBook(
             RegisterStore store,
             BlockStore blockStore,
+            ConsumptionChanges consumptionChanges,
             ClosedMonths closedMonths,
             MeterDirectory meters,
             TenantZone zone,
             Clock clock) {
         this.store = store;
         this.blockStore = blockStore;
+        this.consumptionChanges = consumptionChanges;
         this.closedMonths = closedMonths;
         this.meters = meters;
         this.zone = zone;
@@ -118,7 +122,8 @@ class RegisterBook {
         all.forEach(point -> timeline.points().put(point.at(), point));
         var blocks = new DayBlocks();
         put(meter.id(), timeline.daysAround(timeline.points().keySet()), closed, blocks);
-        blockStore.store(blocks, UUID.randomUUID());
+        var id = UUID.randomUUID();
+        consumptionChanges.record(id, blockStore.store(blocks, id).days());
     }
 
     Collection<RegisterPoint> after(Meter meter, Instant after, int limit) {

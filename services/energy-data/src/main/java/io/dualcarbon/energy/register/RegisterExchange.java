@@ -2,6 +2,7 @@ package io.dualcarbon.energy.register;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.closing.ClosedMonths;
+import io.dualcarbon.energy.ingest.ConsumptionChanges;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.Reading;
 import io.dualcarbon.platform.change.Changes;
@@ -23,12 +24,19 @@ class RegisterExchange {
     private final RegisterBook book;
     private final ClosedMonths closedMonths;
     private final Changes changes;
+    private final ConsumptionChanges consumptionChanges;
     private final Clock clock;
 
-    RegisterExchange(RegisterBook book, ClosedMonths closedMonths, Changes changes, Clock clock) {
+    RegisterExchange(
+            RegisterBook book,
+            ClosedMonths closedMonths,
+            Changes changes,
+            ConsumptionChanges consumptionChanges,
+            Clock clock) {
         this.book = book;
         this.closedMonths = closedMonths;
         this.changes = changes;
+        this.consumptionChanges = consumptionChanges;
         this.clock = clock;
     }
 
@@ -46,7 +54,9 @@ class RegisterExchange {
         var points = Objects.requireNonNull(timelines.get(meter.id())).points();
         var before = points.put(point.at(), point);
         if (before == null || !before.saysTheSameAs(point)) {
-            book.write(Map.of(meter.id(), instants), timelines, closed, UUID.randomUUID());
+            var id = UUID.randomUUID();
+            var changed = book.write(Map.of(meter.id(), instants), timelines, closed, id);
+            consumptionChanges.record(id, changed.days());
             changes.record("register.exchanged", meter.id(), before == null ? null : told(before), told(point));
         }
     }
