@@ -31,7 +31,8 @@ class JudgedData {
             """;
 
     private static final String BELOW = """
-            select p.meter_id, b.day, sum(b.total order by b.meter_id)
+            select p.meter_id, b.day, coalesce(sum(b.total order by b.meter_id) filter (where not b.apportioned), 0),
+                   coalesce(sum(b.total order by b.meter_id) filter (where b.apportioned), 0)
             from meter p join meter_parent l on l.tenant_id = p.tenant_id and l.parent_id = p.meter_id
             join meter c on c.tenant_id = l.tenant_id and c.meter_id = l.meter_id
                 and c.carrier = p.carrier and c.direction = p.direction
@@ -87,15 +88,15 @@ class JudgedData {
     }
 
     /** What the meters below each counted, by day. */
-    Map<UUID, Map<LocalDate, Double>> below(Collection<UUID> meterIds, LocalDate from, LocalDate to) {
-        var found = new HashMap<UUID, Map<LocalDate, Double>>();
+    Map<UUID, Map<LocalDate, Below>> below(Collection<UUID> meterIds, LocalDate from, LocalDate to) {
+        var found = new HashMap<UUID, Map<LocalDate, Below>>();
         ask(
                 BELOW,
                 meterIds,
                 from,
                 to,
                 row -> found.computeIfAbsent(row.getObject(1, UUID.class), none -> new HashMap<>())
-                        .put(row.getObject(2, LocalDate.class), row.getDouble(3)));
+                        .put(row.getObject(2, LocalDate.class), new Below(row.getDouble(3), row.getDouble(4))));
         return found;
     }
 
@@ -155,6 +156,11 @@ class JudgedData {
                 return meterIds;
             }
         });
+    }
+
+    /** What the meters below another counted of a day, and what was spread over it. */
+    record Below(double measured, double apportioned) {
+        static final Below NOTHING = new Below(0, 0);
     }
 
     record Extent(LocalDate first, LocalDate last) {}

@@ -11,9 +11,11 @@ import io.dualcarbon.energy.registry.MeterChanged;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.energy.registry.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +24,9 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Keeps what dials showed, and brings the days of their meters up to it. */
@@ -34,6 +38,7 @@ class RegisterBook {
     private final ClosedMonths closedMonths;
     private final MeterDirectory meters;
     private final TenantZone zone;
+    private final Event<ReadsKept> readsKept;
     private final Clock clock;
 
     RegisterBook(
@@ -43,6 +48,7 @@ class RegisterBook {
             ClosedMonths closedMonths,
             MeterDirectory meters,
             TenantZone zone,
+            Event<ReadsKept> readsKept,
             Clock clock) {
         this.store = store;
         this.blockStore = blockStore;
@@ -50,6 +56,7 @@ class RegisterBook {
         this.closedMonths = closedMonths;
         this.meters = meters;
         this.zone = zone;
+        this.readsKept = readsKept;
         this.clock = clock;
     }
 
@@ -88,7 +95,16 @@ class RegisterBook {
                     now);
             put(id, timeline.daysAround(instants), closed, blocks);
         });
+        readsKept.fire(new ReadsKept(months(news, timelines)));
         return blockStore.store(blocks, uploadId);
+    }
+
+    private static Map<UUID, Set<YearMonth>> months(
+            Map<UUID, NavigableSet<Long>> news, Map<UUID, RegisterTimeline> timelines) {
+        var months = new TreeMap<UUID, Set<YearMonth>>();
+        news.forEach((id, instants) -> instants.forEach(instant -> months.computeIfAbsent(id, none -> new TreeSet<>())
+                .add(YearMonth.from(Objects.requireNonNull(timelines.get(id)).day(instant)))));
+        return months;
     }
 
     private void put(UUID id, List<RegisterDay> days, ClosedMonths.Refused closed, DayBlocks blocks) {

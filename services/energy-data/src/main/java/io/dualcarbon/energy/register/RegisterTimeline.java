@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.register;
 
 import io.dualcarbon.energy.calendar.LocalDays;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,11 @@ final class RegisterTimeline {
 
     NavigableMap<Long, RegisterPoint> points() {
         return points;
+    }
+
+    /** The local day of an instant. */
+    LocalDate day(long instant) {
+        return days.containing(instant).day();
     }
 
     /** The advance up to that point. */
