@@ -80,6 +80,22 @@ public final class Energy {
                 .formatted(meterId, from, to, quantity);
     }
 
+    /** Proposes a line over the gap, which somebody else approves. */
+    void fillGap(String meterId, String from, String to) {
+        var gapFill = post(
+                        "/gap-fills",
+                        "{\"meterId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"method\":\"LINEAR\"}"
+                                .formatted(meterId, from, to))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("tenant-admin")
+                .header("If-Match", "*")
+                .post(API + "/gap-fills/" + gapFill + "/approval")
+                .then()
+                .statusCode(200);
+    }
+
     /** {@code count} times the same value. */
     static double[] flat(int count, double value) {
         var values = new double[count];

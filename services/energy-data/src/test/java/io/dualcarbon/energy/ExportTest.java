@@ -148,6 +148,45 @@ class ExportTest {
     }
 
     @Test
+    void everyFormatTellsFilledValuesFromMeasuredOnes(@TempDir Path folder) throws IOException {
+        energy.fillGap(meter, "2025-01-01T00:15:00+08:00", "2025-01-01T00:30:00+08:00");
+
+        var csv = file(export("CSV", "SERIES", "meterId", meter, "2025-01-01", "2025-01-02", "RAW"))
+                .extract()
+                .asString();
+        var xlsx = file(export("XLSX", "SERIES", "meterId", meter, "2025-01-01", "2025-01-02", "RAW"))
+                .extract()
+                .asByteArray();
+        var parquet = file(export("PARQUET", "SERIES", "meterId", meter, "2025-01-01", "2025-01-02", "RAW"))
+                .extract()
+                .asByteArray();
+
+        var records = CsvReader.builder().ofNamedCsvRecord(csv).stream().toList();
+        assertEquals("0.625", records.get(1).getField("value"));
+        assertEquals(
+                List.of("", "true", "", ""),
+                records.subList(0, 4).stream()
+                        .map(each -> each.getField("filled"))
+                        .toList());
+        var rows = entry(Files.write(folder.resolve("export.xlsx"), xlsx), "xl/worksheets/sheet1.xml")
+                .split("<row ", -1);
+        assertTrue(rows[3].contains("<v>0.625</v>") && rows[3].contains("true"), rows[3]);
+        assertTrue(!rows[2].contains("true"), rows[2]);
+        var path = Files.write(folder.resolve("export.parquet"), parquet);
+        try (var cells = ParquetReader.streamContent(path.toFile(), columns -> new Cells())) {
+            var read = cells.toList();
+            assertEquals(0.625, read.get(1).get("value"));
+            assertEquals("true", read.get(1).get("filled"));
+            assertNull(read.get(0).get("filled"));
+        }
+        energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02");
+        assertTrue(file(export("CSV", "CONSUMPTION", "buildingId", building, "2025-01", "2025-02", "P1M"))
+                .extract()
+                .asString()
+                .contains("2025-01,ELECTRICITY,IMPORT,,5.875,kWh,5.25"));
+    }
+
+    @Test
     void writesWhatANodeConsumed() {
         energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02");
 

@@ -1,7 +1,9 @@
 package io.dualcarbon.energy;
 
 import static io.dualcarbon.energy.Energy.API;
+import static io.dualcarbon.energy.Energy.bill;
 import static io.dualcarbon.energy.Energy.block;
+import static io.dualcarbon.energy.Registry.text;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -62,6 +64,23 @@ class LiveTest {
             energy.sendBlocks(block(meter, NEW_YEAR, 1, 2, 3));
 
             assertEquals(3.0, next(ofBuilding).get(0).path("value").asDouble());
+        }
+    }
+
+    @Test
+    void tellsAnApportionedValueFromAMeasuredOne() throws IOException {
+        var building = registry.building(registry.area());
+        var billed = registry.meterOf(building, text("reading", "BILLED"), "\"intervalMinutes\":null");
+        registry.publish();
+
+        try (var events = watch("meterId=" + billed)) {
+            assertEquals("NO_DATA", next(events).get(0).path("reasons").path(0).asText());
+
+            energy.sendBills(bill(billed, "2025-01-01", "2025-01-11", "20"));
+
+            var told = next(events).get(0);
+            assertEquals(2.0, told.path("value").asDouble());
+            assertTrue(told.path("apportioned").asBoolean());
         }
     }
 

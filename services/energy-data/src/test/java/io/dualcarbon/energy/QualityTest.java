@@ -109,6 +109,59 @@ class QualityTest {
     }
 
     @Test
+    void whatCameAfterItsRetirementMakesUpForNothing() {
+        var building = registry.building(registry.area());
+        var meter = registry.meterOf(building);
+        registry.publish();
+        var values = flat(10 * 96, 1);
+        for (var i = 0; i < 48; i++) {
+            values[4 * 96 + i] = Double.NaN;
+        }
+        energy.sendBlocks(block(meter, NEW_YEAR, values));
+        registry.event(
+                        "meter",
+                        "retired",
+                        meter,
+                        1,
+                        text("buildingId", building),
+                        text("retiredAt", "2025-01-10T04:00:00Z"))
+                .publish();
+
+        get("completeness", "meterId", meter, "from", "2025-01", "to", "2025-02")
+                .body("rows[0].buckets.expected", contains(9 * 96))
+                .body("rows[0].buckets.actual", contains(9 * 96 - 48)); // not the hours of the tenth in their stead
+        get("gaps", "meterId", meter, "from", "2025-01", "to", "2025-02")
+                .body("items.start", contains("2025-01-05T00:00:00+08:00"))
+                .body("items.missingValues", contains(48));
+        get("trust-scores", "meterId", meter, "from", "2025-01-01", "to", "2025-02-01")
+                .body("meters.complete", contains(0.9444));
+    }
+
+    @Test
+    void aFormulaAndAMeterWithoutAnythingOweWhatTheyCan() {
+        var meter = registry.meterOf(registry.building(registry.area()));
+        var formula = registry.meterOf(
+                registry.building(registry.area()),
+                text("reading", "VIRTUAL"),
+                "\"intervalMinutes\":null",
+                Registry.terms(meter, 1));
+        registry.publish();
+
+        get("completeness", "meterId", formula, "from", "2025-01", "to", "2025-02")
+                .body("total.completeness", equalTo(null))
+                .body("total.reasons", contains("NOT_DUE"))
+                .body("rows", empty());
+        get("gaps", "meterId", formula, "from", "2025-01", "to", "2025-02").body("items", empty());
+        get("trust-scores", "meterId", formula, "from", "2025-01", "to", "2025-02")
+                .body("meters", empty());
+        get("trust-scores", "meterId", meter, "from", "2025-01", "to", "2025-02")
+                .body("meters.score", contains(0.0))
+                .body("meters.grade", contains(1));
+        get("trust-scores", "meterId", meter, "from", "2040-01", "to", "2040-02")
+                .body("meters.reasons", contains(List.of("NOT_DUE")));
+    }
+
+    @Test
     void aDayWithAChangeOfTheClockOwesItsOwnHours() {
         registry.timeZone("Europe/Berlin");
         var meter = registry.meterOf(registry.building(registry.area()));
@@ -202,6 +255,10 @@ class QualityTest {
         "completeness?from=2025-01&to=2025-02&areaId=%1$s, 404, node-not-found",
         "completeness?from=2025-01-02&to=2025-02&buildingId=%2$s, 400, months-not-whole",
         "completeness?from=2025-01&to=2025-06&buildingId=%2$s&resolution=P1D, 400, range-too-long",
+        "completeness?from=2025-01&to=2025-01&buildingId=%2$s, 400, range-invalid",
+        "completeness?from=0000-01&to=0000-02&buildingId=%2$s, 400, time-invalid",
+        "completeness?from=2025-02-30&to=2025-03&buildingId=%2$s, 400, time-invalid",
+        "trust-scores?from=2025-02&to=2025-01&buildingId=%2$s, 400, range-invalid",
         "gaps?from=2025-01&to=2025-02, 400, meters-not-named",
         "gaps?from=2025-01&to=2027-02&buildingId=%2$s, 400, range-too-long",
         "gaps?from=2025-01&to=2025-02&buildingId=%2$s&cursor=bm8, 400, cursor-invalid",

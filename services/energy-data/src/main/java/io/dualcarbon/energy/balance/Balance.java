@@ -2,6 +2,7 @@ package io.dualcarbon.energy.balance;
 
 import io.dualcarbon.energy.balance.Balances.Child;
 import io.dualcarbon.energy.balance.Balances.Day;
+import io.dualcarbon.energy.daily.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -74,12 +75,14 @@ final class Balance {
                 period,
                 own.quantity(),
                 own.coverage(),
+                own.measuredShare(),
                 below.entrySet().stream()
                         .map(child -> new BalanceChildView(
                                 child.getKey(),
                                 Objects.requireNonNull(codes.get(child.getKey())),
                                 child.getValue().quantity(),
-                                child.getValue().coverage()))
+                                child.getValue().coverage(),
+                                child.getValue().measuredShare()))
                         .toList(),
                 below.isEmpty() || sum == null ? null : plain(sum),
                 gap == null ? null : plain(gap),
@@ -93,14 +96,17 @@ final class Balance {
         var known = 0.0;
         var knownWhenOver = 0.0;
         var total = 0.0;
+        var measured = 0.0;
         for (var day : days.getOrDefault(id, new TreeMap<>()).subMap(from, to).entrySet()) {
             total += day.getValue().total();
+            measured += day.getValue().measured();
             known += day.getValue().known();
             knownWhenOver += day.getKey().isBefore(today) ? day.getValue().known() : 0;
         }
         var end = to.isBefore(today) ? to : today;
         return new Count(
                 BigDecimal.valueOf(total).setScale(DECIMALS, RoundingMode.HALF_UP),
+                measured,
                 known > 0,
                 knownWhenOver,
                 from.isBefore(end) ? ChronoUnit.DAYS.between(from, end) : 0);
@@ -116,10 +122,11 @@ final class Balance {
      *
      * @param knownDays days that are over, as far as they have values, of those that it owes
      */
-    private record Count(BigDecimal total, boolean isKnown, double knownDays, long owedDays) {
+    private record Count(BigDecimal total, double measured, boolean isKnown, double knownDays, long owedDays) {
         Count plus(Count other) {
             return new Count(
                     total.add(other.total),
+                    measured + other.measured,
                     isKnown || other.isKnown,
                     knownDays + other.knownDays,
                     owedDays + other.owedDays);
@@ -128,6 +135,11 @@ final class Balance {
         @Nullable
         BigDecimal quantity() {
             return isKnown ? plain(total) : null;
+        }
+
+        @Nullable
+        Double measuredShare() {
+            return isKnown ? Rounding.measuredShare(measured, total.doubleValue()) : null;
         }
 
         boolean isIncomplete() {

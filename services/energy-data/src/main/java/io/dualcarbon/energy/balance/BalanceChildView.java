@@ -19,4 +19,12 @@ public record BalanceChildView(
         BigDecimal quantity,
 
         @Schema(description = "Share of those days, as far as they are over, for which it has values", examples = "1")
-        double coverage) {}
+        double coverage,
+
+        @Schema(
+                description =
+                        "Share of the quantity that was measured rather than filled or apportioned; null without one",
+                nullable = true,
+                examples = "1")
+        @Nullable
+        Double measuredShare) {}

@@ -17,6 +17,14 @@ public record BalanceRowView(
         @Schema(description = "Share of the days that are over for which the meter has values, 0 to 1", examples = "1")
         double coverage,
 
+        @Schema(
+                description =
+                        "Share of the quantity that was measured rather than filled or apportioned; null without one",
+                nullable = true,
+                examples = "1")
+        @Nullable
+        Double measuredShare,
+
         @Schema(description = "The meters that lie directly below it in this period, by code")
         List<BalanceChildView> children,
 

@@ -27,7 +27,8 @@ class Balances {
             """;
 
     private static final String DAYS = """
-            select meter_id, day, total, present::float8 / slots from interval_block
+            select meter_id, day, total, present::float8 / slots, case when apportioned then 0 else total - filled_total end
+            from interval_block
             where tenant_id = ? and meter_id = any (?) and day >= ? and day < ? and present > 0
             """;
 
@@ -75,7 +76,9 @@ class Balances {
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
                         found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new TreeMap<>())
-                                .put(rows.getObject(2, LocalDate.class), new Day(rows.getDouble(3), rows.getDouble(4)));
+                                .put(
+                                        rows.getObject(2, LocalDate.class),
+                                        new Day(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5)));
                     }
                 }
                 return found;
@@ -86,6 +89,6 @@ class Balances {
     /** A meter that lies below another from a day to the one before {@code to}. */
     record Child(UUID id, String code, LocalDate from, LocalDate to) {}
 
-    /** What a meter counted in a day, and for how much of it there are values. */
-    record Day(double total, double known) {}
+    /** What a meter counted in a day, for how much of it there are values, and how much of it was measured. */
+    record Day(double total, double known, double measured) {}
 }

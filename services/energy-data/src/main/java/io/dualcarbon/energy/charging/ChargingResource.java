@@ -209,6 +209,7 @@ class ChargingResource {
                     period,
                     hours,
                     known ? sum.energyKwh() : null,
+                    null,
                     known ? sum.started() : null,
                     connectors ? sum.occupiedHours() : null,
                     reasons,
@@ -227,11 +228,13 @@ class ChargingResource {
         var views = new ArrayList<UtilisationPeriodView>();
         for (var period : periods) {
             var sum = 0.0;
+            var measured = 0.0;
             var covered = 0.0;
             var owed = 0;
             for (var day = period.from(); day.isBefore(period.to()); day = day.plusDays(1)) {
                 var total = known.get(day);
                 sum += total == null ? 0 : total.quantity();
+                measured += total == null ? 0 : total.measured();
                 covered += total == null ? 0 : total.covered();
                 owed += day.isBefore(today) ? 1 : 0;
             }
@@ -240,7 +243,15 @@ class ChargingResource {
             reasons.add(ChargingReason.NO_SESSIONS);
             add(reasons, covered > 0 && covered < owed, ChargingReason.COVERAGE);
             views.add(view(
-                    station, period, hoursOver(period, days), covered == 0 ? null : sum, null, null, reasons, days));
+                    station,
+                    period,
+                    hoursOver(period, days),
+                    covered == 0 ? null : sum,
+                    covered == 0 ? null : Rounding.measuredShare(measured, sum),
+                    null,
+                    null,
+                    reasons,
+                    days));
         }
         return views;
     }
@@ -250,6 +261,7 @@ class ChargingResource {
             Period period,
             double hours,
             @Nullable Double energyKwh,
+            @Nullable Double measuredShare,
             @Nullable Integer sessions,
             @Nullable Double occupiedHours,
             List<ChargingReason> reasons,
@@ -260,6 +272,7 @@ class ChargingResource {
         return new UtilisationPeriodView(
                 period.name(),
                 energyKwh == null ? null : Rounding.quantity(energyKwh),
+                measuredShare,
                 sessions,
                 energyKwh == null || ratedPowerKw == null || hours == 0
                         ? null

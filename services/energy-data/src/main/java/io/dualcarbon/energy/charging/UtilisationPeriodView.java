@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.charging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ public record UtilisationPeriodView(
                 examples = "4210.5")
         @Nullable
         Double energyKwh,
+
+        @Schema(
+                description = "Of what a meter counted, the share that was measured rather than filled or apportioned;"
+                        + " left out for sessions",
+                examples = "1")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Double measuredShare,
 
         @Schema(description = "Sessions that started in the period", nullable = true, examples = "310") @Nullable
         Integer sessions,

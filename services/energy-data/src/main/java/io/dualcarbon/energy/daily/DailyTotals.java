@@ -24,7 +24,9 @@ public class DailyTotals {
     public Map<UUID, Map<LocalDate, DayTotal>> read(Collection<UUID> meterIds, LocalDate from, LocalDate to) {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement("""
-                    select meter_id, day, total, present::float8 / slots from interval_block
+                    select meter_id, day, total, present::float8 / slots,
+                           case when apportioned then 0 else total - filled_total end
+                    from interval_block
                     where tenant_id = ? and meter_id = any(?) and day >= ? and day < ? and present > 0
                     """)) {
                 query.setString(1, tenancy.id());
@@ -37,7 +39,7 @@ public class DailyTotals {
                         found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new HashMap<>())
                                 .put(
                                         rows.getObject(2, LocalDate.class),
-                                        new DayTotal(rows.getDouble(3), rows.getDouble(4)));
+                                        new DayTotal(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5)));
                     }
                 }
                 return found;
@@ -49,8 +51,9 @@ public class DailyTotals {
      * A meter's day.
      *
      * @param covered share of the day that is known
+     * @param measured what of the quantity was measured at its interval, neither filled nor apportioned
      */
-    public record DayTotal(double quantity, double covered) {
+    public record DayTotal(double quantity, double covered, double measured) {
         public boolean isWhole() {
             return covered >= 1;
         }

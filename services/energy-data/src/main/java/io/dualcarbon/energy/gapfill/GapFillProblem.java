@@ -45,6 +45,13 @@ enum GapFillProblem implements ProblemType {
             "The measured values of this time already sum to %s, which is more than the known total",
             "该时段实测值之和已为 %s，超过已知总量"),
     GAP_MONTH_CLOSED(409, "Month closed", "月份已关账", "%s is closed: its figures stand", "%s 已关账，其数据不再更改"),
+    GAP_CHANGED(
+            409,
+            "Gap changed",
+            "缺口已变化",
+            "Values of this time have come or changed since: with the proposed ones they no longer sum to the known total."
+                    + " Reject the proposal and make another",
+            "提议之后该时段的数值有新增或更改，与建议值之和不再等于已知总量；请驳回此建议并重新提议"),
     GAP_FILL_DECIDED(409, "Already decided", "已有决定", "The gap fill is %s already", "该补数建议的状态已是 %s"),
     OWN_PROPOSAL(
             409,

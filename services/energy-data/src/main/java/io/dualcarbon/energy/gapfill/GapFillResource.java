@@ -4,6 +4,7 @@ import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.gapfill.NewGapFill.NewRejection;
+import io.dualcarbon.energy.ingest.ConsumptionChanges;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.energy.registry.Reading;
 import io.dualcarbon.energy.rollup.DirtyMarks;
@@ -27,8 +28,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,6 +57,7 @@ class GapFillResource {
     private final ClosedMonths closedMonths;
     private final DirtyMarks marks;
     private final Changes changes;
+    private final ConsumptionChanges consumptionChanges;
     private final Caller caller;
     private final Clock clock;
 
@@ -65,6 +69,7 @@ class GapFillResource {
             ClosedMonths closedMonths,
             DirtyMarks marks,
             Changes changes,
+            ConsumptionChanges consumptionChanges,
             Caller caller,
             Clock clock) {
         this.gapFills = gapFills;
@@ -74,6 +79,7 @@ class GapFillResource {
         this.closedMonths = closedMonths;
         this.marks = marks;
         this.changes = changes;
+        this.consumptionChanges = consumptionChanges;
         this.caller = caller;
         this.clock = clock;
     }
@@ -113,21 +119,25 @@ class GapFillResource {
         var days = new LocalDays(zone.get());
         var from = request.from().toEpochSecond();
         var to = request.to().toEpochSecond();
+        // Before their local days are asked for: beyond the years that are kept some have none.
+        var isPast = from < to && to <= clock.instant().getEpochSecond();
+        if (!isPast || !LocalDays.isKept(request.from().toLocalDate())) {
+            throw GapFillProblem.GAP_FILL_RANGE_INVALID.because(request.from(), request.to());
+        }
         var first = days.containing(from);
-        var last = days.containing(Math.max(from, to - 1));
+        var last = days.containing(to - 1);
         var step = meter.intervalMinutes() * 60L;
-        if (from >= to
-                || (from - first.start()) % step != 0
+        if ((from - first.start()) % step != 0
                 || (to - last.start()) % step != 0
-                || to > clock.instant().getEpochSecond()
-                || !LocalDays.isKept(first.day())
-                || !LocalDays.isKept(last.day())) {
+                || request.from().getNano() + request.to().getNano() > 0
+                || !LocalDays.isKept(first.day())) {
             throw GapFillProblem.GAP_FILL_RANGE_INVALID.because(request.from(), request.to());
         }
         if (to - from > GapFillMethod.PROFILE.mostHours() * 3600L) {
             throw GapFillProblem.GAP_TOO_LONG.because(
                     request.method(), request.method().mostHours());
         }
+        requireOpen(closedMonths.refused(Optional.empty()), first.day(), last.day());
         var known = slots.read(
                 meter, first.day().minusDays(7L * Proposal.WEEKS), last.day().plusDays(2), days);
         known.otherIntervals().tailSet(first.day(), true).headSet(last.day(), true).stream()
@@ -151,18 +161,31 @@ class GapFillResource {
             summary = "Approve proposed values",
             description = "By somebody else than the proposer. The values are written, flagged as filled wherever they"
                     + " leave, and count neither as measured nor as received. A measured value that came meanwhile"
-                    + " stays; one that comes later takes the place of the filled one.")
+                    + " stays; one that comes later takes the place of the filled one. Refused if nothing is missing"
+                    + " any more, or if the values would no longer sum to the known total.")
     @APIResponseSchema(GapFillView.class)
     public RestResponse<GapFillView> approveGapFill(
             @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var before = undecided(id, ifMatch);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var days = new LocalDays(zone.get());
-        requireOpen(before, days);
-        var written = slots.fill(meters.get(before.meterId()), GapFills.values(before), id, now, days);
-        if (!written.days().isEmpty()) {
-            marks.add(List.of(new DirtyMarks.MeterDays(before.meterId(), written.days())));
+        var first = days.containing(before.from().toEpochSecond()).day();
+        var last = days.containing(before.to().toEpochSecond() - 1).day();
+        var closed = closedMonths.refused(Optional.empty());
+        closedMonths.hold(closed);
+        requireOpen(closed, first, last);
+        var meter = meters.get(before.meterId());
+        slots.lock(meter.id());
+        if (before.knownTotal().isPresent()
+                && !GapFills.keepsTotal(before, slots.read(meter, first, last.plusDays(1), days))) {
+            throw GapFillProblem.GAP_CHANGED.because();
         }
+        var written = slots.fill(meter, GapFills.values(before), id, now, days);
+        if (written.values() == 0) {
+            throw GapFillProblem.NOTHING_MISSING.because();
+        }
+        marks.add(List.of(new DirtyMarks.MeterDays(meter.id(), written.days())));
+        consumptionChanges.record(id, Map.of(meter.id(), written.days()));
         var after = gapFills.decide(id, GapFillState.APPROVED, caller.name(), now, written.values(), null);
         changes.record("gap-fill.approved", id, before, after);
         return Versions.ok(after, after.version());
@@ -184,12 +207,8 @@ class GapFillResource {
         return Versions.ok(after, after.version());
     }
 
-    private void requireOpen(GapFillView gapFill, LocalDays days) {
-        var closed = closedMonths.refused(Optional.empty());
-        closedMonths.hold(closed);
-        var month = closed.firstIn(
-                days.containing(gapFill.from().toEpochSecond()).day(),
-                days.containing(gapFill.to().toEpochSecond() - 1).day());
+    private static void requireOpen(ClosedMonths.Refused closed, LocalDate first, LocalDate last) {
+        var month = closed.firstIn(first, last);
         if (month != null) {
             throw GapFillProblem.GAP_MONTH_CLOSED.because(month);
         }

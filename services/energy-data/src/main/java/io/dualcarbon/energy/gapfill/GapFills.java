@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps proposals and what was decided on them. */
@@ -32,6 +34,9 @@ class GapFills {
             from gap_fill g join meter m on m.tenant_id = g.tenant_id and m.meter_id = g.meter_id
             where g.tenant_id = ?
             """;
+
+    /** A millionth of the unit is noise of binary fractions. */
+    private static final BigDecimal NOISE = new BigDecimal("0.000001");
 
     private final Database database;
     private final Tenancy tenancy;
@@ -192,6 +197,18 @@ class GapFills {
         return row.getObject(column, OffsetDateTime.class)
                 .atZoneSameInstant(zone)
                 .toOffsetDateTime();
+    }
+
+    /** True if what is stored of the time, and the proposed values with it, sum to the known total of the proposal. */
+    static boolean keepsTotal(GapFillView gapFill, Slots.Known known) {
+        var stored = known.values()
+                .subMap(gapFill.from().toEpochSecond(), true, gapFill.to().toEpochSecond(), false);
+        var proposed = values(gapFill);
+        var sum = Stream.concat(stored.values().stream(), proposed.values().stream())
+                .map(BigDecimal::valueOf)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Collections.disjoint(stored.keySet(), proposed.keySet())
+                && sum.subtract(gapFill.knownTotal().orElse(sum)).abs().compareTo(NOISE) < 0;
     }
 
     /** The values of a proposal by the second in which they begin. */

@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.gapfill;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -35,7 +36,10 @@ public record NewGapFill(
 
     /** The quantity of the whole time, measured values included. */
     record KnownTotal(
-            @Schema(description = "In the base unit of the meter's carrier", examples = "42.5") @NotNull @PositiveOrZero
+            @Schema(description = "In the base unit of the meter's carrier", examples = "42.5")
+            @NotNull
+            @PositiveOrZero
+            @Digits(integer = 12, fraction = 6)
             BigDecimal quantity,
 
             @Schema(description = "Who or what knows it", examples = "Register reads of 2025-01-29 07:58 and 10:03")

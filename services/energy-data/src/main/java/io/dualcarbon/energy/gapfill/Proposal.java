@@ -79,9 +79,10 @@ final class Proposal {
         var like = new ArrayList<Double>();
         for (var back = 1; back <= 7 * WEEKS; back++) {
             var day = time.toLocalDate().minusDays(back);
-            var same = day.atTime(time.toLocalTime()).atZone(days.zone()).toEpochSecond();
-            if (isWeekend(day) == isWeekend(time.toLocalDate()) && known.isMeasured(same)) {
-                like.add(known.values().get(same));
+            var same = day.atTime(time.toLocalTime()).atZone(days.zone());
+            var exists = same.toLocalTime().equals(time.toLocalTime()); // not in the hour that a clock skips
+            if (exists && isWeekend(day) == isWeekend(time.toLocalDate()) && known.isMeasured(same.toEpochSecond())) {
+                like.add(known.values().get(same.toEpochSecond()));
             }
         }
         if (like.size() < LEAST_LIKE_DAYS) {

@@ -74,10 +74,9 @@ class Slots {
         });
     }
 
-    /** Fills the slots that are still empty, and says how many days that changed and how many values it wrote. */
+    /** Fills the slots that are still empty, and says which days that changed and how many values it wrote. */
     Written fill(Meter meter, NavigableMap<Long, Double> proposed, UUID gapFillId, OffsetDateTime now, LocalDays days) {
         return database.ask(connection -> {
-            lock(connection, meter.id());
             var first = days.containing(proposed.firstKey()).day();
             var end = days.containing(proposed.lastKey()).day().plusDays(1);
             var stored = blocks(connection, meter.id(), first, end, days);
@@ -116,13 +115,15 @@ class Slots {
         });
     }
 
-    /** The row that everybody holds who writes blocks of the meter. */
-    private void lock(Connection connection, UUID meterId) throws SQLException {
-        try (var lock = connection.prepareStatement(LOCK)) {
-            lock.setString(1, tenancy.id());
-            lock.setObject(2, meterId);
-            lock.execute();
-        }
+    /** The row that everybody holds who writes blocks of the meter: they stay as they are until the transaction ends. */
+    void lock(UUID meterId) {
+        database.ask(connection -> {
+            try (var lock = connection.prepareStatement(LOCK)) {
+                lock.setString(1, tenancy.id());
+                lock.setObject(2, meterId);
+                return lock.execute();
+            }
+        });
     }
 
     private void write(

@@ -1,12 +1,7 @@
 package io.dualcarbon.energy.ingest;
 
 import io.dualcarbon.energy.closing.ClosedMonths;
-import io.dualcarbon.platform.change.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,11 +9,11 @@ import java.util.UUID;
 @ApplicationScoped
 class Consequences {
     private final ClosedMonths closedMonths;
-    private final Changes changes;
+    private final ConsumptionChanges consumptionChanges;
 
-    Consequences(ClosedMonths closedMonths, Changes changes) {
+    Consequences(ClosedMonths closedMonths, ConsumptionChanges consumptionChanges) {
         this.closedMonths = closedMonths;
-        this.changes = changes;
+        this.consumptionChanges = consumptionChanges;
     }
 
     /**
@@ -31,23 +26,6 @@ class Consequences {
             return;
         }
         closedMonths.recordRestatements(id, changed.list(), restate);
-        var days = changed.days();
-        changes.record(
-                "consumption.changed",
-                id,
-                null,
-                new ConsumptionChangedView(
-                        id,
-                        List.copyOf(days.keySet()),
-                        first(days.values()),
-                        last(days.values()).plusDays(1)));
-    }
-
-    private static LocalDate first(Collection<NavigableSet<LocalDate>> days) {
-        return days.stream().map(NavigableSet::first).min(LocalDate::compareTo).orElseThrow();
-    }
-
-    private static LocalDate last(Collection<NavigableSet<LocalDate>> days) {
-        return days.stream().map(NavigableSet::last).max(LocalDate::compareTo).orElseThrow();
+        consumptionChanges.record(id, changed.days());
     }
 }

@@ -38,4 +38,14 @@ public record LatestValueView(
         @Schema(description = "When its day was last changed") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         Instant receivedAt,
 
+        @Schema(description = "True if the value was spread from a bill or a register, left out otherwise")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean apportioned,
+
+        @Schema(description = "True if the value was computed to fill a gap, left out otherwise")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean filled,
+
         List<LatestReason> reasons) {}

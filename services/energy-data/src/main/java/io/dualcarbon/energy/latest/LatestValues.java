@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 class LatestValues {
     /** Day by day backwards, as far as the last one: the days of a meter lie in one index a month. */
     private static final String SELECT = """
-            select m.meter_id, m.code, m.carrier, m.direction, b.day, b.interval_minutes, b.received_at, b.slot_values
+            select m.meter_id, m.code, m.carrier, m.direction, b.day, b.interval_minutes, b.received_at, b.slot_values,
+                   b.apportioned, b.filled_slots
             from meter m left join lateral (
-                select day, interval_minutes, received_at, slot_values from interval_block
+                select day, interval_minutes, received_at, slot_values, apportioned, filled_slots from interval_block
                 where tenant_id = ? and meter_id = m.meter_id and day <= ? and present > 0
                 order by day desc limit 1) b on true
             where m.tenant_id = ? and m.meter_id = any(?)
@@ -74,6 +75,7 @@ class LatestValues {
         OffsetDateTime end = null;
         Instant receivedAt = null;
         Long age = null;
+        var filled = false;
         if (day != null) {
             var slots = (@Nullable Double[]) row.getArray(8).getArray();
             var last = slots.length - 1;
@@ -89,6 +91,9 @@ class LatestValues {
             end = time(to, days);
             age = Math.max(0, now.getEpochSecond() - to);
             receivedAt = row.getObject(7, OffsetDateTime.class).toInstant();
+            var filledSlots = row.getArray(10);
+            filled = filledSlots != null
+                    && List.of((Integer[]) filledSlots.getArray()).contains(last + 1);
         }
         return new LatestValueView(
                 row.getObject(1, UUID.class),
@@ -101,6 +106,8 @@ class LatestValues {
                 end,
                 age,
                 receivedAt,
+                row.getBoolean(9) ? true : null,
+                filled ? true : null,
                 value == null ? List.of(LatestReason.NO_DATA) : List.of());
     }
 

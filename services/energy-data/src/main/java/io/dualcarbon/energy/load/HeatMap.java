@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ final class HeatMap {
                         .atZone(question.days().zone());
                 var row = rows.get(key(time.toLocalDate()));
                 if (row != null) {
-                    row.add(time.getHour(), power);
+                    row.add(time.getHour(), power, day.isEstimated(i));
                 }
             }
         }
@@ -54,6 +55,7 @@ final class HeatMap {
                         name(entry.getKey(), HeatMapBy.DAY, key -> LocalDate.ofEpochDay(key)),
                         name(entry.getKey(), HeatMapBy.WEEKDAY, DayOfWeek::of),
                         entry.getValue().means(),
+                        entry.getValue().estimatedHours(),
                         entry.getValue().reasons()))
                 .toList();
     }
@@ -65,12 +67,16 @@ final class HeatMap {
     private static final class Row {
         private final double[] sums = new double[24];
         private final int[] counts = new int[24];
+        private final BitSet estimated = new BitSet();
         private int expected;
         private boolean open;
 
-        void add(int hour, double power) {
+        void add(int hour, double power, boolean isEstimated) {
             sums[hour] += power;
             counts[hour]++;
+            if (isEstimated) {
+                estimated.set(hour);
+            }
         }
 
         List<@Nullable Double> means() {
@@ -79,6 +85,11 @@ final class HeatMap {
                 means.add(counts[hour] == 0 ? null : Rounding.quantity(sums[hour] / counts[hour]));
             }
             return means;
+        }
+
+        @Nullable
+        List<Integer> estimatedHours() {
+            return estimated.isEmpty() ? null : estimated.stream().boxed().toList();
         }
 
         List<LoadReason> reasons() {

@@ -37,6 +37,14 @@ public record HeatMapView(
                     examples = "[61.2, 60.8, null]")
             List<@Nullable Double> values,
 
+            @Schema(
+                    description = "The hours, from 0, in whose mean a value was filled or apportioned rather than"
+                            + " measured; left out if there are none",
+                    examples = "[8, 9]")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            List<Integer> estimatedHours,
+
             @Schema(description = "Why hours are null, or not whole")
             List<LoadReason> reasons) {}
 }

@@ -3,6 +3,7 @@ package io.dualcarbon.energy.load;
 import io.dualcarbon.energy.calendar.LocalDays.Span;
 import io.dualcarbon.energy.registry.Boundary.Member;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class LoadDay {
     private final int minutes;
     private final boolean[] counts;
     private final double[][] values;
+    private final BitSet estimated = new BitSet();
 
     LoadDay(Span day, int minutes, List<Member> meters) {
         this.day = day;
@@ -39,6 +41,31 @@ final class LoadDay {
             }
             values[meter][i] = sum;
         }
+    }
+
+    /** What the meter has of this day was spread over it. */
+    void markApportioned(int meter) {
+        if (counts[meter]) {
+            estimated.set(0, intervals());
+        }
+    }
+
+    /**
+     * Some of what the meter has of this day was computed to fill gaps.
+     *
+     * @param slots of its block, counted from 1
+     */
+    void markFilled(int meter, int blockMinutes, Integer[] slots) {
+        if (counts[meter]) {
+            for (var slot : slots) {
+                estimated.set((slot - 1) * blockMinutes / minutes);
+            }
+        }
+    }
+
+    /** True if a value of the interval was filled or apportioned rather than measured. */
+    boolean isEstimated(int interval) {
+        return estimated.get(interval);
     }
 
     int intervals() {

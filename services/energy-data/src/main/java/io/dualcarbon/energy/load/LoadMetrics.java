@@ -23,6 +23,8 @@ final class LoadMetrics {
     private final Mean workingDays = new Mean();
     private double peak = -1;
     private long peakAt;
+    private boolean peakEstimated;
+    private int estimated;
 
     LoadMetrics(ZoneId zone, int meters) {
         this.zone = zone;
@@ -43,7 +45,9 @@ final class LoadMetrics {
         if (power > peak) {
             peak = power;
             peakAt = day.start(interval);
+            peakEstimated = day.isEstimated(interval);
         }
+        estimated += day.isEstimated(interval) ? 1 : 0;
         for (var meter = 0; meter < peaks.length; meter++) {
             peaks[meter] = Math.max(peaks[meter], day.power(meter, interval));
         }
@@ -72,6 +76,15 @@ final class LoadMetrics {
         return all.count == 0
                 ? null
                 : Instant.ofEpochSecond(peakAt).atZone(zone).toOffsetDateTime();
+    }
+
+    boolean isPeakEstimated() {
+        return peakEstimated;
+    }
+
+    @Nullable
+    Double measuredShare() {
+        return all.count == 0 ? null : Rounding.share(1 - (double) estimated / all.count);
     }
 
     @Nullable

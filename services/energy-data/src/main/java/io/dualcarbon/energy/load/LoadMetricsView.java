@@ -36,6 +36,11 @@ public record LoadMetricsView(
         @Nullable
         OffsetDateTime peakAt,
 
+        @Schema(description = "True if a value in it was filled or apportioned: no demand to bill; left out otherwise")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean peakEstimated,
+
         @Schema(nullable = true, examples = "180.25") @Nullable
         Double mean,
 
@@ -66,5 +71,13 @@ public record LoadMetricsView(
                         + " only these are in the figures",
                 examples = "0.9984")
         double coverage,
+
+        @Schema(
+                description = "Share of the intervals in the figures that were measured of every meter; in the others a"
+                        + " value was filled or apportioned. Null if there are none",
+                nullable = true,
+                examples = "1")
+        @Nullable
+        Double measuredShare,
 
         List<LoadReason> reasons) {}

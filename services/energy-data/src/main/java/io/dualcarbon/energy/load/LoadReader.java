@@ -64,7 +64,8 @@ class LoadReader {
         var minutes = question.minutes();
         database.ask(connection -> {
             try (var query = connection.prepareStatement(
-                    "select meter_id, day, interval_minutes, slot_values" + FROM + "order by day")) {
+                    "select meter_id, day, interval_minutes, slot_values, apportioned, filled_slots" + FROM
+                            + "order by day")) {
                 query.setFetchSize(ROWS_AT_A_TIME);
                 bind(query, question);
                 LocalDate current = null;
@@ -80,9 +81,16 @@ class LoadReader {
                             gathered =
                                     new LoadDay(question.days().of((int) day.toEpochDay()), minutes, question.meters());
                         }
-                        gathered.put(numbers.getOrDefault(rows.getObject(1, UUID.class), 0), rows.getInt(3), (@Nullable
-                                        Double[])
+                        var meter = numbers.getOrDefault(rows.getObject(1, UUID.class), 0);
+                        var interval = rows.getInt(3);
+                        gathered.put(meter, interval, (@Nullable Double[])
                                 rows.getArray(4).getArray());
+                        var filled = rows.getArray(6);
+                        if (rows.getBoolean(5)) {
+                            gathered.markApportioned(meter);
+                        } else if (filled != null) {
+                            gathered.markFilled(meter, interval, (Integer[]) filled.getArray());
+                        }
                     }
                 }
                 if (gathered != null) {

@@ -81,12 +81,14 @@ class LoadResource {
                 asked.meters().size() - question.meters().size(),
                 metrics.peak(),
                 metrics.peakAt(),
+                metrics.isPeakEstimated() ? true : null,
                 metrics.mean(),
                 metrics.loadFactor(),
                 metrics.baseLoad(),
                 metrics.weekendRatio(),
                 metrics.simultaneity(),
                 Rounding.share(coverage),
+                metrics.measuredShare(),
                 reasons(asked, question, metrics, coverage));
     }
 

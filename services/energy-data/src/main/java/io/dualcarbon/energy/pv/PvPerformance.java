@@ -51,6 +51,9 @@ final class PvPerformance {
         if (yieldKwh != null && owed > 0 && coverage < 1) {
             reasons.add(PvReason.COVERAGE);
         }
+        if (sums.estimated) {
+            reasons.add(PvReason.ESTIMATED);
+        }
         if (to.isAfter(today)) {
             reasons.add(PvReason.OPEN);
         }
@@ -65,6 +68,7 @@ final class PvPerformance {
                 sums.sunDays == 0 ? null : Rounding.quantity(sums.irradiation),
                 performanceRatio(sums),
                 Rounding.share(coverage),
+                yieldKwh == null ? null : Rounding.measuredShare(sums.measured, sums.yieldKwh),
                 reasons.stream().distinct().toList());
     }
 
@@ -121,6 +125,10 @@ final class PvPerformance {
         return totals.getOrDefault(meterId, Map.of()).get(day);
     }
 
+    private static boolean isEstimated(@Nullable DayTotal total) {
+        return total != null && total.measured() < total.quantity();
+    }
+
     /** The sum of the meters, NaN if the day is not known whole of one. */
     private double whole(List<Member> members, LocalDate day) {
         var sum = 0.0;
@@ -144,6 +152,8 @@ final class PvPerformance {
         private final Balance own = new Balance();
         private final Balance load = new Balance();
         private double yieldKwh;
+        private double measured;
+        private boolean estimated;
         private double covered;
         private int days;
         private double irradiation;
@@ -157,6 +167,7 @@ final class PvPerformance {
             var sun = PvPerformance.this.irradiation.get(day);
             if (total != null) {
                 yieldKwh += total.quantity();
+                measured += total.measured();
                 covered += total.covered();
                 days++;
             }
@@ -169,6 +180,10 @@ final class PvPerformance {
                 sunOnThem += sun;
                 bothDays++;
             }
+            estimated |= isEstimated(total)
+                    || meters.all()
+                            .filter(member -> member.countsOn(day))
+                            .anyMatch(member -> isEstimated(total(member.id(), day)));
             var generation = meters.generation().isEmpty() ? Double.NaN : whole(meters.generation(), day);
             var export = whole(meters.export(), day);
             own.add(generation, export, 0);

@@ -48,4 +48,12 @@ public record PvPeriodView(
         @Schema(description = "Share of the period, as far as it is over, for which the yield is known", examples = "1")
         double coverage,
 
+        @Schema(
+                description =
+                        "Share of yieldKwh that was measured rather than filled or apportioned; null without a yield",
+                nullable = true,
+                examples = "1")
+        @Nullable
+        Double measuredShare,
+
         List<PvReason> reasons) {}

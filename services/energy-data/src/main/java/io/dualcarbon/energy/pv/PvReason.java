@@ -10,6 +10,8 @@ public enum PvReason {
     COVERAGE,
     /** The period is not over yet. */
     OPEN,
+    /** A value of the plant or of the building's meters was filled or apportioned: the ratios are no measurement. */
+    ESTIMATED,
     /** The registry names no peak power. */
     NO_PEAK_POWER,
     /** The building has no meter for what it exports, so its own use is unknown. */

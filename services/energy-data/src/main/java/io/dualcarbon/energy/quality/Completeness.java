@@ -6,6 +6,7 @@ import io.dualcarbon.energy.quality.CompletenessView.BucketView;
 import io.dualcarbon.energy.quality.CompletenessView.CompletenessReason;
 import io.dualcarbon.energy.quality.CompletenessView.CompletenessRowView;
 import io.dualcarbon.energy.quality.CompletenessView.ShareView;
+import io.dualcarbon.energy.quality.DueReads.Reads;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,16 +31,19 @@ class Completeness {
     private static final String RECEIVED = """
             select meter_id, date_trunc(?, day::timestamp)::date, sum(slots), sum(slots::bigint * interval_minutes),
                    sum(present), sum(coalesce(cardinality(filled_slots), 0))
-            from interval_block where tenant_id = ? and meter_id = any(?) and day >= ? and day < ?
+            from unnest(?::uuid[], ?::date[]) as owing(id, until)
+            join interval_block on tenant_id = ? and meter_id = id and day < until and day >= ? and day < ?
             group by 1, 2
             """;
 
     private final Database database;
     private final Tenancy tenancy;
+    private final DueReads dueReads;
 
-    Completeness(Database database, Tenancy tenancy) {
+    Completeness(Database database, Tenancy tenancy, DueReads dueReads) {
         this.database = database;
         this.tenancy = tenancy;
+        this.dueReads = dueReads;
     }
 
     /** The league table over {@code [from, to)}; only days before {@code today} are owed. */
@@ -102,27 +106,37 @@ class Completeness {
             List<OwingMeter> meters, LocalDate from, LocalDate to, LocalDays days, BucketLength length) {
         var counts = new HashMap<UUID, Map<LocalDate, Count>>();
         var expected = new HashMap<Owed, Long>();
+        var reads = dueReads.of(meters, start(from, days), start(to, days), days);
+        var intervals = new LinkedHashMap<UUID, Integer>();
+        var until = new ArrayList<LocalDate>();
         for (var meter : meters) {
             var ofMeter = new HashMap<LocalDate, Count>();
             for (var start = from; start.isBefore(to); start = next(start, length)) {
                 var end = meter.owesUntil(next(start, length).isBefore(to) ? next(start, length) : to);
-                var owed = new Owed(start, end, meter.intervalMinutes());
                 var count = new Count();
-                count.expected = expected.computeIfAbsent(owed, some -> some.values(days));
+                if (meter.register()) {
+                    count.read(reads.get(meter.id()), start(start, days), start(end, days));
+                } else {
+                    var owed = new Owed(start, end, meter.intervalMinutes());
+                    count.expected = expected.computeIfAbsent(owed, some -> some.values(days));
+                }
                 ofMeter.put(start, count);
             }
             counts.put(meter.id(), ofMeter);
+            if (!meter.register()) {
+                intervals.put(meter.id(), meter.intervalMinutes());
+                until.add(meter.owesUntil(to));
+            }
         }
-        var intervals = new HashMap<UUID, Integer>();
-        meters.forEach(meter -> intervals.put(meter.id(), meter.intervalMinutes()));
         database.ask(connection -> {
             try (var query = connection.prepareStatement(RECEIVED)) {
                 query.setString(1, length == BucketLength.P1D ? "day" : "month");
-                query.setString(2, tenancy.id());
                 query.setArray(
-                        3, connection.createArrayOf("uuid", intervals.keySet().toArray()));
-                query.setObject(4, from);
-                query.setObject(5, to);
+                        2, connection.createArrayOf("uuid", intervals.keySet().toArray()));
+                query.setArray(3, connection.createArrayOf("date", until.toArray()));
+                query.setString(4, tenancy.id());
+                query.setObject(5, from);
+                query.setObject(6, to);
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
                         var meter = rows.getObject(1, UUID.class);
@@ -139,6 +153,10 @@ class Completeness {
             }
         });
         return counts;
+    }
+
+    private static long start(LocalDate day, LocalDays days) {
+        return days.of((int) day.toEpochDay()).start();
     }
 
     private static LocalDate next(LocalDate start, BucketLength length) {
@@ -207,6 +225,14 @@ class Completeness {
         private long expected;
         private long actual;
         private long filled;
+
+        /** A register owes what came and what was due besides. */
+        void read(@Nullable Reads reads, long start, long end) {
+            if (reads != null) {
+                actual = reads.came(start, end);
+                expected = actual + reads.missedIn(start, end);
+            }
+        }
 
         void add(Count other) {
             expected += other.expected;

@@ -44,7 +44,7 @@ public record CompletenessView(
 
     /** What arrived of what is owed. */
     public record ShareView(
-            @Schema(description = "Values owed of the days that are over", examples = "2976")
+            @Schema(description = "Values, or reads of registers, owed of the days that are over", examples = "2976")
             long expected,
 
             @Schema(description = "Values received; filled ones do not count", examples = "2904")

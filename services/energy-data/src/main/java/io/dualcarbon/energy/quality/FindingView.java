@@ -26,7 +26,7 @@ public record FindingView(
         double threshold,
 
         @Schema(
-                description = "values, h, d, z (robust standard deviations), kW or the unit of the carrier",
+                description = "values, reads, h, d, z (robust standard deviations), kW or the unit of the carrier",
                 examples = "values")
         String unit,
 

@@ -178,21 +178,6 @@ class Findings {
         }
     }
 
-    /** True if a rule still holds something against the meter. */
-    boolean isAnyOpen(UUID meterId, Rule rule) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement(
-                    "select 1 from quality_finding where tenant_id = ? and meter_id = ? and rule = ? and open limit 1")) {
-                query.setString(1, tenancy.id());
-                query.setObject(2, meterId);
-                query.setString(3, rule.name());
-                try (var rows = query.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
-    }
-
     /** By meter, rule and day. */
     Page<FindingView> page(Optional<UUID> meterId, Optional<Rule> rule, Optional<Boolean> open, PageRequest page) {
         return database.ask(connection -> {

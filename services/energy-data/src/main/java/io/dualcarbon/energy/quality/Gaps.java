@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.quality;
 
 import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.quality.DueReads.Reads;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.paging.Cursor;
 import io.dualcarbon.platform.paging.Page;
@@ -30,10 +31,12 @@ class Gaps {
 
     private final Database database;
     private final Tenancy tenancy;
+    private final DueReads dueReads;
 
-    Gaps(Database database, Tenancy tenancy) {
+    Gaps(Database database, Tenancy tenancy, DueReads dueReads) {
         this.database = database;
         this.tenancy = tenancy;
+        this.dueReads = dueReads;
     }
 
     /** The gaps of the meters, which come in the order of their ids, in {@code [from, to)} as far as it is over. */
@@ -48,8 +51,16 @@ class Gaps {
         for (var at = 0; at < left.size() && found.size() <= page.limit(); at += METERS_AT_ONCE) {
             var some = left.subList(at, Math.min(at + METERS_AT_ONCE, left.size()));
             var stored = read(some, from, to);
+            var reads = dueReads.of(
+                    some,
+                    days.of((int) from.toEpochDay()).start(),
+                    days.of((int) to.toEpochDay()).start(),
+                    days);
             for (var meter : some) {
-                for (var gap : gaps(meter, stored.getOrDefault(meter.id(), Map.of()), from, to, now, days)) {
+                var gaps = meter.register()
+                        ? missed(meter, reads.get(meter.id()), from, to, days)
+                        : gaps(meter, stored.getOrDefault(meter.id(), Map.of()), from, to, now, days);
+                for (var gap : gaps) {
                     if (after == null || after.isBefore(gap)) {
                         found.add(gap);
                     }
@@ -86,6 +97,25 @@ class Gaps {
             }
         }
         return run.end(false);
+    }
+
+    /** Of a register: from when a read was due until one came. */
+    private static List<GapView> missed(
+            OwingMeter meter, @Nullable Reads reads, LocalDate from, LocalDate to, LocalDays days) {
+        if (reads == null) {
+            return List.of();
+        }
+        var start = days.of((int) from.toEpochDay()).start();
+        var end = days.of((int) to.toEpochDay()).start();
+        var gaps = new ArrayList<GapView>();
+        for (var missed : reads.missed()) {
+            var run = new Run(meter, days);
+            run.start = missed.firstDue(start);
+            run.end = Math.min(missed.to(), end);
+            run.missing = missed.dueIn(start, end);
+            gaps.addAll(run.end(missed.open() && missed.to() < end && meter.retiredOn() == null));
+        }
+        return gaps;
     }
 
     private Map<UUID, Map<LocalDate, Day>> read(List<OwingMeter> meters, LocalDate from, LocalDate to) {

@@ -2,8 +2,8 @@ package io.dualcarbon.energy.quality;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
-import io.dualcarbon.energy.quality.Findings.Difference;
-import io.dualcarbon.energy.quality.JudgedData.Extent;
+import io.dualcarbon.energy.register.RegisterHistory;
+import io.dualcarbon.energy.register.RegisterHistory.Step;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the rules against months of meters that changed, always anew from the data: judged again, or by several workers,
@@ -52,6 +50,9 @@ class Judge {
     private final TenantZone zone;
     private final OwingMeters meters;
     private final JudgedData data;
+    private final DueReads dueReads;
+    private final RegisterHistory history;
+    private final Silences silences;
     private final Findings findings;
     private final Tickets tickets;
     private final Clock clock;
@@ -62,6 +63,9 @@ class Judge {
             TenantZone zone,
             OwingMeters meters,
             JudgedData data,
+            DueReads dueReads,
+            RegisterHistory history,
+            Silences silences,
             Findings findings,
             Tickets tickets,
             Clock clock) {
@@ -70,6 +74,9 @@ class Judge {
         this.zone = zone;
         this.meters = meters;
         this.data = data;
+        this.dueReads = dueReads;
+        this.history = history;
+        this.silences = silences;
         this.findings = findings;
         this.tickets = tickets;
         this.clock = clock;
@@ -141,80 +148,60 @@ class Judge {
             judged.getOrDefault(month, new HashSet<>()).addAll(left);
             for (var from = 0; from < left.size(); from += METERS_AT_ONCE) {
                 var some = meters.of(left.subList(from, Math.min(from + METERS_AT_ONCE, left.size())));
-                judge(some, month, days, now, today, due);
+                judge(some, month, days, now, due);
             }
         }
     }
 
     private void judge(
-            List<OwingMeter> some,
-            YearMonth month,
-            LocalDays days,
-            Instant now,
-            LocalDate today,
-            Map<YearMonth, Set<UUID>> due) {
+            List<OwingMeter> some, YearMonth month, LocalDays days, Instant now, Map<YearMonth, Set<UUID>> due) {
         var ids = some.stream().map(OwingMeter::id).toList();
         var first = month.atDay(1);
         var end = month.plusMonths(1).atDay(1);
+        var start = days.of((int) first.toEpochDay()).start();
         var stored = data.days(ids, first.minusDays(Rule.CONTEXT_DAYS), end);
         var below = data.below(ids, first, end);
         var extents = data.extents(ids);
+        var reads = dueReads.of(some, start, days.of((int) end.toEpochDay()).start(), days);
         for (var meter : some) {
-            var extent = extents.get(meter.id());
-            if (extent == null) {
-                continue;
-            }
+            var notes = new Notes(month);
             var ofMeter = stored.getOrDefault(meter.id(), new TreeMap<>());
-            var found = new MonthJudge(meter, ofMeter, month, days, now)
-                    .judge(extent.first(), extent.last(), below.getOrDefault(meter.id(), Map.of()));
-            follow(meter.id(), findings.replaceMonth(meter.id(), month, found));
-            follow(meter.id(), findings.replaceSilence(meter.id(), silence(meter, extent, today), extent.last()));
-            // While it was silent, the days before were no gap.
-            if (!meter.virtual()
-                    && !ofMeter.containsKey(first.minusDays(1))
-                    && extent.first().isBefore(first)) {
+            var extent = extents.get(meter.id());
+            var isGapOfMonthBefore = false;
+            if (extent != null) {
+                new MonthJudge(meter, ofMeter, month, days, now, notes)
+                        .judge(extent.first(), extent.last(), below.getOrDefault(meter.id(), Map.of()));
+                isGapOfMonthBefore = !meter.virtual()
+                        && !ofMeter.containsKey(first.minusDays(1))
+                        && extent.first().isBefore(first);
+            }
+            var read = reads.get(meter.id());
+            if (read != null) {
+                new ReadJudge(meter, steps(meter, first, end, days), read.missed(), month, days, notes).judge();
+                isGapOfMonthBefore = read.missed().stream()
+                        .anyMatch(each -> !each.open() && each.from() < start && start < each.to());
+            }
+            tickets.follow(meter.id(), findings.replaceMonth(meter.id(), month, notes.findings()));
+            if (isGapOfMonthBefore) {
                 due.computeIfAbsent(month.minusMonths(1), none -> new HashSet<>())
-                        .add(meter.id());
+                        .add(meter.id()); // while it was silent, that was no gap
             }
         }
+        silences.lookAt(some);
+    }
+
+    private List<Step> steps(OwingMeter meter, LocalDate first, LocalDate end, LocalDays days) {
+        return history.steps(
+                meter.id(),
+                first.minusDays(Rule.CONTEXT_DAYS).atStartOfDay(days.zone()).toInstant(),
+                end.atStartOfDay(days.zone()).toInstant(),
+                1,
+                days);
     }
 
     /** Looks at meters of which nothing is marked, because nothing comes. */
     void lookForSilence() {
         database.ask(connection -> lock(connection, LOCK));
-        var today = clock.instant().atZone(zone.get()).toLocalDate();
-        var heard = data.heardSince(today.minusDays(1));
-        var quiet = meters.all().stream()
-                .filter(meter -> !heard.contains(meter.id()))
-                .toList();
-        for (var from = 0; from < quiet.size(); from += METERS_AT_ONCE) {
-            var some = quiet.subList(from, Math.min(from + METERS_AT_ONCE, quiet.size()));
-            var extents = data.extents(some.stream().map(OwingMeter::id).toList());
-            for (var meter : some) {
-                var extent = extents.get(meter.id());
-                if (extent != null) {
-                    follow(
-                            meter.id(),
-                            findings.replaceSilence(meter.id(), silence(meter, extent, today), extent.last()));
-                }
-            }
-        }
-    }
-
-    private static @Nullable Found silence(OwingMeter meter, Extent extent, LocalDate today) {
-        var from = extent.last().plusDays(1);
-        var days = from.until(today, ChronoUnit.DAYS);
-        var most = meter.billed() ? Rule.SILENT_BILLED_DAYS : 1;
-        if (meter.virtual() || days < most || !from.isBefore(meter.owesUntil(today))) {
-            return null;
-        }
-        return new Found(Rule.SILENT, from, null, most, most, "d", 1);
-    }
-
-    private void follow(UUID meterId, Difference difference) {
-        difference.opened().forEach(rule -> tickets.open(meterId, rule));
-        difference.resolved().stream()
-                .filter(rule -> !findings.isAnyOpen(meterId, rule))
-                .forEach(rule -> tickets.healed(meterId, rule));
+        silences.lookForAll();
     }
 }

@@ -30,14 +30,20 @@ class JudgedData {
             from interval_block b where b.tenant_id = ? and b.meter_id = any(?) and b.day >= ? and b.day < ?
             """;
 
+    /** The subquery makes the database look up the days of each meter. */
     private static final String BELOW = """
-            select p.meter_id, b.day, sum(b.total order by b.meter_id)
-            from meter p join meter_parent l on l.tenant_id = p.tenant_id and l.parent_id = p.meter_id
+            select p.meter_id, b.day, coalesce(sum(b.total order by b.meter_id) filter (where not b.apportioned), 0),
+                   coalesce(sum(b.total order by b.meter_id) filter (where b.apportioned), 0)
+            from (
+                select tenant_id, meter_id, carrier, direction from meter where tenant_id = ? and meter_id = any(?)) p
+            join meter_parent l on l.tenant_id = p.tenant_id and l.parent_id = p.meter_id
             join meter c on c.tenant_id = l.tenant_id and c.meter_id = l.meter_id
                 and c.carrier = p.carrier and c.direction = p.direction
-            join interval_block b on b.tenant_id = c.tenant_id and b.meter_id = c.meter_id
-                and b.day >= l.from_day and b.day < l.to_day
-            where p.tenant_id = ? and p.meter_id = any(?) and b.day >= ? and b.day < ?
+            cross join lateral (
+                select meter_id, day, total, apportioned from interval_block
+                where tenant_id = c.tenant_id and meter_id = c.meter_id
+                  and day >= ? and day < ? and day >= l.from_day and day < l.to_day
+                offset 0) b
             group by 1, 2
             """;
 
@@ -87,15 +93,15 @@ class JudgedData {
     }
 
     /** What the meters below each counted, by day. */
-    Map<UUID, Map<LocalDate, Double>> below(Collection<UUID> meterIds, LocalDate from, LocalDate to) {
-        var found = new HashMap<UUID, Map<LocalDate, Double>>();
+    Map<UUID, Map<LocalDate, Below>> below(Collection<UUID> meterIds, LocalDate from, LocalDate to) {
+        var found = new HashMap<UUID, Map<LocalDate, Below>>();
         ask(
                 BELOW,
                 meterIds,
                 from,
                 to,
                 row -> found.computeIfAbsent(row.getObject(1, UUID.class), none -> new HashMap<>())
-                        .put(row.getObject(2, LocalDate.class), row.getDouble(3)));
+                        .put(row.getObject(2, LocalDate.class), new Below(row.getDouble(3), row.getDouble(4))));
         return found;
     }
 
@@ -155,6 +161,11 @@ class JudgedData {
                 return meterIds;
             }
         });
+    }
+
+    /** What the meters below another counted of a day, and what was spread over it. */
+    record Below(double measured, double apportioned) {
+        static final Below NOTHING = new Below(0, 0);
     }
 
     record Extent(LocalDate first, LocalDate last) {}

@@ -2,19 +2,19 @@ package io.dualcarbon.energy.quality;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.LocalDays.Span;
+import io.dualcarbon.energy.quality.JudgedData.Below;
 import io.dualcarbon.energy.registry.Carrier;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.dualcarbon.energy.registry.Reading;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,69 +25,45 @@ final class MonthJudge {
     private final YearMonth month;
     private final LocalDays days;
     private final Instant now;
-    private final Map<Rule, TreeMap<LocalDate, Found>> found = new EnumMap<>(Rule.class);
+    private final Notes notes;
 
     MonthJudge(
-            OwingMeter meter, NavigableMap<LocalDate, StoredDay> stored, YearMonth month, LocalDays days, Instant now) {
+            OwingMeter meter,
+            NavigableMap<LocalDate, StoredDay> stored,
+            YearMonth month,
+            LocalDays days,
+            Instant now,
+            Notes notes) {
         this.meter = meter;
         this.stored = stored;
         this.month = month;
         this.days = days;
         this.now = now;
+        this.notes = notes;
     }
 
     /**
      * @param first the first day ever that has values, {@code last} the last
      * @param below what the sub-meters counted together, by day
      */
-    List<Found> judge(LocalDate first, LocalDate last, Map<LocalDate, Double> below) {
-        if (!meter.virtual()) {
+    void judge(LocalDate first, LocalDate last, Map<LocalDate, Below> below) {
+        var sendsValues = meter.reading() == Reading.INTERVAL;
+        if (sendsValues || meter.billed()) {
             gaps(first, last);
         }
-        if (!meter.billed() && !meter.virtual()) {
+        if (sendsValues) {
             stuck();
-            spikes();
             late();
         }
-        ofThisMonth().forEach((day, block) -> {
-            negative(day, block);
-            sumAbove(day, block, below.getOrDefault(day, 0.0));
-        });
-        var all = new ArrayList<Found>();
-        found.values().forEach(ofRule -> all.addAll(joined(ofRule)));
-        return all;
+        if (sendsValues || meter.register()) {
+            spikes();
+        }
+        ofThisMonth().forEach(this::negative);
+        sumAbove(below);
     }
 
     private NavigableMap<LocalDate, StoredDay> ofThisMonth() {
         return stored.subMap(month.atDay(1), true, month.atEndOfMonth(), true);
-    }
-
-    private void note(Rule rule, LocalDate day, double measured, double threshold, String unit, int occurrences) {
-        if (YearMonth.from(day).equals(month)) {
-            found.computeIfAbsent(rule, none -> new TreeMap<>())
-                    .merge(
-                            day,
-                            new Found(rule, day, day, rounded(measured), rounded(threshold), unit, occurrences),
-                            Found::and);
-        }
-    }
-
-    private static double rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
-    }
-
-    /** Days that follow one another become one finding. */
-    private static List<Found> joined(NavigableMap<LocalDate, Found> ofRule) {
-        var joined = new ArrayList<Found>();
-        for (var next : ofRule.values()) {
-            var before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (before != null && next.from().minusDays(1).equals(before.to())) {
-                joined.set(joined.size() - 1, before.and(next));
-            } else {
-                joined.add(next);
-            }
-        }
-        return joined;
     }
 
     private void gaps(LocalDate first, LocalDate last) {
@@ -100,7 +76,7 @@ final class MonthJudge {
             var block = stored.get(day);
             var missing = block == null ? span.slots(meter.intervalMinutes()) : block.slots() - block.present();
             if (missing > 0) {
-                note(Rule.GAP, day, missing, 1, "values", missing);
+                notes.note(Rule.GAP, day, missing, 1, "values", missing);
             }
         }
     }
@@ -141,29 +117,21 @@ final class MonthJudge {
         if (value == null || seconds <= Rule.STUCK_HOURS * 3600L || (value == 0 && Rule.isSeasonal(meter))) {
             return;
         }
-        for (var day : run) {
-            note(Rule.STUCK, day, seconds / 3600.0, Rule.STUCK_HOURS, "h", 0);
-        }
-        run.stream()
-                .filter(day -> YearMonth.from(day).equals(month))
-                .findFirst()
-                .ifPresent(day -> note(Rule.STUCK, day, 0, Rule.STUCK_HOURS, "h", 1));
+        notes.noteRun(Rule.STUCK, run, seconds / 3600.0, Rule.STUCK_HOURS, "h");
     }
 
     private void spikes() {
-        var hours = new TreeMap<LocalDate, @Nullable Double[]>();
+        var hours = new TreeMap<LocalDate, List<Hour>>();
         stored.forEach((day, block) -> {
             if (!block.apportioned() && block.intervalMinutes() <= 60 && 60 % block.intervalMinutes() == 0) {
-                hours.put(day, hours(block));
+                hours.put(day, hours(day, block));
             }
         });
         ofThisMonth().forEach((day, block) -> {
-            var ofDay = hours.get(day);
-            for (var hour = 0; ofDay != null && hour < ofDay.length; hour++) {
-                var value = ofDay[hour];
-                var z = value == null ? 0 : robustZ(value, reference(hours, day, hour));
+            for (var hour : hours.getOrDefault(day, List.of())) {
+                var z = robustZ(hour.value, reference(hours, day, hour.onTheClock));
                 if (z > Rule.SPIKE_Z) {
-                    note(Rule.SPIKE, day, z, Rule.SPIKE_Z, "z", 1);
+                    notes.note(Rule.SPIKE, day, z, Rule.SPIKE_Z, "z", 1);
                 }
             }
             power(day, block);
@@ -171,33 +139,30 @@ final class MonthJudge {
     }
 
     /** Only hours of which every value is there. */
-    private static @Nullable Double[] hours(StoredDay block) {
+    private List<Hour> hours(LocalDate day, StoredDay block) {
         var each = 60 / block.intervalMinutes();
-        var hours = new Double[(block.values().length + each - 1) / each];
-        for (var hour = 0; hour < hours.length; hour++) {
+        var hours = new ArrayList<Hour>();
+        for (var first = 0; first + each <= block.values().length; first += each) {
             Double sum = 0.0;
-            for (var slot = hour * each; sum != null && slot < (hour + 1) * each; slot++) {
-                var value = slot < block.values().length ? block.values()[slot] : null;
+            for (var slot = first; sum != null && slot < first + each; slot++) {
+                var value = block.values()[slot];
                 sum = value == null ? null : Double.valueOf(sum + value);
             }
-            hours[hour] = sum;
+            if (sum != null) {
+                var time = Instant.ofEpochSecond(span(day).start() + 60L * first * block.intervalMinutes());
+                hours.add(new Hour(time.atZone(days.zone()).getHour(), sum));
+            }
         }
         return hours;
     }
 
-    private static double[] reference(NavigableMap<LocalDate, @Nullable Double[]> hours, LocalDate day, int hour) {
-        var values = new double[Rule.CONTEXT_DAYS];
-        var count = 0;
-        for (var before :
-                hours.subMap(day.minusDays(Rule.CONTEXT_DAYS), true, day, false).entrySet()) {
-            if (isWeekend(before.getKey()) == isWeekend(day) && hour < before.getValue().length) {
-                var value = before.getValue()[hour];
-                if (value != null) {
-                    values[count++] = value;
-                }
-            }
-        }
-        return Arrays.copyOf(values, count);
+    private static double[] reference(NavigableMap<LocalDate, List<Hour>> hours, LocalDate day, int onTheClock) {
+        return hours.subMap(day.minusDays(Rule.CONTEXT_DAYS), true, day, false).entrySet().stream()
+                .filter(before -> isWeekend(before.getKey()) == isWeekend(day))
+                .flatMap(before -> before.getValue().stream())
+                .filter(hour -> hour.onTheClock == onTheClock)
+                .mapToDouble(Hour::value)
+                .toArray();
     }
 
     private static boolean isWeekend(LocalDate day) {
@@ -230,7 +195,7 @@ final class MonthJudge {
         for (var value : block.values()) {
             var power = value == null ? 0 : value * 60 / block.intervalMinutes();
             if (power > most) {
-                note(Rule.SPIKE, day, power, most, "kW", 1);
+                notes.note(Rule.SPIKE, day, power, most, "kW", 1);
             }
         }
     }
@@ -238,12 +203,15 @@ final class MonthJudge {
     private void late() {
         var deliversInTime = false;
         for (var entry : stored.entrySet()) {
+            if (Arrays.stream(entry.getValue().values()).allMatch(Objects::isNull)) {
+                continue; // nothing of it was measured: when it was filled is no arrival
+            }
             var end = span(entry.getKey()).end();
             var after = entry.getValue().arrivedAt().getEpochSecond() - end;
             if (after <= Rule.LATE_HOURS * 3600L) {
                 deliversInTime = true;
             } else if (deliversInTime) {
-                note(Rule.LATE, entry.getKey(), after / 3600.0, Rule.LATE_HOURS, "h", 1);
+                notes.note(Rule.LATE, entry.getKey(), after / 3600.0, Rule.LATE_HOURS, "h", 1);
             }
         }
     }
@@ -251,25 +219,53 @@ final class MonthJudge {
     private void negative(LocalDate day, StoredDay block) {
         for (var value : block.values()) {
             if (value != null && value < 0) {
-                note(Rule.NEGATIVE, day, value, 0, meter.carrier().baseUnit(), 1);
+                notes.note(Rule.NEGATIVE, day, value, 0, meter.carrier().baseUnit(), 1);
             }
         }
     }
 
-    private void sumAbove(LocalDate day, StoredDay block, double below) {
-        // A millionth of the unit is noise of binary fractions.
-        if (block.isWhole() && below > (1 + Rule.SUM_ABOVE) * block.total() + 1e-6) {
-            note(
-                    Rule.SUM_ABOVE_MAIN,
-                    day,
-                    below - block.total(),
-                    Rule.SUM_ABOVE * block.total(),
-                    meter.carrier().baseUnit(),
-                    1);
+    /** By day; where a day was apportioned, and so is no measure of it, by month. */
+    private void sumAbove(Map<LocalDate, Below> below) {
+        var main = 0.0;
+        var subs = 0.0;
+        var whole = 0;
+        var apportioned = false;
+        var isFound = false;
+        for (var entry : ofThisMonth().entrySet()) {
+            var day = entry.getKey();
+            var block = entry.getValue();
+            var ofDay = below.getOrDefault(day, Below.NOTHING);
+            if (block.isWhole() && !block.apportioned()) {
+                isFound |= sumAbove(day, day, block.total(), ofDay.measured());
+            }
+            main += block.total();
+            subs += ofDay.measured() + ofDay.apportioned();
+            whole += block.isWhole() ? 1 : 0;
+            apportioned |= block.apportioned() || ofDay.apportioned() != 0;
         }
+        if (apportioned && !isFound && whole == month.lengthOfMonth()) {
+            sumAbove(month.atDay(1), month.atEndOfMonth(), main, subs);
+        }
+    }
+
+    private boolean sumAbove(LocalDate first, LocalDate last, double main, double subs) {
+        // A millionth of the unit is noise of binary fractions.
+        var isAbove = subs > 0 && subs > (1 + Rule.SUM_ABOVE) * main + 1e-6;
+        if (isAbove) {
+            notes.noteRun(
+                    Rule.SUM_ABOVE_MAIN,
+                    first.datesUntil(last.plusDays(1)).toList(),
+                    subs - main,
+                    Rule.SUM_ABOVE * main,
+                    meter.carrier().baseUnit());
+        }
+        return isAbove;
     }
 
     private Span span(LocalDate day) {
         return days.of((int) day.toEpochDay());
     }
+
+    /** What flowed in an hour, by its number on the local clock. */
+    private record Hour(int onTheClock, double value) {}
 }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meter of which values are known, and owed unless they follow from other meters.
  *
- * @param intervalMinutes 1440 for a meter that is billed: its bills are spread over days
+ * @param intervalMinutes 1440 for a meter that is billed: its bills are spread over days; and for a register without
+ *     one
  * @param maxPowerKw the greatest power that can pass it, where the registry knows it
+ * @param registeredOn the local day since which the registry tells of it
  * @param retiredOn the local day from which it owes nothing any more
  */
 record OwingMeter(
@@ -25,9 +27,19 @@ record OwingMeter(
         Reading reading,
         int intervalMinutes,
         @Nullable LocalDate retiredOn,
+        LocalDate registeredOn,
         @Nullable Double maxPowerKw) {
     boolean billed() {
         return reading == Reading.BILLED;
+    }
+
+    boolean register() {
+        return reading == Reading.REGISTER;
+    }
+
+    /** From one read of a register to the next, as the registry has it; 0 if that is for the reads to tell. */
+    long readEverySeconds() {
+        return register() && intervalMinutes < 1440 ? intervalMinutes * 60L : 0;
     }
 
     boolean virtual() {

@@ -17,13 +17,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds the meters whose readings are judged. Only those owe values that send them at intervals or are billed. */
+/** Finds the meters whose readings are judged. All owe values but those that follow from others. */
 @ApplicationScoped
 class OwingMeters {
     private static final String SELECT = """
             select m.meter_id, m.code, m.building_id, m.parent_id, m.carrier, m.direction, m.end_use, m.reading,
                    coalesce(m.interval_minutes, 1440), (m.retired_at at time zone ?)::date,
-                   m.max_power_kw::float8
+                   (m.registered_at at time zone ?)::date, m.max_power_kw::float8
             from meter m left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
             where m.tenant_id = ? and
             """;
@@ -73,21 +73,23 @@ class OwingMeters {
 
     /** Also virtual ones: what follows from others may be below zero. */
     List<OwingMeter> of(Collection<UUID> ids) {
-        return select("m.reading <> 'REGISTER' and m.meter_id = any(?)", (Object) ids.toArray(UUID[]::new));
+        return select("m.meter_id = any(?)", (Object) ids.toArray(UUID[]::new));
     }
 
     private List<OwingMeter> owing(String condition, Object... values) {
-        return select("m.reading in ('INTERVAL', 'BILLED') and " + condition, values);
+        return select("m.reading <> 'VIRTUAL' and " + condition, values);
     }
 
     private List<OwingMeter> select(String condition, Object... values) {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement(SELECT + condition + " order by m.meter_id")) {
-                query.setString(1, zone.get().getId());
-                query.setString(2, tenancy.id());
+                var local = zone.get().getId();
+                query.setString(1, local);
+                query.setString(2, local);
+                query.setString(3, tenancy.id());
                 for (var i = 0; i < values.length; i++) {
                     query.setObject(
-                            i + 3, values[i] instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : values[i]);
+                            i + 4, values[i] instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : values[i]);
                 }
                 var found = new ArrayList<OwingMeter>();
                 try (var rows = query.executeQuery()) {
@@ -113,6 +115,7 @@ class OwingMeters {
                 reading,
                 reading == Reading.BILLED ? 1440 : row.getInt(9),
                 row.getObject(10, LocalDate.class),
-                row.getObject(11, Double.class));
+                row.getObject(11, LocalDate.class),
+                row.getObject(12, Double.class));
     }
 }

@@ -12,6 +12,12 @@ enum QualityProblem implements ProblemType {
             "请指明 meterId、areaId、buildingId、organizationId 中的一个"),
     MONTHS_NOT_WHOLE(400, "Months not whole", "不是整月", "A range by month begins and ends with a month", "按月查询的时间范围须为整月"),
     TICKET_NOT_FOUND(404, "Ticket not found", "工单不存在", "No ticket %s", "没有工单 %s"),
+    TICKET_DUE_INVALID(
+            400,
+            "Due day not valid",
+            "截止日期无效",
+            "The last day must lie in the years 2015 to 2040",
+            "截止日期须在 2015 至 2040 年之间"),
     TICKET_CLOSED(
             409,
             "Ticket closed",

@@ -54,6 +54,8 @@ class QualityResource {
             summary = "How many of the values that meters owe have arrived",
             description = "A league table of meters or buildings, the most complete first. A meter owes a value for"
                     + " each interval of the days that are over, until it is retired; a billed meter owes its days;"
+                    + " a register owes reads at its interval, else at the median of its last 12 gaps, and none before"
+                    + " its fourth;"
                     + " a virtual meter owes nothing. By day at most 62 days, by month three years.")
     public CompletenessView getCompleteness(
             @BeanParam Scope scope,
@@ -77,8 +79,9 @@ class QualityResource {
     @Path("gaps")
     @Operation(
             summary = "The times of which values are missing",
-            description = "By meter, then time. A gap that lasts until now is open: nothing has come since it began."
-                    + " Gaps that were filled are not listed. At most 366 days.")
+            description =
+                    "By meter, then time. A gap that lasts until now is open: nothing has come since it began."
+                            + " Gaps that were filled are not listed. Of a register, from when a read was due until one came. At most 366 days.")
     public Page<GapView> listGaps(
             @BeanParam @Valid PageRequest page,
             @BeanParam Scope scope,

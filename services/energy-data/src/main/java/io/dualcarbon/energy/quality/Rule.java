@@ -5,15 +5,22 @@ import io.dualcarbon.energy.registry.Direction;
 
 /** What is held against readings. Every threshold stands here, with where it is known from. */
 public enum Rule {
-    GAP("Values of days between others are missing", "有数据的日期之间缺少数值", "1 value", "domain reference 4.2"),
+    GAP(
+            "Values of days between others are missing; of a register, reads that were due between others",
+            "有数据的日期之间缺少数值；累计表则为两次抄表之间应抄而未抄",
+            "1 value; 1 read at the interval of the register, or at the median of its last 12 gaps, half of which it may"
+                    + " be late",
+            "values: domain reference 4.2; reads: own definition"),
     SILENT(
-            "Nothing has come since",
-            "此后没有收到数据",
-            "a whole day after the last day with values; 62 days for a billed meter",
+            "Nothing has come since, or ever since the meter was registered",
+            "此后没有收到数据，或自登记以来从未收到数据",
+            "2 whole days after the last day with values, so that who sends once a day is never silent; 62 days for a"
+                    + " billed meter; twice the rhythm of a register, at least 2 days, and 62 if it is not known",
             "own definition"),
     STUCK(
-            "The same value for a long time: zero on a meter that is not seasonal, or any other value",
-            "长时间数值不变：非季节性计量表持续为零，或持续为同一非零值",
+            "The same value for a long time: zero on a meter that is not seasonal, or any other value; the same reading"
+                    + " of a register that is not seasonal",
+            "长时间数值不变：非季节性计量表持续为零，或持续为同一非零值；非季节性累计表读数不变",
             "24 h",
             "zero run: domain reference 4.2; other values: own definition"),
     SPIKE(
@@ -24,11 +31,20 @@ public enum Rule {
             "domain reference 4.2; least spread and least number: own definition"),
     NEGATIVE("A value below zero", "数值为负", "0", "domain reference 4.2"),
     SUM_ABOVE_MAIN(
-            "Sub-meters count more in a day than the meter above them", "分表日合计大于总表", "5 %", "domain reference 4.2"),
+            "Sub-meters count more in a day than the meter above them; in a month where days were apportioned",
+            "分表日合计大于总表；含分摊数据的月份按月比较",
+            "5 %",
+            "domain reference 4.2"),
+    REGISTER_DROP(
+            "The dial of a register shows less than before and cannot have rolled over; nobody told of an exchange or a"
+                    + " reset",
+            "累计表读数小于上次读数，既不可能是翻转，也未登记换表或清零",
+            "0",
+            "domain reference 4.2; what is plausible for a rollover: register-reads"),
     LATE(
-            "A day was complete only long after its end, though the meter delivered in time before;"
+            "A day was complete, or a register's read came, only long after its end, though the meter delivered in time before;"
                     + " history that is loaded when a meter is connected is not late",
-            "某日数据在该日结束很久后才到齐（此前曾按时到达；接入时补传的历史数据不算迟到）",
+            "某日数据或抄表读数在该日结束很久后才到齐（此前曾按时到达；接入时补传的历史数据不算迟到）",
             "24 h after the end of the day",
             "own definition");
 
@@ -40,7 +56,9 @@ public enum Rule {
     static final double SPIKE_POWER = 1.2;
     static final double SUM_ABOVE = 0.05;
     static final int LATE_HOURS = 24;
+    static final int SILENT_DAYS = 2;
     static final int SILENT_BILLED_DAYS = 62;
+    static final int SILENT_RHYTHMS = 2;
 
     private final String meaning;
     private final String meaningZh;

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.quality;
 
+import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.change.Changes;
@@ -58,8 +59,13 @@ class Tickets {
         this.clock = clock;
     }
 
-    /** A rule newly holds something against the meter. */
-    void open(UUID meterId, Rule rule) {
+    /** Opens those of rules that newly hold something against the meter, and closes those with nothing left. */
+    void follow(UUID meterId, Findings.Difference difference) {
+        difference.opened().forEach(rule -> open(meterId, rule));
+        difference.resolved().forEach(rule -> healed(meterId, rule));
+    }
+
+    private void open(UUID meterId, Rule rule) {
         var before = ofRule(meterId, rule);
         if (before.isEmpty()) {
             var id = UUID.randomUUID();
@@ -84,10 +90,9 @@ class Tickets {
         }
     }
 
-    /** Nothing of what the rule held against the meter is left. */
-    void healed(UUID meterId, Rule rule) {
+    private void healed(UUID meterId, Rule rule) {
         ofRule(meterId, rule)
-                .filter(ticket -> !ticket.state().isClosed())
+                .filter(ticket -> !ticket.state().isClosed() && ticket.openFindings() == 0)
                 .ifPresent(ticket -> update(
                         ticket,
                         "ticket.resolved",
@@ -100,6 +105,9 @@ class Tickets {
     }
 
     TicketView assign(UUID id, @Nullable String ifMatch, String owner, @Nullable LocalDate due) {
+        if (due != null && !LocalDays.isKept(due)) {
+            throw QualityProblem.TICKET_DUE_INVALID.because().at("due");
+        }
         var ticket = changeable(id, ifMatch);
         return update(
                 ticket,

@@ -42,9 +42,12 @@ class TrustScores {
             component(
                     "complete",
                     1,
-                    "Share of the owed values that came; filled ones do not count. What did not come cannot be trusted:"
+                    "Share of the owed values or reads that came; filled ones do not count. What did not come cannot be trusted:"
                             + " it multiplies the others"),
-            component("plausible", PLAUSIBLE, "Share of the days without an open finding STUCK, SPIKE or NEGATIVE"),
+            component(
+                    "plausible",
+                    PLAUSIBLE,
+                    "Share of the days without an open finding STUCK, SPIKE, NEGATIVE or REGISTER_DROP"),
             component("timely", TIMELY, "Share of the days without an open finding LATE"),
             component(
                     "consistent",
@@ -58,7 +61,7 @@ class TrustScores {
             new TrustGradeView(2, 50),
             new TrustGradeView(1, 0));
 
-    private static final Set<Rule> IMPLAUSIBLE = EnumSet.of(Rule.STUCK, Rule.SPIKE, Rule.NEGATIVE);
+    private static final Set<Rule> IMPLAUSIBLE = EnumSet.of(Rule.STUCK, Rule.SPIKE, Rule.NEGATIVE, Rule.REGISTER_DROP);
 
     private static final String HELD = """
             select meter_id, rule, from_day, to_day from quality_finding

@@ -38,7 +38,7 @@ public record TrustScoresView(
             @Schema(examples = "plausible") String component,
             @Schema(examples = "0.25") BigDecimal weight,
 
-            @Schema(examples = "Share of the days without an open finding STUCK, SPIKE or NEGATIVE")
+            @Schema(examples = "Share of the days without an open finding STUCK, SPIKE, NEGATIVE or REGISTER_DROP")
             String meaning) {}
 
     /** What a score is worth. */

@@ -4,15 +4,18 @@ import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.ingest.BlockStore;
+import io.dualcarbon.energy.ingest.ConsumptionChanges;
 import io.dualcarbon.energy.ingest.DayBlocks;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.MeterChanged;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.energy.registry.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -30,23 +34,29 @@ import java.util.UUID;
 class RegisterBook {
     private final RegisterStore store;
     private final BlockStore blockStore;
+    private final ConsumptionChanges consumptionChanges;
     private final ClosedMonths closedMonths;
     private final MeterDirectory meters;
     private final TenantZone zone;
+    private final Event<ReadsKept> readsKept;
     private final Clock clock;
 
     RegisterBook(
             RegisterStore store,
             BlockStore blockStore,
+            ConsumptionChanges consumptionChanges,
             ClosedMonths closedMonths,
             MeterDirectory meters,
             TenantZone zone,
+            Event<ReadsKept> readsKept,
             Clock clock) {
         this.store = store;
         this.blockStore = blockStore;
+        this.consumptionChanges = consumptionChanges;
         this.closedMonths = closedMonths;
         this.meters = meters;
         this.zone = zone;
+        this.readsKept = readsKept;
         this.clock = clock;
     }
 
@@ -95,7 +105,16 @@ class RegisterBook {
             store.save(id, instants, timeline.points(), uploadId, now);
             put(id, timeline.daysAround(instants), closed, blocks);
         });
+        readsKept.fire(new ReadsKept(months(news, timelines)));
         return blockStore.store(blocks, uploadId);
+    }
+
+    private static Map<UUID, Set<YearMonth>> months(
+            Map<UUID, NavigableSet<Long>> news, Map<UUID, RegisterTimeline> timelines) {
+        var months = new TreeMap<UUID, Set<YearMonth>>();
+        news.forEach((id, instants) -> instants.forEach(instant -> months.computeIfAbsent(id, none -> new TreeSet<>())
+                .add(YearMonth.from(Objects.requireNonNull(timelines.get(id)).day(instant)))));
+        return months;
     }
 
     private void put(UUID id, List<RegisterDay> days, ClosedMonths.Refused closed, DayBlocks blocks) {
@@ -127,7 +146,8 @@ class RegisterBook {
         all.forEach(point -> timeline.points().put(point.at(), point));
         var blocks = new DayBlocks();
         put(meter.id(), timeline.daysAround(timeline.points().keySet()), closed, blocks);
-        blockStore.store(blocks, UUID.randomUUID());
+        var id = UUID.randomUUID();
+        consumptionChanges.record(id, blockStore.store(blocks, id).days());
     }
 
     Collection<RegisterPoint> after(Meter meter, Instant after, int limit) {

@@ -63,6 +63,11 @@ final class RegisterTimeline {
                 .toList();
     }
 
+    /** The local day of an instant. */
+    LocalDate day(long instant) {
+        return days.containing(instant).day();
+    }
+
     /** The advance up to that point. */
     Advance before(RegisterPoint point) {
         var previous = points.lowerEntry(point.at());

@@ -3,13 +3,16 @@ package io.dualcarbon.energy.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dualcarbon.energy.registry.MirrorTable.Kept;
 import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.energy.sql.NumberedSql;
 import io.dualcarbon.platform.change.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -130,7 +133,7 @@ class Mirror {
             }
             case "area" -> AREA.keep(connection, tenant, data) != Kept.NOTHING;
             case "building" -> BUILDING.keep(connection, tenant, data) != Kept.NOTHING;
-            case "meter" -> meter(connection, tenant, data, newMeters, changedMeters);
+            case "meter" -> meter(connection, tenant, event, data, newMeters, changedMeters);
             case "organization" -> {
                 ORGANIZATION.keep(connection, tenant, data);
                 yield false;
@@ -177,8 +180,19 @@ class Mirror {
         }
     }
 
+    /** What never reports is judged from then on. */
+    private static void registered(Connection connection, String tenant, UUID id, Instant at) throws SQLException {
+        new NumberedSql(connection, tenant, id, at.atOffset(ZoneOffset.UTC))
+                .run("update meter set registered_at = ?3 where tenant_id = ?1 and meter_id = ?2");
+    }
+
     private static boolean meter(
-            Connection connection, String tenant, JsonNode data, Set<UUID> newMeters, Set<MeterChanged> changedMeters)
+            Connection connection,
+            String tenant,
+            CloudEvent event,
+            JsonNode data,
+            Set<UUID> newMeters,
+            Set<MeterChanged> changedMeters)
             throws SQLException {
         var kept = METER.keep(connection, tenant, data);
         if (kept == Kept.NOTHING) {
@@ -187,6 +201,7 @@ class Mirror {
         var id = UUID.fromString(data.path("id").asText());
         if (kept == Kept.NEW) {
             newMeters.add(id); // it has no readings yet
+            registered(connection, tenant, id, event.time());
         } else {
             changedMeters.add(
                     new MeterChanged(id, Reading.valueOf(data.path("reading").asText())));

@@ -2,7 +2,9 @@ package io.dualcarbon.energy.series;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.LocalDays.Span;
+import io.dualcarbon.energy.register.RegisterHistory.Step;
 import io.dualcarbon.energy.series.BlockReader.Block;
+import io.dualcarbon.energy.series.ColumnsView.IntervalsView;
 import io.dualcarbon.energy.series.ColumnsView.RemarkView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,11 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Sums stored days into buckets of a resolution, and says of each how much of it is known. */
 final class Buckets {
     private final Map<LocalDate, Block> blocks;
+    private final List<Step> unknown;
     private final LocalDays days;
     private final Instant now;
 
-    Buckets(Map<LocalDate, Block> blocks, LocalDays days, Instant now) {
+    /**
+     * Of the stored days of one meter.
+     *
+     * @param unknown the times in which its dial, if it has one, went on by nobody knows how much
+     */
+    Buckets(Map<LocalDate, Block> blocks, List<Step> unknown, LocalDays days, Instant now) {
         this.blocks = blocks;
+        this.unknown = unknown;
         this.days = days;
         this.now = now;
     }
@@ -38,13 +47,30 @@ final class Buckets {
     ColumnsView columns(long from, long to, int minutes) {
         var values = new ArrayList<@Nullable Double>();
         var remarks = new ArrayList<RemarkView>();
+        var filled = new ArrayList<IntervalsView>();
+        var apportioned = new ArrayList<IntervalsView>();
         forEachPart(from, to, minutes, bucket -> {
             values.add(bucket.value());
             if (!bucket.reasons().isEmpty()) {
                 remark(remarks, bucket);
             }
+            if (bucket.filled()) {
+                lengthen(filled, bucket);
+            }
+            if (bucket.apportioned() && bucket.value() != null) {
+                lengthen(apportioned, bucket);
+            }
         });
-        return new ColumnsView(minutes, values, remarks);
+        return new ColumnsView(
+                minutes, values, remarks, filled.isEmpty() ? null : filled, apportioned.isEmpty() ? null : apportioned);
+    }
+
+    private void lengthen(List<IntervalsView> intervals, Bucket bucket) {
+        var from = time(bucket.start());
+        if (!intervals.isEmpty() && intervals.get(intervals.size() - 1).to().isEqual(from)) {
+            from = intervals.remove(intervals.size() - 1).from();
+        }
+        intervals.add(new IntervalsView(from, time(bucket.end())));
     }
 
     /** Lengthens the last remark if it says the same of the bucket before. */
@@ -166,10 +192,18 @@ final class Buckets {
         var reasons = new ArrayList<SeriesReason>();
         if (tooCoarse) {
             reasons.add(SeriesReason.RESOLUTION);
-        } else if (present == 0) {
-            reasons.add(SeriesReason.NO_DATA);
         } else if (known < expected) {
-            reasons.add(SeriesReason.COVERAGE);
+            var ofDial = unknown.stream()
+                    .filter(step -> step.overlaps(start, end))
+                    .map(step -> SeriesReason.valueOf(String.valueOf(step.reason())))
+                    .distinct()
+                    .toList();
+            if (present > 0) {
+                reasons.add(SeriesReason.COVERAGE);
+            } else if (ofDial.isEmpty()) {
+                reasons.add(SeriesReason.NO_DATA);
+            }
+            reasons.addAll(ofDial);
         }
         if (open) {
             reasons.add(SeriesReason.OPEN);

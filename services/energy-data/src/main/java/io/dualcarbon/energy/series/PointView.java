@@ -20,7 +20,7 @@ public record PointView(
         @Schema(description = "Share of the bucket for which there are values, 0 to 1", examples = "1")
         double coverage,
 
-        @Schema(description = "True if the value was spread from a bill, left out otherwise")
+        @Schema(description = "True if the value was spread from a bill or a register, left out otherwise")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         Boolean apportioned,

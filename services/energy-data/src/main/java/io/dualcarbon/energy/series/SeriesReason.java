@@ -10,6 +10,10 @@ public enum SeriesReason {
     RESOLUTION,
     /** The time is not over yet. */
     OPEN,
+    /** The dial of the register shows less than before and cannot have rolled over: tell of an exchange or a reset. */
+    REGISTER_DROP,
+    /** The multiplier changed between two reads of the register. */
+    MULTIPLIER_CHANGE,
     /** The formula of a virtual meter took more off than there was. */
     NEGATIVE
 }

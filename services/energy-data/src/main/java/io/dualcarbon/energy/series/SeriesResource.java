@@ -3,6 +3,8 @@ package io.dualcarbon.energy.series;
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.calendar.TimeRange;
+import io.dualcarbon.energy.register.RegisterHistory;
+import io.dualcarbon.energy.register.RegisterHistory.Step;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -35,13 +37,21 @@ class SeriesResource {
     private final TenantZone zone;
     private final BlockReader blocks;
     private final BlockHistory history;
+    private final RegisterHistory registers;
     private final Clock clock;
 
-    SeriesResource(MeterDirectory meters, TenantZone zone, BlockReader blocks, BlockHistory history, Clock clock) {
+    SeriesResource(
+            MeterDirectory meters,
+            TenantZone zone,
+            BlockReader blocks,
+            BlockHistory history,
+            RegisterHistory registers,
+            Clock clock) {
         this.meters = meters;
         this.zone = zone;
         this.blocks = blocks;
         this.history = history;
+        this.registers = registers;
         this.clock = clock;
     }
 
@@ -95,9 +105,11 @@ class SeriesResource {
         var stored = asOf.isPresent()
                 ? history.read(id, firstDay, endDay, days, asOf.get())
                 : blocks.read(id, firstDay, endDay, minutes > 0);
-        var buckets = new Buckets(stored, days, clock.instant());
         var start = days.of((int) firstDay.toEpochDay()).start();
         var end = days.of((int) endDay.toEpochDay()).start();
+        // Of what dials showed only the newest is known.
+        var unknown = asOf.isPresent() ? List.<Step>of() : registers.unknown(meter, start, end, days);
+        var buckets = new Buckets(stored, unknown, days, clock.instant());
         if (minutes > 0) {
             var seconds = minutes * 60L;
             start = range.from().getEpochSecond() - (range.from().getEpochSecond() - start) % seconds;

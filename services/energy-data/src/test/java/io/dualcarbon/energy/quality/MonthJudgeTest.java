@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,40 @@ class MonthJudgeTest {
         var found = judge(Reading.VIRTUAL, null, 3, -0.5, 4, -2);
 
         assertEquals(List.of(new Found(Rule.NEGATIVE, DAY, DAY, -2, 0, "kWh", 2)), found);
+    }
+
+    @Test
+    void comparesHoursOfTheClockOverTheDayOnWhichItChanges() {
+        var stored = new TreeMap<LocalDate, StoredDay>();
+        var sunday = LocalDate.of(2025, 3, 30);
+        for (var back = 0; back <= 28; back++) {
+            var values = new ArrayList<Double>();
+            for (var hour = 0; hour < 24; hour++) {
+                if (back > 0 || hour != 2) { // on that Sunday the clock went from 2 to 3
+                    values.add(hour == 3 ? 100.0 : 10.0 + hour % 2);
+                }
+            }
+            stored.put(
+                    sunday.minusDays(back),
+                    new StoredDay(
+                            60, values.size(), values.size(), false, 0, Instant.EPOCH, values.toArray(Double[]::new)));
+        }
+
+        assertEquals(List.of(), judge(meter(Reading.INTERVAL, 60, null), stored, sunday, "Europe/Berlin"));
+    }
+
+    @Test
+    void whenADayWasFilledIsNoArrival() {
+        var stored = new TreeMap<LocalDate, StoredDay>();
+        stored.put(DAY, day(Instant.parse("2025-01-02T17:00:00Z"), 1, 2));
+        stored.put(
+                DAY.plusDays(1),
+                new StoredDay(15, 96, 96, false, 0, Instant.parse("2025-02-01T00:00:00Z"), new Double[96]));
+        stored.put(DAY.plusDays(2), day(Instant.parse("2025-01-06T04:00:00Z"), 1, 2));
+
+        assertEquals(
+                List.of(new Found(Rule.LATE, DAY.plusDays(2), DAY.plusDays(2), 36, 24, "h", 1)),
+                judge(meter(Reading.INTERVAL, 15, null), stored, DAY, "Asia/Shanghai"));
     }
 
     @ParameterizedTest
@@ -60,7 +96,21 @@ class MonthJudgeTest {
     }
 
     private static List<Found> judge(Reading reading, @Nullable Double maxPowerKw, double... values) {
-        var meter = new OwingMeter(
+        var stored = new TreeMap<LocalDate, StoredDay>();
+        stored.put(DAY, day(Instant.parse("2025-01-02T16:00:00Z"), values));
+        return judge(meter(reading, 15, maxPowerKw), stored, DAY, "Asia/Shanghai");
+    }
+
+    private static StoredDay day(Instant arrivedAt, double... values) {
+        var slots = new Double[96];
+        for (var slot = 0; slot < slots.length; slot++) {
+            slots[slot] = slot < values.length ? values[slot] : 1.0 + slot % 2;
+        }
+        return new StoredDay(15, 96, 96, false, 0, arrivedAt, slots);
+    }
+
+    private static OwingMeter meter(Reading reading, int intervalMinutes, @Nullable Double maxPowerKw) {
+        return new OwingMeter(
                 UUID.randomUUID(),
                 "M",
                 null,
@@ -69,21 +119,23 @@ class MonthJudgeTest {
                 Direction.IMPORT,
                 null,
                 reading,
-                15,
+                intervalMinutes,
                 null,
+                DAY,
                 maxPowerKw);
-        var slots = new Double[96];
-        for (var slot = 0; slot < slots.length; slot++) {
-            slots[slot] = slot < values.length ? values[slot] : 1.0 + slot % 2;
-        }
-        var days = new TreeMap<LocalDate, StoredDay>();
-        days.put(DAY, new StoredDay(15, 96, 96, false, 0, Instant.parse("2025-01-02T16:00:00Z"), slots));
-        return new MonthJudge(
+    }
+
+    private static List<Found> judge(
+            OwingMeter meter, NavigableMap<LocalDate, StoredDay> stored, LocalDate inMonth, String zone) {
+        var notes = new Notes(YearMonth.from(inMonth));
+        new MonthJudge(
                         meter,
-                        days,
-                        YearMonth.from(DAY),
-                        new LocalDays(ZoneId.of("Asia/Shanghai")),
-                        Instant.parse("2025-03-01T00:00:00Z"))
-                .judge(DAY, DAY, Map.of());
+                        stored,
+                        YearMonth.from(inMonth),
+                        new LocalDays(ZoneId.of(zone)),
+                        Instant.parse("2025-04-01T00:00:00Z"),
+                        notes)
+                .judge(stored.firstKey(), stored.lastKey(), Map.of());
+        return notes.findings();
     }
 }

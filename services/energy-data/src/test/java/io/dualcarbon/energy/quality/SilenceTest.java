@@ -47,6 +47,29 @@ class SilenceTest {
         }
     }
 
+    @Test
+    void isFoundOfAMeterThatNeverReportedSinceItWasRegistered() throws SQLException {
+        var building = registry.building(registry.area());
+        var meter = registry.meterOf(building); // since 2025-01-01
+        registry.meterOf(building, "\"reading\":\"VIRTUAL\"", "\"intervalMinutes\":null");
+        registry.meterOf(building, "\"retiredAt\":\"2025-01-01T16:00:00Z\"");
+        registry.publish();
+        var young = registry.meterOf(building);
+        registry.publish();
+        run("update meter set registered_at = now() where tenant_id = ? and meter_id = '" + young + "'");
+
+        Tenancy.inTransactionOf(tenant.id(), () -> {
+            judge.lookForSilence();
+            return meter;
+        });
+
+        assertEquals(1, count("quality_finding where"));
+        assertEquals(
+                1,
+                count("quality_finding where rule = 'SILENT' and from_day = '2025-01-02' and open and meter_id = '"
+                        + meter + "' and"));
+    }
+
     private void awaitFindings() throws SQLException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (count("quality_finding where rule = 'SILENT' and") == 0) {
