@@ -84,8 +84,8 @@ class BaselineResource {
     @Operation(summary = "Baselines by code")
     public Page<BaselineView> listBaselines(
             @BeanParam @Valid PageRequest page,
-            @RestQuery Optional<UUID> meterId,
-            @RestQuery Optional<UUID> buildingId) {
+            @Parameter(description = "Baselines of this meter only") @RestQuery Optional<UUID> meterId,
+            @Parameter(description = "Baselines of this building only") @RestQuery Optional<UUID> buildingId) {
         return baselines.page(page, meterId, buildingId).map(this::view);
     }
 

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,7 +66,8 @@ class BillResource {
     @Transactional
     @Operation(summary = "Bills of a meter by day")
     public Page<BilledPeriodView> listBilledPeriods(
-            @BeanParam @Valid PageRequest page, @RestQuery @NotNull UUID meterId) {
+            @BeanParam @Valid PageRequest page,
+            @Parameter(description = "Whose bills") @RestQuery @NotNull UUID meterId) {
         return bills.page(meters.get(meterId), page);
     }
 }
