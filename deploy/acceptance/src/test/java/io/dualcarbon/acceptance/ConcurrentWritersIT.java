@@ -75,6 +75,27 @@ class ConcurrentWritersIT {
                 sums::toString);
     }
 
+    /** Whoever wrote what it had read before the others wrote would take their hours away. */
+    @Test
+    void ofHoursSentAtOnceNoneIsLost() throws Exception {
+        var building = Registry.building("Shared", Registry.area("Shared"), "OFFICE", BigDecimal.TEN);
+        var meter = Registry.intervalMeter(building, "ELECTRICITY", "IMPORT", 60, "kWh");
+        var hours = 24 / CLIENTS;
+
+        for (var round = 0; round < hours; round++) {
+            var first = round;
+            var answers = inParallel(client -> sendCsv(List.of(meter + ","
+                    + START.plusHours(first + (long) hours * client) + "," + (1 + first + hours * client))));
+            for (var answer : answers) {
+                answer.then().statusCode(200).body("accepted", equalTo(1));
+            }
+        }
+
+        var expected = IntStream.rangeClosed(1, 24).mapToObj(BigDecimal::new).toList();
+        assertEquals(
+                expected, day(meter).stream().map(value -> value.setScale(0)).toList());
+    }
+
     private static Response send(List<String> meters, int value) {
         var values = Collections.nCopies(24, value);
         return as(Registry.ADMIN)

@@ -18,6 +18,11 @@ record Contracts(List<Operation> operations) {
             return definition.path("operationId").asText();
         }
 
+        /** Of the records it is about: the segment of the path behind the service's. */
+        String kind() {
+            return path.split("/")[4];
+        }
+
         List<String> queryParameters() {
             var names = new ArrayList<String>();
             definition.path("parameters").forEach(parameter -> {

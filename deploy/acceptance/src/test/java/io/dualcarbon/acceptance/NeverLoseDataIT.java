@@ -65,7 +65,7 @@ class NeverLoseDataIT {
                 "buildings",
                 Map.of("code", Registry.code("BUILDING"), "name", "Building", "areaId", area, "use", "OFFICE"));
         meters = IntStream.range(0, CLIENTS * METERS_OF_A_CLIENT)
-                .mapToObj(i -> platform.create("meters", meter()))
+                .mapToObj(i -> platform.create("meters", OwnPlatform.meter(building)))
                 .toList();
         Registry.until("energy-data knows the meters", () -> platform.has(series(meters.get(meters.size() - 1))));
     }
@@ -222,18 +222,6 @@ class NeverLoseDataIT {
 
     private static long hundredths(int meter, YearMonth month, int slot) {
         return 101 + (slot * 7L + meter * 31L + month.getMonthValue() * 13L) % 997;
-    }
-
-    private Map<String, Object> meter() {
-        return Map.of(
-                "code", Registry.code("METER"),
-                "name", "Meter",
-                "buildingId", building,
-                "carrier", "ELECTRICITY",
-                "direction", "IMPORT",
-                "reading", "INTERVAL",
-                "intervalMinutes", 15,
-                "unit", "kWh");
     }
 
     private static String series(String meter) {

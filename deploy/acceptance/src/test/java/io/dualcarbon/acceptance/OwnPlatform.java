@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Map;
 /** A platform to break, beside the one that the other tests share: with people, without data. */
 final class OwnPlatform implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LARGE_LIMIT = Duration.ofMinutes(15);
     private static final Duration TOKEN_USE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -85,6 +88,16 @@ final class OwnPlatform implements AutoCloseable {
         }
     }
 
+    /** Changes what a service keeps, behind its back: as time does, which a test cannot wait for. */
+    void sql(String service, String statement) throws SQLException {
+        var url = "jdbc:postgresql://localhost:" + (5433 + offset) + "/" + service.replace('-', '_');
+        try (var connection = DriverManager.getConnection(
+                        url, "postgres", RunningPlatform.secret(data, "postgres.password"));
+                var change = connection.createStatement()) {
+            change.execute(statement);
+        }
+    }
+
     /** Before it may expire; Keycloak is not asked while something is broken. */
     private synchronized void renewToken(String person) {
         token = RunningPlatform.run(data, "deploy/local/token", person).strip();
@@ -108,9 +121,22 @@ final class OwnPlatform implements AutoCloseable {
         }
     }
 
+    /** An electricity meter of 15 minutes in a building, to be created. */
+    static Map<String, Object> meter(String building) {
+        return Map.of(
+                "code", Registry.code("METER"),
+                "name", "Meter",
+                "buildingId", building,
+                "carrier", "ELECTRICITY",
+                "direction", "IMPORT",
+                "reading", "INTERVAL",
+                "intervalMinutes", 15,
+                "unit", "kWh");
+    }
+
     JsonNode get(String path) {
         try {
-            var answer = send(request(path).GET());
+            var answer = answer(path);
             assertEquals(200, answer.statusCode(), answer::body);
             return read(answer.body());
         } catch (IOException e) {
@@ -120,7 +146,7 @@ final class OwnPlatform implements AutoCloseable {
 
     boolean has(String path) {
         try {
-            return send(request(path).GET()).statusCode() == 200;
+            return answer(path).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
@@ -129,6 +155,23 @@ final class OwnPlatform implements AutoCloseable {
     /** Fails as any client's request does when nobody answers. */
     HttpResponse<String> post(String path, String json) throws IOException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** How many lines a file has, which is read and not kept. */
+    long lines(String path) throws IOException {
+        var request = request(path).timeout(LARGE_LIMIT).setHeader("Accept", "*/*");
+        try {
+            var answer = client.send(request.GET().build(), BodyHandlers.ofLines());
+            assertEquals(200, answer.statusCode());
+            return answer.body().count();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> answer(String path) throws IOException {
+        return send(request(path).GET());
     }
 
     static JsonNode read(String json) {

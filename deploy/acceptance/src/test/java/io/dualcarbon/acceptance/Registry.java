@@ -80,16 +80,87 @@ final class Registry {
                 true));
     }
 
-    /** Registers a meter and waits until energy-data has heard of it. */
+    /** An hourly electricity meter below another one. */
+    static String subMeter(String buildingId, String parentId, String endUse) {
+        return meter(Map.of(
+                "code",
+                code("METER"),
+                "name",
+                endUse,
+                "buildingId",
+                buildingId,
+                "parentId",
+                parentId,
+                "endUse",
+                endUse,
+                "carrier",
+                "ELECTRICITY",
+                "direction",
+                "IMPORT",
+                "reading",
+                "INTERVAL",
+                "intervalMinutes",
+                60,
+                "unit",
+                "kWh"));
+    }
+
+    /** Electricity that nobody meters: what one meter counts less what another one does. */
+    static String differenceMeter(String buildingId, String meterId, String subtractedId) {
+        return meter(Map.of(
+                "code",
+                code("METER"),
+                "name",
+                "Difference",
+                "buildingId",
+                buildingId,
+                "carrier",
+                "ELECTRICITY",
+                "direction",
+                "IMPORT",
+                "reading",
+                "VIRTUAL",
+                "unit",
+                "kWh",
+                "terms",
+                List.of(Map.of("meterId", meterId, "factor", 1), Map.of("meterId", subtractedId, "factor", -1))));
+    }
+
+    static String pvPlant(String buildingId, String meterId, int peakPowerKw) {
+        return known(
+                "pv-plants",
+                "/performance?from=2024-01&to=2024-02",
+                Map.of(
+                        "code", code("PV"),
+                        "name", "Plant",
+                        "buildingId", buildingId,
+                        "meterId", meterId,
+                        "peakPowerKw", peakPowerKw));
+    }
+
+    static String chargingStation(String buildingId, int chargingPoints, int ratedPowerKw) {
+        return known(
+                "charging-stations",
+                "/utilisation?from=2024-01&to=2024-02",
+                Map.of(
+                        "code", code("CS"),
+                        "name", "Station",
+                        "buildingId", buildingId,
+                        "chargingPoints", chargingPoints,
+                        "ratedPowerKw", ratedPowerKw));
+    }
+
     private static String meter(Map<String, Object> body) {
-        var id = post("meters", body);
+        return known("meters", "/series?from=2024-01-01T00:00:00Z&to=2024-01-02T00:00:00Z&resolution=P1D", body);
+    }
+
+    /** Registers something and waits until energy-data has heard of it: then it answers the question. */
+    private static String known(String collection, String question, Map<String, Object> body) {
+        var id = post(collection, body);
+        var path = "/api/energy/v1/" + collection + "/" + id + question;
         until(
-                "energy-data knows the meter",
-                () -> as(ADMIN)
-                                .get("/api/energy/v1/meters/" + id
-                                        + "/series?from=2024-01-01T00:00:00Z&to=2024-01-02T00:00:00Z&resolution=P1D")
-                                .statusCode()
-                        == 200);
+                "energy-data knows of the new one of " + collection,
+                () -> as(ADMIN).get(path).statusCode() == 200);
         return id;
     }
 

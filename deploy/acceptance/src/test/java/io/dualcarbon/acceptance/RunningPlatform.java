@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -75,8 +77,12 @@ class RunningPlatform implements BeforeAllCallback {
 
     /** The most physical memory that a process took since this was asked last, in MB; 0 where the system cannot tell. */
     static long peakOfMemoryMb(String process) {
+        return peakOfMemoryMb(DATA, process);
+    }
+
+    static long peakOfMemoryMb(Path data, String process) {
         try {
-            var pid = Files.readString(DATA.resolve("run").resolve(process + ".pid"))
+            var pid = Files.readString(data.resolve("run").resolve(process + ".pid"))
                     .split(" ", 2)[0];
             var folder = Path.of("/proc", pid);
             if (!Files.exists(folder)) {
@@ -95,13 +101,18 @@ class RunningPlatform implements BeforeAllCallback {
         }
     }
 
-    /** The password of the demo people. */
-    static String password() throws IOException {
-        try (var lines = Files.lines(DATA.resolve("secrets.properties"))) {
-            return lines.filter(line -> line.startsWith("demo.password="))
-                    .map(line -> line.substring("demo.password=".length()))
-                    .findFirst()
-                    .orElseThrow();
+    /** One of the secrets that were made at the first start; {@code demo.password} is that of the demo people. */
+    static String secret(String name) {
+        return secret(DATA, name);
+    }
+
+    static String secret(Path data, String name) {
+        try (var file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+            var secrets = new Properties();
+            secrets.load(file);
+            return Objects.requireNonNull(secrets.getProperty(name), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -137,6 +148,9 @@ class RunningPlatform implements BeforeAllCallback {
             line.set(0, ROOT.resolve(command[0]).toString());
             var builder = new ProcessBuilder(line).directory(ROOT.toFile());
             builder.environment().put("DUALCARBON_DATA", data.toString());
+            // Readings are judged at once, not when they have settled: a test cannot wait for ten minutes.
+            builder.environment().put("DUALCARBON_QUALITY_SETTLING", "PT0S");
+            builder.environment().put("DUALCARBON_QUALITY_EVERY", "PT1S");
             builder.redirectErrorStream(true);
             var process = builder.start();
             var output = new String(process.getInputStream().readAllBytes(), UTF_8);

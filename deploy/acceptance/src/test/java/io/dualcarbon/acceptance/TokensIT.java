@@ -64,7 +64,7 @@ class TokensIT {
         given().formParam("grant_type", "password")
                 .formParam("client_id", "console")
                 .formParam("username", "planner")
-                .formParam("password", RunningPlatform.password())
+                .formParam("password", RunningPlatform.secret("demo.password"))
                 .post(issuer() + "/protocol/openid-connect/token")
                 .then()
                 .statusCode(not(200));

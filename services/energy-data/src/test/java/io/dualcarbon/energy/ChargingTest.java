@@ -64,9 +64,7 @@ class ChargingTest {
                 .body("items.start", contains("2025-01-01T08:00:00+08:00"))
                 .body("items.energyKwh", contains(43));
         assertEquals(List.of("s1|42.5"), stored.rows("select session_id, energy_kwh from charging_session_revision"));
-        energy.as("viewer")
-                .get(API + "/changes")
-                .then()
+        energy.changes("charging-sessions.changed", 2)
                 .body("events.findAll { it.type.endsWith('charging-sessions.changed') }", hasSize(2));
     }
 

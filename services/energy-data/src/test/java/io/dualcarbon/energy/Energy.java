@@ -9,6 +9,7 @@ import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -127,6 +128,24 @@ public final class Energy {
     /** The answer once the rollups have caught up. */
     public ValidatableResponse consumption(Object... parameters) {
         return caughtUp("/consumption", parameters);
+    }
+
+    /** The feed once it has so many changes of a kind: it shows only what no older transaction can precede. */
+    ValidatableResponse changes(String type, int count) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            var feed = as("viewer").get(API + "/changes?limit=500").then().statusCode(200);
+            var found = feed.extract().<List<String>>path("events.type").stream()
+                    .filter(each -> each.endsWith(type))
+                    .count();
+            if (found >= count) {
+                return feed;
+            }
+            assertTrue(System.nanoTime() < deadline, "The feed does not tell " + type);
+            as("viewer")
+                    .queryParams("after", feed.extract().<String>path("cursor"), "wait", "PT5S")
+                    .get(API + "/changes");
+        }
     }
 
     ValidatableResponse caughtUp(String path, Object... parameters) {

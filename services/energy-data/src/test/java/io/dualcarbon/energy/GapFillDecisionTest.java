@@ -115,9 +115,7 @@ class GapFillDecisionTest {
 
         approve(proposal).statusCode(200);
 
-        energy.as("viewer")
-                .get(API + "/changes?limit=500")
-                .then()
+        energy.changes("consumption.changed", 2)
                 .body(
                         "events.findAll { it.subject == '%s' && it.type.endsWith('consumption.changed') }.data.meterIds"
                                 .formatted(proposal),

@@ -53,17 +53,16 @@ class LiveTest {
 
             energy.sendBlocks(block(elsewhere, NEW_YEAR, 7), block(meter, NEW_YEAR, 1, 2));
 
-            var second = next(ofBuilding);
+            var second = next(ofBuilding, 2);
             assertEquals(1, second.size());
-            assertEquals(2.0, second.get(0).path("value").asDouble());
             assertEquals(
                     "2025-01-01T00:15:00+08:00", second.get(0).path("start").asText());
-            var both = next(ofArea);
+            var both = next(ofArea, 2);
             assertEquals(2, both.size());
 
             energy.sendBlocks(block(meter, NEW_YEAR, 1, 2, 3));
 
-            assertEquals(3.0, next(ofBuilding).get(0).path("value").asDouble());
+            assertEquals(1, next(ofBuilding, 3).size());
         }
     }
 
@@ -118,6 +117,17 @@ class LiveTest {
         assertEquals(200, connection.getResponseCode());
         assertTrue(connection.getContentType().startsWith("text/event-stream"));
         return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** The values of the next event that has this one: what was sent just before somebody watches may come twice. */
+    private static JsonNode next(BufferedReader events, double value) throws IOException {
+        for (var values = next(events); ; values = next(events)) {
+            for (var each : values) {
+                if (each.path("value").asDouble() == value) {
+                    return values;
+                }
+            }
+        }
     }
 
     /** The values of the next event. */

@@ -148,9 +148,7 @@ class RegisterQualityTest {
         quality.await("/quality/findings?rule=REGISTER_DROP&open=false&meterId=" + meter, 1);
         quality.tickets("meterId", meter, "rule", "REGISTER_DROP").body("items.state", contains("RESOLVED"));
         energy.series(meter, "2025-01-03", "2025-01-05", "P1D").body("points.value", contains(10.0, 10.0));
-        energy.as("viewer")
-                .get(Energy.API + "/changes?limit=500")
-                .then()
+        energy.changes("consumption.changed", 2)
                 .body("events.findAll { it.type.endsWith('consumption.changed') }.size()", equalTo(2));
     }
 

@@ -202,9 +202,7 @@ class RegisterTest {
         assertEquals(
                 List.of("110|0|RESET"),
                 stored.rows("select reading, start_reading, event from register_read_revision"));
-        tenant.as("viewer")
-                .get(API + "/changes")
-                .then()
+        energy.changes("register.exchanged", 2)
                 .body("events.findAll { it.type.endsWith('register.exchanged') }", hasSize(2));
     }
 

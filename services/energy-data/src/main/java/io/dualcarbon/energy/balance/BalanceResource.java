@@ -53,7 +53,7 @@ class BalanceResource {
             @RestPath UUID id,
             @Parameter(description = "First month or day", example = "2025-01") @RestQuery @NotNull String from,
             @Parameter(description = "Month or day after the last", example = "2025-03") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("P1M") BalanceResolution resolution) {
+            @Parameter(description = "Length of a row") @RestQuery @DefaultValue("P1M") BalanceResolution resolution) {
         var meter = meters.get(id);
         var local = zone.get();
         var range = TimeRange.of(from, to, local).atMost(resolution.mostDays());

@@ -15,14 +15,19 @@ public record AnomaliesView(
         OffsetDateTime from,
         OffsetDateTime to,
         BaselineResolution resolution,
+
+        @Schema(examples = "Alarm: |z| > 3.5 in 3 intervals in a row; drift: CUSUM with k = 0.5 s and h = 5.0 s")
         String method,
+
         List<AlarmView> alarms,
         List<DriftView> drifts,
 
-        @Schema(description = "How many intervals were judged")
+        @Schema(description = "How many intervals were judged", examples = "182")
         int judged,
 
-        @Schema(description = "Share of the range's days or hours of which consumption and weather are known")
+        @Schema(
+                description = "Share of the range's days or hours of which consumption and weather are known",
+                examples = "0.9945")
         double coverage,
 
         @Schema(description = "How many days have the temperatures of the neighbour station", examples = "0")

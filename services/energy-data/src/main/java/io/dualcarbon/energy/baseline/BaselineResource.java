@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -59,8 +60,8 @@ class BaselineResource {
     @Operation(summary = "Baselines by code")
     public Page<BaselineView> listBaselines(
             @BeanParam @Valid PageRequest page,
-            @RestQuery Optional<UUID> meterId,
-            @RestQuery Optional<UUID> buildingId) {
+            @Parameter(description = "Baselines of this meter only") @RestQuery Optional<UUID> meterId,
+            @Parameter(description = "Baselines of this building only") @RestQuery Optional<UUID> buildingId) {
         return baselines.page(page, meterId, buildingId).map(this::view);
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A model of what was consumed before something was done, frozen. */
 public record BaselineView(
         UUID id,
-        int version,
+        @Schema(examples = "0") int version,
         @Schema(examples = "BL-B01-2024") String code,
         @Schema(examples = "Before the new chiller") String name,
         Optional<UUID> meterId,
@@ -28,10 +28,14 @@ public record BaselineView(
         @Schema(description = "Day after the last one") LocalDate to,
         BaselineResolution resolution,
 
-        @Schema(description = "Share of the window's days or hours of which consumption and weather are known, 0 to 1")
+        @Schema(
+                description = "Share of the window's days or hours of which consumption and weather are known, 0 to 1",
+                examples = "0.9973")
         double coverage,
 
-        @Schema(description = "Share of the intervals that have filled values: they were counted, but not measured")
+        @Schema(
+                description = "Share of the intervals that have filled values: they were counted, but not measured",
+                examples = "0.0027")
         double filledShare,
 
         @Schema(
@@ -77,12 +81,16 @@ public record BaselineView(
             @Schema(examples = "7.25") double value,
             @Schema(examples = "kWh/(K.d)") String unit,
 
-            @Schema(description = "Takes the balance points as given; left out for what was found by search")
+            @Schema(
+                    description = "Takes the balance points as given; left out for what was found by search",
+                    examples = "0.21")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             Double standardError,
 
-            @Schema(description = "How likely a value so far from zero would be if the true one were zero")
+            @Schema(
+                    description = "How likely a value so far from zero would be if the true one were zero",
+                    examples = "0.0003")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             Double significance) {}
@@ -111,26 +119,30 @@ public record BaselineView(
 
             @Schema(
                     description =
-                            "Standard error of an interval, in the unit: sqrt(sum((measured - predicted)^2) / (n - p))")
+                            "Standard error of an interval, in the unit: sqrt(sum((measured - predicted)^2) / (n - p))",
+                    examples = "38.6")
             double standardError,
 
-            @Schema(description = "Lowest mean temperature of an interval, degrees Celsius")
+            @Schema(description = "Lowest mean temperature of an interval, degrees Celsius", examples = "-2.4")
             double coldestC,
 
-            @Schema(description = "Highest mean temperature of an interval, degrees Celsius")
+            @Schema(description = "Highest mean temperature of an interval, degrees Celsius", examples = "33.8")
             double warmestC) {}
 
     public record BaselineSplitView(
-            @Schema(description = "Predicted over the window, in the unit")
+            @Schema(description = "Predicted over the window, in the unit", examples = "412350.5")
             double total,
 
-            @Schema(description = "Share whatever the weather; null with reasons", nullable = true) @Nullable
+            @Schema(description = "Share whatever the weather; null with reasons", nullable = true, examples = "0.61")
+            @Nullable
             Double baseShare,
 
-            @Schema(description = "Share because of cold; null with reasons", nullable = true) @Nullable
+            @Schema(description = "Share because of cold; null with reasons", nullable = true, examples = "0.12")
+            @Nullable
             Double heatingShare,
 
-            @Schema(description = "Share because of warmth; null with reasons", nullable = true) @Nullable
+            @Schema(description = "Share because of warmth; null with reasons", nullable = true, examples = "0.27")
+            @Nullable
             Double coolingShare,
 
             List<BaselineReason> reasons) {}

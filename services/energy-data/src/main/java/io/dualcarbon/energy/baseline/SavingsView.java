@@ -45,7 +45,10 @@ public record SavingsView(
             @Nullable
             Double predicted,
 
-            @Schema(description = "Over the days or hours that are known whole; null with reasons", nullable = true)
+            @Schema(
+                    description = "Over the days or hours that are known whole; null with reasons",
+                    nullable = true,
+                    examples = "3420.5")
             @Nullable
             Double measured,
 
@@ -57,26 +60,40 @@ public record SavingsView(
             @Nullable
             Double adjustment,
 
-            @Schema(description = "predicted + adjustment - measured; null with reasons", nullable = true) @Nullable
+            @Schema(
+                    description = "predicted + adjustment - measured; null with reasons",
+                    nullable = true,
+                    examples = "380.06")
+            @Nullable
             Double avoided,
 
-            @Schema(description = "Share of the period's days or hours of which consumption and weather are known")
+            @Schema(
+                    description = "Share of the period's days or hours of which consumption and weather are known",
+                    examples = "1.0")
             double coverage,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<BaselineReason> reasons) {}
 
     public record SavingsTotalView(
-            @Schema(description = "Over the periods that have both; null with reasons", nullable = true) @Nullable
+            @Schema(
+                    description = "Over the periods that have both; null with reasons",
+                    nullable = true,
+                    examples = "412350.5")
+            @Nullable
             Double predicted,
 
-            @Schema(nullable = true) @Nullable Double measured,
+            @Schema(nullable = true, examples = "371115.45") @Nullable
+            Double measured,
 
             @Schema(description = "What recorded events add to the prediction", nullable = true, examples = "0")
             @Nullable
             Double adjustment,
 
-            @Schema(description = "predicted + adjustment - measured: positive if something was saved", nullable = true)
+            @Schema(
+                    description = "predicted + adjustment - measured: positive if something was saved",
+                    nullable = true,
+                    examples = "41235.05")
             @Nullable
             Double avoided,
 
@@ -86,7 +103,9 @@ public record SavingsView(
             @Schema(description = "Left out if nothing is known") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             SavingsUncertaintyView uncertainty,
 
-            @Schema(description = "Share of the range's days or hours of which consumption and weather are known")
+            @Schema(
+                    description = "Share of the range's days or hours of which consumption and weather are known",
+                    examples = "1.0")
             double coverage,
 
             @Schema(description = "How many days have the temperatures of the neighbour station", examples = "0")
@@ -111,7 +130,7 @@ public record SavingsView(
             @Schema(description = "The confidence, two-sided", examples = "0.68")
             double confidence,
 
-            @Schema(description = "`avoided` is uncertain by so much on either side, in the unit")
+            @Schema(description = "`avoided` is uncertain by so much on either side, in the unit", examples = "9896.4")
             double halfWidth,
 
             @Schema(description = "halfWidth / avoided; null if nothing was saved", nullable = true, examples = "0.24")

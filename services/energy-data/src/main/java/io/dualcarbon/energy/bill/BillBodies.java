@@ -21,8 +21,8 @@ final class BillBodies {
             additionalProperties = Schema.False.class)
     record BilledPeriod(
             @Nullable UUID meterId,
-            @Nullable String externalId,
-            @Nullable String meterCode,
+            @Schema(examples = "HQ-0001") @Nullable String externalId,
+            @Schema(examples = "M-CUIJI-GAS") @Nullable String meterCode,
 
             @Schema(description = "First day billed", examples = "2025-01-01")
             LocalDate from,

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -110,7 +111,8 @@ class BillResource {
     @Transactional
     @Operation(summary = "Bills of a meter by day")
     public Page<BilledPeriodView> listBilledPeriods(
-            @BeanParam @Valid PageRequest page, @RestQuery @NotNull UUID meterId) {
+            @BeanParam @Valid PageRequest page,
+            @Parameter(description = "Whose bills") @RestQuery @NotNull UUID meterId) {
         return bills.page(meters.get(meterId), page);
     }
 }

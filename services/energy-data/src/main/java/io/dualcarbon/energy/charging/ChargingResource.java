@@ -147,7 +147,8 @@ class ChargingResource {
             @RestPath UUID id,
             @Parameter(description = "Month, day or timestamp", example = "2025-01") @RestQuery @NotNull String from,
             @Parameter(description = "As `from`; exclusive", example = "2026-01") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("P1M") PeriodResolution resolution) {
+            @Parameter(description = "Length of a period") @RestQuery @DefaultValue("P1M")
+                    PeriodResolution resolution) {
         var station = store.get(id);
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(resolution.mostDays());

@@ -18,12 +18,20 @@ public record ComparisonRowView(
         String referencePeriod,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID areaId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String buildingUse,
+
+        @Schema(examples = "OFFICE") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String buildingUse,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID organizationId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID buildingId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID meterId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String meterCode,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String endUse,
+
+        @Schema(examples = "M-CUIJI-E") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String meterCode,
+
+        @Schema(examples = "A1") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String endUse,
+
         Carrier carrier,
         Direction direction,
 

@@ -21,7 +21,8 @@ public record RankedView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "OFFICE-01") @Nullable
         String code,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
+        @Schema(examples = "Cuiji Tower") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String name,
 
         @Schema(description = "Of a building", examples = "OFFICE") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String buildingUse,
@@ -33,7 +34,11 @@ public record RankedView(
         @Nullable
         BigDecimal grossFloorAreaM2,
 
-        @Schema(description = "What is ranked by, in the ranking's unit; null with reasons", nullable = true) @Nullable
+        @Schema(
+                description = "What is ranked by, in the ranking's unit; null with reasons",
+                nullable = true,
+                examples = "103196.39")
+        @Nullable
         BigDecimal value,
 
         @Schema(
@@ -44,12 +49,14 @@ public record RankedView(
         @Nullable
         BigDecimal quantity,
 
-        @Schema(description = "Ranked by a change: what it is compared with")
+        @Schema(description = "Ranked by a change: what it is compared with", examples = "98411.02")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         BigDecimal reference,
 
-        @Schema(description = "Ranked by a change: how many days are compared, averaged over the meters")
+        @Schema(
+                description = "Ranked by a change: how many days are compared, averaged over the meters",
+                examples = "31")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         Double comparedDays,

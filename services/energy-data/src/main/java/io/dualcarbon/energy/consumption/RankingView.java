@@ -33,4 +33,4 @@ public record RankingView(
         int unranked,
 
         List<RankedView> items,
-        Optional<String> nextCursor) {}
+        @Schema(examples = "QjAy") Optional<String> nextCursor) {}

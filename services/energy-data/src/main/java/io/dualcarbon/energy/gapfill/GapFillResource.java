@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -88,8 +89,8 @@ class GapFillResource {
     @Operation(summary = "Proposals for gaps, and what was decided on them")
     public Page<GapFillView> listGapFills(
             @BeanParam @Valid PageRequest page,
-            @RestQuery Optional<UUID> meterId,
-            @RestQuery Optional<GapFillState> state) {
+            @Parameter(description = "Proposals for this meter only") @RestQuery Optional<UUID> meterId,
+            @Parameter(description = "Proposals in this state only") @RestQuery Optional<GapFillState> state) {
         return gapFills.page(meterId, state, page);
     }
 

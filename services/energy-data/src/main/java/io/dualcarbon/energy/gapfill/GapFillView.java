@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Values proposed for a gap. */
 public record GapFillView(
         UUID id,
-        int version,
+        @Schema(examples = "0") int version,
         UUID meterId,
         OffsetDateTime from,
         OffsetDateTime to,
@@ -25,25 +25,31 @@ public record GapFillView(
         boolean conserves,
 
         @Schema(examples = "42.5") Optional<BigDecimal> knownTotal,
-        Optional<String> knownTotalSource,
+        @Schema(examples = "Register reads") Optional<String> knownTotalSource,
 
-        @Schema(description = "How they were computed") String explanation,
+        @Schema(
+                description = "How they were computed",
+                examples =
+                        "A line between the measured values just before and just after the gap; no total is known that it must keep")
+        String explanation,
 
         List<FilledValueView> values,
-        String proposedBy,
+        @Schema(examples = "planner@changning") String proposedBy,
         Instant proposedAt,
 
-        @Schema(description = "Somebody else than the proposer")
+        @Schema(description = "Somebody else than the proposer", examples = "admin@changning")
         Optional<String> decidedBy,
 
         Optional<Instant> decidedAt,
 
         @Schema(
                 description =
-                        "Once approved: how many values were written. Where a measured value came meanwhile it stays")
+                        "Once approved: how many values were written. Where a measured value came meanwhile it stays",
+                examples = "2")
         Optional<Integer> written,
 
-        @Schema(description = "Why it was rejected") Optional<String> reason) {
+        @Schema(description = "Why it was rejected", examples = "The building was shut")
+        Optional<String> reason) {
 
     /** One computed value. */
     public record FilledValueView(

@@ -58,8 +58,8 @@ public final class UploadBodies {
             additionalProperties = Schema.False.class)
     record Reading(
             @Nullable UUID meterId,
-            @Nullable String externalId,
-            @Nullable String meterCode,
+            @Schema(examples = "HQ-0001") @Nullable String externalId,
+            @Schema(examples = "M-CUIJI-E") @Nullable String meterCode,
 
             @Schema(description = "Start of the interval, RFC 3339", examples = "2025-01-01T00:00:00+08:00")
             String start,

@@ -18,7 +18,9 @@ public record BenchmarkView(
 
         BenchmarkKind kind,
 
-        @Schema(description = "Uses of buildings that are rated by it unless another benchmark is asked for")
+        @Schema(
+                description = "Uses of buildings that are rated by it unless another benchmark is asked for",
+                examples = "[\"OFFICE\"]")
         List<String> buildingUses,
 
         @Schema(
@@ -35,12 +37,13 @@ public record BenchmarkView(
         @Schema(description = "By which the standard converts", examples = "db31-1341-2021")
         Optional<String> coefficientSet,
 
-        String source,
+        @Schema(examples = "public copy") String source,
         BenchmarkStatus status,
 
         @Schema(description = "Why nothing is rated by it; left out if it is used")
         Optional<NotRatedReason> notRated,
 
+        @Schema(examples = "Holds for class I; the registry does not know the class of an office")
         Optional<String> note) {
 
     static BenchmarkView of(Benchmark benchmark) {

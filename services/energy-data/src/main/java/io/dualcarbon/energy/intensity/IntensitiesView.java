@@ -32,7 +32,7 @@ public record IntensitiesView(
 
         @Schema(description = "By code of the building") List<IntensityView> items,
 
-        Optional<String> nextCursor) {
+        @Schema(examples = "QjAy") Optional<String> nextCursor) {
 
     /** One building. */
     public record IntensityView(
@@ -41,7 +41,7 @@ public record IntensitiesView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "OFFICE-01") @Nullable
             String code,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(examples = "Cuiji Tower") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String name,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "OFFICE") @Nullable
@@ -96,7 +96,7 @@ public record IntensitiesView(
             @Schema(examples = "kWh/kWh") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String coefficientUnit,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(examples = "DB31/T 1341-2021, public copy") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String source,
 
             @Schema(description = "quantity x coefficient, to 6 decimals", nullable = true, examples = "1281000")
@@ -129,13 +129,24 @@ public record IntensitiesView(
             @Schema(examples = "达标") String label,
             @Schema(examples = "14") Optional<BigDecimal> constraint,
             @Schema(examples = "11") Optional<BigDecimal> guide,
-            String source,
+            @Schema(examples = "public copy") String source,
             BenchmarkStatus status,
+
+            @Schema(examples = "Holds for class I; the registry does not know the class of an office")
             Optional<String> note) {}
 
     /** A benchmark that is not used. */
     public record NotRatedView(
-            String benchmark, String standard, String buildingClass, BenchmarkStatus status, NotRatedReason reason) {}
+            @Schema(examples = "gbt-51161-2016-office-a-commercial")
+            String benchmark,
+
+            @Schema(examples = "GB/T 51161-2016") String standard,
+
+            @Schema(examples = "office A class, commercial, HSCW")
+            String buildingClass,
+
+            BenchmarkStatus status,
+            NotRatedReason reason) {}
 
     /** The building among those of the tenant that are used alike. */
     public record PeerView(

@@ -17,8 +17,8 @@ public record HeatMapView(
         Direction direction,
         @Schema(examples = "kW") String unit,
         HeatMapBy by,
-        int metersCounted,
-        int metersLeftOut,
+        @Schema(examples = "3") int metersCounted,
+        @Schema(examples = "0") int metersLeftOut,
         List<HeatMapRowView> rows,
 
         @Schema(description = "Why there is nothing, or not all")

@@ -62,7 +62,7 @@ class LoadResource {
             @Parameter(description = "As `from`; exclusive", example = "2025-02") @RestQuery @NotNull String to,
             @Parameter(description = "Of a node; a meter has its own") @RestQuery @DefaultValue("ELECTRICITY")
                     Carrier carrier,
-            @RestQuery @DefaultValue("IMPORT") Direction direction) {
+            @Parameter(description = "Which way it flows") @RestQuery @DefaultValue("IMPORT") Direction direction) {
         var asked = question(subject, from, to, carrier, direction);
         var question = reader.answerable(asked);
         var metrics = new LoadMetrics(asked.days().zone(), question.meters().size());
@@ -107,8 +107,11 @@ class LoadResource {
             @Parameter(description = "As `from`; exclusive", example = "2025-02") @RestQuery @NotNull String to,
             @Parameter(description = "Of a node; a meter has its own") @RestQuery @DefaultValue("ELECTRICITY")
                     Carrier carrier,
-            @RestQuery @DefaultValue("IMPORT") Direction direction,
-            @RestQuery @DefaultValue("DAY") HeatMapBy by) {
+            @Parameter(description = "Which way it flows") @RestQuery @DefaultValue("IMPORT") Direction direction,
+            @Parameter(description = "A row for each day, or one for each day of the week with the mean of its like")
+                    @RestQuery
+                    @DefaultValue("DAY")
+                    HeatMapBy by) {
         var asked = question(subject, from, to, carrier, direction);
         var question = reader.answerable(asked);
         var map = new HeatMap(question, by);

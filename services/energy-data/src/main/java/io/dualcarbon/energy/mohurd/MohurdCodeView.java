@@ -13,7 +13,10 @@ public record MohurdCodeView(
         @Schema(examples = "照明与插座") String name,
         @Schema(examples = "kWh") Optional<String> unit,
 
-        @Schema(description = "Where it is known from") String source,
+        @Schema(
+                description = "Where it is known from",
+                examples = "住建部 2008 国家机关办公建筑和大型公共建筑能耗监测系统 分项能耗数据采集技术导则, via public copy")
+        String source,
 
         @Schema(description = "How well: verified, secondary or memory_unverified", examples = "verified")
         String status) {}

@@ -17,7 +17,9 @@ public record NewMohurdExport(
         @Schema(description = "All buildings of the area that have a code of the data centre") @Nullable
         UUID areaId,
 
-        @Schema(description = "These buildings; each needs a code of the data centre")
+        @Schema(
+                description = "These buildings; each needs a code of the data centre",
+                examples = "[\"0c4f2a6e-1b7d-4e59-9a3c-5d8e7f102b34\"]")
         @Size(min = 1, max = 500)
         @Nullable
         List<@NotNull UUID> buildingIds,
@@ -43,8 +45,15 @@ public record NewMohurdExport(
             @Schema(examples = "长宁区能耗监测数据中心") @NotBlank @Size(max = 48)
             String name,
 
-            @Nullable @Size(max = 48) String manager,
-            @Nullable @Size(max = 800) String description,
-            @Nullable @Size(max = 48) String contact,
-            @Nullable @Size(max = 48) String telephone) {}
+            @Schema(examples = "张三") @Nullable @Size(max = 48)
+            String manager,
+
+            @Schema(examples = "长宁区建筑能耗监测") @Nullable @Size(max = 800)
+            String description,
+
+            @Schema(examples = "李四") @Nullable @Size(max = 48)
+            String contact,
+
+            @Schema(examples = "021-5555 0100") @Nullable @Size(max = 48)
+            String telephone) {}
 }

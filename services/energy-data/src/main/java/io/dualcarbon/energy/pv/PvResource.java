@@ -74,7 +74,7 @@ class PvResource {
             @RestPath UUID id,
             @Parameter(description = "Month, day or timestamp", example = "2025-01") @RestQuery @NotNull String from,
             @Parameter(description = "As `from`; exclusive", example = "2026-01") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("P1M") PeriodResolution resolution,
+            @Parameter(description = "Length of a period") @RestQuery @DefaultValue("P1M") PeriodResolution resolution,
             @Parameter(description = "Weather station; if left out, the only one that has irradiation") @RestQuery
                     Optional<UUID> stationId) {
         var plant = plants.get(id);

@@ -68,10 +68,12 @@ public record CompletenessView(
             @Schema(description = "Month or day, local to the tenant", examples = "2025-01")
             String period,
 
-            long expected,
-            long actual,
-            long filled,
-            @Schema(nullable = true) @Nullable Double completeness,
+            @Schema(examples = "96") long expected,
+            @Schema(examples = "94") long actual,
+            @Schema(examples = "2") long filled,
+
+            @Schema(nullable = true, examples = "0.9792") @Nullable
+            Double completeness,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<CompletenessReason> reasons) {}

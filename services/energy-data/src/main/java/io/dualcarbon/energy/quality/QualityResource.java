@@ -61,8 +61,9 @@ class QualityResource {
             @BeanParam Scope scope,
             @Parameter(description = "First month or day", example = "2025-01") @RestQuery @NotNull String from,
             @Parameter(description = "Month or day after the last", example = "2025-04") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("P1M") BucketLength resolution,
-            @RestQuery @DefaultValue("meter") CompletenessGroup groupBy) {
+            @Parameter(description = "Length of a bucket") @RestQuery @DefaultValue("P1M") BucketLength resolution,
+            @Parameter(description = "A row for each of these") @RestQuery @DefaultValue("meter")
+                    CompletenessGroup groupBy) {
         var asked = meters.in(scope);
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(resolution == BucketLength.P1D ? 62 : 1098);
@@ -103,8 +104,8 @@ class QualityResource {
                     + " the data no longer bear out stays, as resolved. By meter, rule and day.")
     public Page<FindingView> listFindings(
             @BeanParam @Valid PageRequest page,
-            @RestQuery Optional<UUID> meterId,
-            @RestQuery Optional<Rule> rule,
+            @Parameter(description = "Findings of this meter only") @RestQuery Optional<UUID> meterId,
+            @Parameter(description = "Findings by this rule only") @RestQuery Optional<Rule> rule,
             @Parameter(description = "Only those that the data still bear out, or no longer") @RestQuery
                     Optional<Boolean> open) {
         return findings.page(meterId, rule, open, page);

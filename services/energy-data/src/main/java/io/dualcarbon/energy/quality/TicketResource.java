@@ -50,10 +50,10 @@ class TicketResource {
                     + " when all findings heal, and opens again when the rule finds more.")
     public Page<TicketView> listTickets(
             @BeanParam @Valid PageRequest page,
-            @RestQuery Optional<TicketState> state,
-            @RestQuery Optional<String> owner,
-            @RestQuery Optional<UUID> meterId,
-            @RestQuery Optional<Rule> rule,
+            @Parameter(description = "Tickets in this state only") @RestQuery Optional<TicketState> state,
+            @Parameter(description = "Tickets of this person only") @RestQuery Optional<String> owner,
+            @Parameter(description = "Tickets of this meter only") @RestQuery Optional<UUID> meterId,
+            @Parameter(description = "Tickets by this rule only") @RestQuery Optional<Rule> rule,
             @Parameter(description = "true: not closed, and the last day for it is over") @RestQuery
                     Optional<Boolean> overdue) {
         return tickets.page(new Tickets.Filter(state, owner, meterId, rule, overdue), page);

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Work that follows from findings: one ticket for a meter and a rule. */
 public record TicketView(
         UUID id,
-        int version,
+        @Schema(examples = "1") int version,
         UUID meterId,
         @Schema(examples = "B01-E") String meterCode,
         @Schema(examples = "GAP") Rule rule,

@@ -21,8 +21,8 @@ final class RegisterBodies {
             additionalProperties = Schema.False.class)
     record RegisterRead(
             @Nullable UUID meterId,
-            @Nullable String externalId,
-            @Nullable String meterCode,
+            @Schema(examples = "HQ-0001") @Nullable String externalId,
+            @Schema(examples = "M-CUIJI-E") @Nullable String meterCode,
 
             @Schema(description = "When, RFC 3339", examples = "2025-01-01T00:00:00+08:00")
             String at,

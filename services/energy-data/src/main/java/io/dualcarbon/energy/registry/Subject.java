@@ -11,9 +11,14 @@ public record Subject(
         @Parameter(description = "Name exactly one of meterId, buildingId, areaId and organizationId") @RestQuery
         Optional<UUID> meterId,
 
-        @RestQuery Optional<UUID> buildingId,
-        @RestQuery Optional<UUID> areaId,
-        @RestQuery Optional<UUID> organizationId) {
+        @Parameter(description = "All meters in this building") @RestQuery
+        Optional<UUID> buildingId,
+
+        @Parameter(description = "All meters in this area and the areas in it") @RestQuery
+        Optional<UUID> areaId,
+
+        @Parameter(description = "All meters of this organization") @RestQuery
+        Optional<UUID> organizationId) {
     /** The node, if it is about no meter. */
     public Optional<Node> node() {
         requireOne();

@@ -76,7 +76,8 @@ class SeriesResource {
                     @NotNull
                     String from,
             @Parameter(description = "As `from`; exclusive", example = "2025-02-01") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("PT1H") Resolution resolution,
+            @Parameter(description = "Length of a bucket; RAW is as the meter is read") @RestQuery @DefaultValue("PT1H")
+                    Resolution resolution,
             @Parameter(
                             description =
                                     "POINTS: one object a bucket. COLUMNS: one array of values, for buckets of less"

@@ -18,7 +18,11 @@ public record CoefficientSetView(
         String unit,
 
         @Schema(examples = "综合能耗计算通则（当量值，气田天然气）") String name,
+
+        @Schema(examples = "Commercial offices of Shanghai, calorific value")
         String nameEn,
+
+        @Schema(examples = "Bound to DB31/T 1341-2021: not for other standards.")
         String note,
 
         @Schema(description = "A carrier that is not listed cannot be converted by this set")

@@ -72,7 +72,7 @@ class StandardCoalResource {
             @BeanParam @Valid NodeQuery query,
             @Parameter(description = "First month or day", example = "2025-01") @RestQuery @NotNull String from,
             @Parameter(description = "Month or day after the last", example = "2026-01") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("P1M") PeriodLength resolution,
+            @Parameter(description = "Length of a period") @RestQuery @DefaultValue("P1M") PeriodLength resolution,
             @Parameter(description = "Exactly one of /coefficient-sets", example = "gbt-2589-2020-gas-field") @RestQuery
                     List<String> coefficientSet) {
         var node = query.node();

@@ -109,15 +109,25 @@ class WeatherResource {
                             + " or none; a month or year with days without one has no sum, and lists them. Bases used in China: heating 18, cooling 26 degrees"
                             + " (GB 50176). At most ten years.")
     public DegreeDaysView getDegreeDays(
-            @RestQuery @NotNull UUID stationId,
+            @Parameter(description = "Whose weather") @RestQuery @NotNull UUID stationId,
             @Parameter(description = "Month (2025-01), day (2025-01-31) or timestamp with offset", example = "2025-01")
                     @RestQuery
                     @NotNull
                     String from,
             @Parameter(description = "As `from`; exclusive", example = "2026-01") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("P1M") WeatherResolution resolution,
-            @RestQuery @DefaultValue("18") @DecimalMin("-20") @DecimalMax("40") double heatingBaseC,
-            @RestQuery @DefaultValue("18") @DecimalMin("-20") @DecimalMax("40") double coolingBaseC) {
+            @Parameter(description = "Length of a period") @RestQuery @DefaultValue("P1M") WeatherResolution resolution,
+            @Parameter(description = "Days count below it, in degrees Celsius")
+                    @RestQuery
+                    @DefaultValue("18")
+                    @DecimalMin("-20")
+                    @DecimalMax("40")
+                    double heatingBaseC,
+            @Parameter(description = "Days count above it, in degrees Celsius")
+                    @RestQuery
+                    @DefaultValue("18")
+                    @DecimalMin("-20")
+                    @DecimalMax("40")
+                    double coolingBaseC) {
         var station = weather.station(stationId);
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(MOST_DAYS);

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What a station observed, hour by hour. */
 public record WeatherSeriesView(
         UUID stationId,
+
+        @Schema(examples = "Climate.OneBuilding.Org, WMO 583670")
         String source,
+
         boolean illustrative,
         OffsetDateTime from,
         OffsetDateTime to,

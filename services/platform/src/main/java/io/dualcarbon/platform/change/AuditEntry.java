@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record AuditEntry(
         UUID id,
         Instant at,
-        String actor,
-        Optional<String> address,
-        Optional<String> requestId,
-        String type,
+        @Schema(examples = "planner@changning") String actor,
+        @Schema(examples = "203.0.113.7") Optional<String> address,
+        @Schema(examples = "7d2f6c1e9b3a4f50") Optional<String> requestId,
+        @Schema(examples = "baseline.created") String type,
+
+        @Schema(examples = "0c4f2a6e-1b7d-4e59-9a3c-5d8e7f102b34")
         String subject,
+
         @Schema(implementation = Object.class) @Nullable JsonNode before,
         @Schema(implementation = Object.class) @Nullable JsonNode after) {}

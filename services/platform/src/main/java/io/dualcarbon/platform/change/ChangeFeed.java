@@ -8,5 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ChangeFeed(
         List<CloudEvent> events,
 
-        @Schema(description = "Send it as `after` to go on from here")
+        @Schema(description = "Send it as `after` to go on from here", examples = "OTgyMTc6MA")
         String cursor) {}

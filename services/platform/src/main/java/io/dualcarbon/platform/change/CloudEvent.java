@@ -18,10 +18,11 @@ public record CloudEvent(
         @Schema(examples = "io.dualcarbon.assets.building.created")
         String type,
 
-        @Schema(description = "Id of what changed") String subject,
+        @Schema(description = "Id of what changed", examples = "0c4f2a6e-1b7d-4e59-9a3c-5d8e7f102b34")
+        String subject,
 
         Instant time,
-        String tenantid,
+        @Schema(examples = "changning") String tenantid,
 
         @Schema(description = "The resource after the change", implementation = Object.class)
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -84,14 +84,28 @@ public class ContractFilter implements OASFilter {
                 response.setContent(refusal(status).getContent());
             }
         });
+        parameters.forEach(ContractFilter::describe);
         if (creates) {
             operation.addParameter(OASFactory.createParameter()
                     .name("Idempotency-Key")
                     .in(Parameter.In.HEADER)
                     .description("Sent again with the same key and body, the request answers as the first time")
+                    .example("7a1f2f0e-upload-2025-01")
                     .schema(OASFactory.createSchema()
                             .addType(Schema.SchemaType.STRING)
                             .maxLength(255)));
+        }
+    }
+
+    private static void describe(Parameter parameter) {
+        if ("If-Match".equalsIgnoreCase(parameter.getName())) {
+            parameter
+                    .description("ETag of what was read; * for whatever is there")
+                    .example("\"0\"");
+        } else if (parameter.getIn() == Parameter.In.PATH
+                && parameter.getName().equals("id")
+                && parameter.getDescription() == null) {
+            parameter.description("Id of the record that the path names");
         }
     }
 
@@ -161,12 +175,26 @@ public class ContractFilter implements OASFilter {
                 .addType(Schema.SchemaType.OBJECT)
                 .description("Body of every error (RFC 9457)")
                 .required(List.of("type", "title", "status", "detail", "instance", "traceId"))
-                .addProperty("type", text("Stable name: urn:dualcarbon:problem:..."))
-                .addProperty("title", text("The same for every occurrence, in the language asked for"))
-                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text("This occurrence, for people, in the language asked for"))
-                .addProperty("instance", text("Path of the request that was refused"))
-                .addProperty("traceId", text("Name under which the operator finds the request in the logs"))
+                .addProperty("type", text("Stable name", "urn:dualcarbon:problem:invalid-request"))
+                .addProperty(
+                        "title", text("The same for every occurrence, in the language asked for", "Invalid request"))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .description("The status of the answer")
+                                .examples(List.of(400)))
+                .addProperty(
+                        "detail",
+                        text(
+                                "This occurrence, for people, in the language asked for",
+                                "Some fields are not valid; see violations"))
+                .addProperty("instance", text("Path of the request that was refused", "/api/assets/v1/areas"))
+                .addProperty(
+                        "traceId",
+                        text(
+                                "Name under which the operator finds the request in the logs",
+                                "4bf92f3577b34da6a3ce929d0e0e4736"))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()
@@ -178,11 +206,14 @@ public class ContractFilter implements OASFilter {
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
                 .required(List.of("field", "message"))
-                .addProperty("field", text("Path of the field as the client sent it"))
-                .addProperty("message", text("Why it was refused"));
+                .addProperty("field", text("Path of the field as the client sent it", "grossFloorAreaM2"))
+                .addProperty("message", text("Why it was refused", "must be greater than 0"));
     }
 
-    private static Schema text(String description) {
-        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    private static Schema text(String description, String example) {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .description(description)
+                .examples(List.of(example));
     }
 }

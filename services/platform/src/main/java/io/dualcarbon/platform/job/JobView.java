@@ -34,6 +34,8 @@ public record JobView(
             @Schema(examples = "urn:dualcarbon:problem:internal-error")
             String type,
 
-            String title,
+            @Schema(examples = "Job given up") String title,
+
+            @Schema(examples = "It was begun 5 times and never ended")
             String detail) {}
 }

@@ -3,9 +3,14 @@ package io.dualcarbon.platform.paging;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of a list, in keyset order. {@code nextCursor} is absent on the last page. */
-public record Page<T>(List<T> items, Optional<String> nextCursor) {
+public record Page<T>(
+        List<T> items,
+
+        @Schema(description = "Left out on the last page", examples = "QjAy")
+        Optional<String> nextCursor) {
 
     /** {@code rows} holds one row more than {@code limit} if a further page exists. */
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> key) {

@@ -12,7 +12,7 @@ public record PageRequest(
         @Parameter(description = "How many items at most") @RestQuery @DefaultValue("50") @Min(1) @Max(500)
         int limit,
 
-        @Parameter(description = "nextCursor of the page before") @RestQuery
+        @Parameter(description = "nextCursor of the page before", example = "QjAy") @RestQuery
         Optional<String> cursor) {
 
     /** The key of the last row seen; before every key if this is the first page. */
