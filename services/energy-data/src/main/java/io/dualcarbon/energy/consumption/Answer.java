@@ -150,8 +150,9 @@ final class Answer {
         return known.total() == 0 ? 1 : share(known.total() - known.apportioned() - known.filled(), known);
     }
 
+    /** However little, it is never rounded to nothing. */
     private static double filledShare(Sums known) {
-        return known.total() == 0 ? 0 : share(known.filled(), known);
+        return known.filled() == 0 || known.total() == 0 ? 0 : Math.max(0.0001, share(known.filled(), known));
     }
 
     private static double share(double part, Sums known) {

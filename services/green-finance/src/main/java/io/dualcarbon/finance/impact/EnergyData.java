@@ -51,9 +51,13 @@ class EnergyData {
                             "IMPORT"),
                     new Consumption(List.of()));
             for (var row : consumption.rows()) {
+                var filled = row.filledShare() != null && row.filledShare().signum() > 0;
                 months.put(
                         YearMonth.parse(row.period()),
-                        new MonthlyEnergy(row.quantity(), row.coverage(), row.illustrative(), reasons(row.reasons())));
+                        filled
+                                ? MonthlyEnergy.filled(row.coverage(), row.illustrative())
+                                : new MonthlyEnergy(
+                                        row.quantity(), row.coverage(), row.illustrative(), reasons(row.reasons())));
             }
         }
         return months;
@@ -71,7 +75,10 @@ class EnergyData {
             for (var point : series.points()) {
                 months.put(
                         YearMonth.from(point.start().atZoneSameInstant(zone)),
-                        new MonthlyEnergy(point.value(), point.coverage(), illustrative, reasons(point.reasons())));
+                        Boolean.TRUE.equals(point.filled())
+                                ? MonthlyEnergy.filled(point.coverage(), illustrative)
+                                : new MonthlyEnergy(
+                                        point.value(), point.coverage(), illustrative, reasons(point.reasons())));
             }
         }
         return months;

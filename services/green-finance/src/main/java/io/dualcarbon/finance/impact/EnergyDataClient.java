@@ -41,6 +41,7 @@ interface EnergyDataClient {
             String period,
             @Nullable BigDecimal quantity,
             BigDecimal coverage,
+            @Nullable BigDecimal filledShare,
             boolean illustrative,
             @Nullable List<String> reasons) {}
 
@@ -52,5 +53,6 @@ interface EnergyDataClient {
             OffsetDateTime start,
             @Nullable BigDecimal value,
             BigDecimal coverage,
+            @Nullable Boolean filled,
             @Nullable List<String> reasons) {}
 }

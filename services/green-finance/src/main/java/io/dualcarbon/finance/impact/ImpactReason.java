@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         NO_DATA - the meters gave nothing;
         MONTH_OPEN - the month is not over;
         COVERAGE - less than 95 % of the month was measured;
+        FILLED - some of the month's values were computed to fill gaps, and settle nothing;
         NO_SAVING - there is no measured saving to multiply;
         NO_FACTOR - no emission factor applies to a month""")
 public enum ImpactReason {
@@ -25,6 +26,7 @@ public enum ImpactReason {
     NO_DATA,
     MONTH_OPEN,
     COVERAGE,
+    FILLED,
     NO_SAVING,
     NO_FACTOR
 }

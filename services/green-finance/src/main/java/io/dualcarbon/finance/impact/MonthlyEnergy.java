@@ -12,6 +12,11 @@ record MonthlyEnergy(@Nullable BigDecimal kwh, BigDecimal coverage, boolean illu
     static final MonthlyEnergy ABSENT =
             new MonthlyEnergy(null, BigDecimal.ZERO, false, EnumSet.of(ImpactReason.NO_DATA));
 
+    /** A month with values that were computed to fill gaps: they settle nothing. */
+    static MonthlyEnergy filled(BigDecimal coverage, boolean illustrative) {
+        return new MonthlyEnergy(null, coverage, illustrative, EnumSet.of(ImpactReason.FILLED));
+    }
+
     /** The quantity, if enough of the month was measured to compare it. */
     @Nullable
     BigDecimal comparableKwh() {

@@ -74,6 +74,24 @@ class ImpactResourceTest extends ImpactRequests {
     }
 
     @Test
+    void leavesOutMonthsThatWereFilled() {
+        consumption("2023-01", "2024-01", row("2023-04", "1000", 1) + "," + row("2023-05", "1200.5", 1));
+        consumption(
+                "2024-04",
+                "2024-07",
+                row("2024-04", "800", 1) + ","
+                        + row("2024-05", "900", 1)
+                                .replace("\"illustrative\"", "\"filledShare\":0.0001,\"illustrative\""));
+        avoided("200", "2024-04", "84", "grid-2023");
+
+        impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH + EXPECTED)
+                .statusCode(200)
+                .body("measuredSaving.energyKwh", equalTo(decimal("200.000")))
+                .body("measuredSaving.months[1].savedKwh", nullValue())
+                .body("measuredSaving.months[1].reasons", contains("FILLED"));
+    }
+
+    @Test
     void countsWhatAPlantGenerates() {
         var plant = """
                 {"id":"%s","version":0,"illustrative":true,"meterId":"%s"}""".formatted(asset, meter);
@@ -84,7 +102,7 @@ class ImpactResourceTest extends ImpactRequests {
                 {"meterId":"%s","points":[
                  {"start":"2024-04-01T00:00:00+08:00","value":410.5,"coverage":1},
                  {"start":"2024-04-30T16:00:00Z","value":500.00000000000006,"coverage":0.99},
-                 {"start":"2024-06-01T00:00:00+08:00","value":null,"coverage":0,"reasons":["NO_DATA"]}]}""".formatted(
+                 {"start":"2024-06-01T00:00:00+08:00","value":400,"coverage":1,"filled":true}]}""".formatted(
                         meter));
         avoided("410.5", "2024-04", "172.41", "grid-2023");
         avoided("500", "2024-05", "210", "grid-2024");
@@ -97,7 +115,7 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.energyKwh", equalTo(decimal("910.500")))
                 .body("measuredSaving.shareOfExpected", equalTo(decimal("0.9105")))
                 .body("measuredSaving.months[0]", not(hasKey("baselineKwh")))
-                .body("measuredSaving.reasons", contains("NO_DATA"))
+                .body("measuredSaving.reasons", contains("FILLED"))
                 .body("avoidedEmissions.kgCo2e", equalTo(decimal("382.410")))
                 .body("avoidedEmissions.factorIds", contains("grid-2023", "grid-2024"))
                 .body("avoidedEmissions.provisional", equalTo(true))
