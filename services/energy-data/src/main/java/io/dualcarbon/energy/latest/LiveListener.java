@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,6 +19,8 @@ final class LiveListener {
     private final Instant endsAt;
     private final UnicastProcessor<OutboundSseEvent> events =
             UnicastProcessor.create(new ArrayBlockingQueue<>(HELD_EVENTS), () -> {});
+    private final List<OutboundSseEvent> early = new ArrayList<>();
+    private boolean begun;
 
     LiveListener(String tenant, Set<UUID> meterIds, Instant endsAt) {
         this.tenant = tenant;
@@ -36,8 +40,20 @@ final class LiveListener {
         return !now.isBefore(endsAt);
     }
 
-    void send(OutboundSseEvent event) {
-        events.onNext(event);
+    /** Sends what everything begins with, and behind it what came meanwhile. */
+    synchronized void begin(OutboundSseEvent first) {
+        events.onNext(first);
+        early.forEach(events::onNext);
+        early.clear();
+        begun = true;
+    }
+
+    synchronized void send(OutboundSseEvent event) {
+        if (begun) {
+            events.onNext(event);
+        } else {
+            early.add(event);
+        }
     }
 
     void end() {

@@ -76,7 +76,7 @@ class LiveResource {
         feed.add(listener);
         try {
             // Read after it listens: what is committed meanwhile comes twice rather than never.
-            listener.send(LiveFeed.event(QuarkusTransaction.requiringNew().call(() -> values.of(meterIds))));
+            listener.begin(LiveFeed.event(QuarkusTransaction.requiringNew().call(() -> values.of(meterIds))));
         } catch (RuntimeException e) {
             feed.remove(listener);
             throw e;
