@@ -95,8 +95,9 @@ class DaemonTest {
 
     @Test
     void keepsTheLogOfTheRunBefore() {
-        daemon.start(List.of("bash", "-c", "echo first"), Map.of());
+        daemon.start(List.of("bash", "-c", "echo first; exec sleep 60"), Map.of());
         daemon.awaitReady(LIMIT, () -> read(daemon.log()).contains("first"));
+        daemon.stop(LIMIT, "KILL");
 
         daemon.start(List.of("bash", "-c", "echo second"), Map.of());
 
