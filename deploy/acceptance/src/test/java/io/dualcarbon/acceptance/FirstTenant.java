@@ -28,6 +28,7 @@ final class FirstTenant {
         ids.put("quality", id("meters")); // no ticket, and not to be told from somebody else's
         ids.put("gap-fills", id("meters"));
         ids.put("mohurd", id("buildings"));
+        ids.put("billed-periods", id("meters"));
         ids.put("jobs", create("exports", export(), 202).path("id"));
         ids.put("weather-stations", create("weather-stations", station(), 201).path("id"));
         var refused = Map.of("readings", List.of(Map.of("externalId", "NOBODY")));

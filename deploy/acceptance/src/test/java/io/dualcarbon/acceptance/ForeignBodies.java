@@ -34,8 +34,11 @@ record ForeignBodies(FirstTenant owner) {
             case "gap-fills" -> names.contains("reason") ? Map.of("reason", "nobody's business") : gapFill();
             case "exports" -> operation.path().endsWith("/mohurd") ? mohurd() : owner.export();
             case "mohurd" -> Map.of("code", "310105A001");
-            case "weather-stations" -> FirstTenant.station();
-            case "baselines" -> owner.baseline(owner.id("meters"));
+            case "weather-stations" ->
+                names.contains("neighbourId")
+                        ? Map.of("neighbourId", owner.id("weather-stations"))
+                        : FirstTenant.station();
+            case "baselines" -> names.contains("basis") ? adjustment() : owner.baseline(owner.id("meters"));
             default -> names.contains("status") && names.size() <= 2 ? Map.of("status", "APPROVED") : copy(operation);
         };
     }
@@ -65,6 +68,16 @@ record ForeignBodies(FirstTenant owner) {
 
     private Map<String, Object> gapFill() {
         return Map.of("meterId", owner.id("meters"), "from", AT, "to", HOUR_LATER, "method", "LINEAR");
+    }
+
+    private static Map<String, Object> adjustment() {
+        return Map.of(
+                "from", "2025-03-01",
+                "to", "2025-06-01",
+                "quantity", 1,
+                "basis", "PER_DAY",
+                "unit", "kWh",
+                "reason", "nobody's business");
     }
 
     private Map<String, Object> mohurd() {

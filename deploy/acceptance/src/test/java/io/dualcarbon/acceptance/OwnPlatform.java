@@ -88,6 +88,11 @@ final class OwnPlatform implements AutoCloseable {
         }
     }
 
+    /** The most physical memory that a process took since this was asked last, in MB; 0 where the system cannot tell. */
+    long peakOfMemoryMb(String process) {
+        return RunningPlatform.peakOfMemoryMb(data, process);
+    }
+
     /** Changes what a service keeps, behind its back: as time does, which a test cannot wait for. */
     void sql(String service, String statement) throws SQLException {
         var url = "jdbc:postgresql://localhost:" + (5433 + offset) + "/" + service.replace('-', '_');
@@ -155,6 +160,28 @@ final class OwnPlatform implements AutoCloseable {
     /** Fails as any client's request does when nobody answers. */
     HttpResponse<String> post(String path, String json) throws IOException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Sends a body that is made while it is sent. */
+    HttpResponse<String> upload(String path, String mediaType, Iterable<byte[]> pieces) throws IOException {
+        return send(request(path)
+                .timeout(LARGE_LIMIT)
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofByteArrays(pieces)));
+    }
+
+    /** Keeps a large answer in a file. */
+    void download(String path, Path file) throws IOException {
+        var request = request(path).timeout(LARGE_LIMIT).setHeader("Accept", "*/*");
+        try {
+            assertEquals(
+                    200,
+                    client.send(request.GET().build(), BodyHandlers.ofFile(file))
+                            .statusCode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many lines a file has, which is read and not kept. */

@@ -18,6 +18,12 @@ final class ParquetRows {
         }
     }
 
+    static long count(Path file) throws IOException {
+        return ParquetReader.readMetadata(file.toFile()).getBlocks().stream()
+                .mapToLong(block -> block.getRowCount())
+                .sum();
+    }
+
     private static final class Cells implements Hydrator<Map<String, Object>, Map<String, Object>> {
         @Override
         public Map<String, Object> start() {

@@ -90,6 +90,8 @@ class TenantIsolationIT {
         var path = operation
                 .path()
                 .replace("{validFrom}", "2025-03-01")
+                .replace("{from}", "2025-01-01")
+                .replace("{at}", "2025-01-01T00:00:00Z")
                 .replaceAll("\\{\\w+}", owner.id(operation.kind()));
 
         var answer = call(operation, base, path, period(operation, Map.of()));
