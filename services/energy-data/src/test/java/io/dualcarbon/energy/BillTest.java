@@ -5,6 +5,7 @@ import static io.dualcarbon.energy.Energy.bill;
 import static io.dualcarbon.energy.Energy.block;
 import static io.dualcarbon.energy.Energy.flat;
 import static io.dualcarbon.energy.Registry.text;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -148,6 +149,9 @@ class BillTest {
                 List.of("2025-01-01|2025-02-01|310"),
                 stored.rows("select from_day, to_day, quantity from billed_period_revision"));
         delete("analyst", "2025-01-01").statusCode(404).body("type", equalTo(PROBLEM + "bill-not-found"));
+        given().delete(Energy.API + "/billed-periods/" + meter + "/2025-01-10")
+                .then()
+                .statusCode(401);
         delete("viewer", "2025-01-10").statusCode(403);
         TestTenant.fresh()
                 .as("analyst")

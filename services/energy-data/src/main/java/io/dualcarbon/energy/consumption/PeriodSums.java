@@ -37,25 +37,13 @@ class PeriodSums {
               and end_use = any (?) and month >= ? and month < ?
             """;
 
-    /** A row of a month has its days in arrays. */
-    private static final String DAYS = """
-            cross join lateral (
-                select m.month + (no::int - 1) as start, total, coalesce(apportioned, 0) as apportioned_total,
-                       coalesce(filled, 0) as filled_total, covered
-                from unnest(m.day_totals, m.day_apportioned, m.day_filled, m.day_covered) with ordinality
-                    as u(total, apportioned, filled, covered, no)
-                where covered > 0) as d
-            """;
-
     private static final String DAYS_OF_NODES = """
-            select m.node_id, m.end_use, m.carrier, m.direction, d.start, d.total, d.apportioned_total, d.filled_total,
-                   case when d.start < ? then d.covered else 0 end as covered_days,
-                   case when d.start < ? then 1 else 0 end as days, m.illustrative
-            from rollup_month m
-            """ + DAYS + """
-            where m.tenant_id = ? and m.node_kind = ? and m.node_id = any (?) and m.carrier = any (?)
-              and m.direction = any (?) and m.end_use = any (?)
-              and m.month > ?::date - 31 and m.month < ? and d.start >= ? and d.start < ?
+            select node_id, end_use, carrier, direction, day as start, total, apportioned_total, filled_total,
+                   case when day < ? then covered_days else 0 end as covered_days,
+                   case when day < ? then 1 else 0 end as days, illustrative
+            from rollup_day
+            where tenant_id = ? and node_kind = ? and node_id = any (?) and carrier = any (?) and direction = any (?)
+              and end_use = any (?) and month > ?::date - 31 and month < ? and day >= ? and day < ?
             """;
 
     private static final String MONTHS_OF_METERS = """
@@ -64,12 +52,10 @@ class PeriodSums {
             """;
 
     private static final String DAYS_OF_METERS = """
-            select m.meter_id, d.start, d.total, d.apportioned_total, d.filled_total,
-                   case when d.start < ? then d.covered else 0 end as covered_days
-            from meter_month m
-            """ + DAYS + """
-            where m.tenant_id = ? and m.meter_id = any (?)
-              and m.month > ?::date - 31 and m.month < ? and d.start >= ? and d.start < ?
+            select meter_id, day as start, total, apportioned_total, filled_total,
+                   case when day < ? then covered_days else 0 end as covered_days
+            from meter_day
+            where tenant_id = ? and meter_id = any (?) and month > ?::date - 31 and month < ? and day >= ? and day < ?
             """;
 
     private static final String DAYS_OF_STAYS = """

@@ -165,15 +165,11 @@ class ExportJob implements JobKind {
         };
         return database.ask(connection -> {
             try (var query = connection.prepareStatement("""
-                    select date_trunc(?, d.day::timestamp)::date::text, m.carrier, m.direction, m.end_use,
-                           sum(d.total order by d.day),
-                           sum(d.total - coalesce(d.apportioned, 0) - coalesce(d.filled, 0) order by d.day)
-                    from rollup_month m cross join lateral (
-                        select m.month + (no::int - 1) as day, total, apportioned, filled
-                        from unnest(m.day_totals, m.day_apportioned, m.day_filled, m.day_covered) with ordinality
-                            as u(total, apportioned, filled, covered, no)
-                        where covered > 0) as d
-                    where m.tenant_id = ? and m.node_kind = ? and m.node_id = ? and d.day >= ? and d.day < ?
+                    select date_trunc(?, day::timestamp)::date::text, carrier, direction, end_use,
+                           sum(total order by day), sum(total - apportioned_total - filled_total order by day)
+                    from rollup_day
+                    where tenant_id = ? and node_kind = ? and node_id = ? and month > ?::date - 31 and month < ?
+                      and day >= ? and day < ?
                     group by 1, 2, 3, 4 order by 1, 2, 3, 4
                     """)) {
                 query.setString(1, unit);
@@ -182,6 +178,8 @@ class ExportJob implements JobKind {
                 query.setObject(4, node.id());
                 query.setObject(5, from);
                 query.setObject(6, to);
+                query.setObject(7, from);
+                query.setObject(8, to);
                 var found = new ArrayList<@Nullable Object[]>();
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -128,8 +129,12 @@ final class MonthJudge {
             }
         });
         ofThisMonth().forEach((day, block) -> {
+            var before = likeHours(hours, day);
             for (var hour : hours.getOrDefault(day, List.of())) {
-                var z = robustZ(hour.value, reference(hours, day, hour.onTheClock));
+                var like = before.getOrDefault(hour.onTheClock, List.of());
+                var z = robustZ(
+                        hour.value,
+                        like.stream().mapToDouble(Double::doubleValue).toArray());
                 if (z > Rule.SPIKE_Z) {
                     notes.note(Rule.SPIKE, day, z, Rule.SPIKE_Z, "z", 1);
                 }
@@ -156,13 +161,16 @@ final class MonthJudge {
         return hours;
     }
 
-    private static double[] reference(NavigableMap<LocalDate, List<Hour>> hours, LocalDate day, int onTheClock) {
-        return hours.subMap(day.minusDays(Rule.CONTEXT_DAYS), true, day, false).entrySet().stream()
-                .filter(before -> isWeekend(before.getKey()) == isWeekend(day))
-                .flatMap(before -> before.getValue().stream())
-                .filter(hour -> hour.onTheClock == onTheClock)
-                .mapToDouble(Hour::value)
-                .toArray();
+    /** What the days before counted that are like this one, by the hour on the clock. */
+    private static Map<Integer, List<Double>> likeHours(NavigableMap<LocalDate, List<Hour>> hours, LocalDate day) {
+        var found = new HashMap<Integer, List<Double>>();
+        hours.subMap(day.minusDays(Rule.CONTEXT_DAYS), true, day, false).forEach((before, itsHours) -> {
+            if (isWeekend(before) == isWeekend(day)) {
+                itsHours.forEach(hour -> found.computeIfAbsent(hour.onTheClock, none -> new ArrayList<>())
+                        .add(hour.value));
+            }
+        });
+        return found;
     }
 
     private static boolean isWeekend(LocalDate day) {
