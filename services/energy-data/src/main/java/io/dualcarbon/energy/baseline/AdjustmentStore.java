@@ -82,18 +82,14 @@ class AdjustmentStore {
     }
 
     Page<Adjustment> page(Baseline baseline, PageRequest page) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement(
-                    SELECT + "from_day || '|' || adjustment_id > ? order by from_day, adjustment_id limit ?")) {
-                bind(query, baseline);
-                query.setString(3, page.after());
-                query.setInt(4, page.limit() + 1);
-                return Page.of(
-                        adjustments(query, baseline.carrier()),
-                        page.limit(),
-                        adjustment -> adjustment.from() + "|" + adjustment.id());
-            }
-        });
+        return database.page(
+                page,
+                adjustment -> adjustment.from() + "|" + adjustment.id(),
+                row -> adjustment(row, baseline.carrier()),
+                SELECT + "from_day || '|' || adjustment_id > ? order by from_day, adjustment_id limit ?",
+                tenancy.id(),
+                baseline.id(),
+                page.after());
     }
 
     void delete(UUID id) {

@@ -11,10 +11,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -120,21 +118,13 @@ class StationStore {
     }
 
     Page<WeatherStationView> page(PageRequest page) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement(
-                    "select " + COLUMNS + " where tenant_id = ? and code > ? order by code limit ?")) {
-                query.setString(1, tenancy.id());
-                query.setString(2, page.after());
-                query.setInt(3, page.limit() + 1);
-                List<WeatherStationView> found = new ArrayList<>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(view(rows));
-                    }
-                }
-                return Page.of(found, page.limit(), WeatherStationView::code);
-            }
-        });
+        return database.page(
+                page,
+                WeatherStationView::code,
+                StationStore::view,
+                "select " + COLUMNS + " where tenant_id = ? and code > ? order by code limit ?",
+                tenancy.id(),
+                page.after());
     }
 
     /** The stations that exist among those named; nobody else writes their hours until the transaction ends. */
