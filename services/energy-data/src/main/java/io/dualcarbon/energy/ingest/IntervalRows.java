@@ -144,7 +144,7 @@ class IntervalRows {
     }
 
     private static double[] inBaseUnit(Row row, Meter meter) {
-        if (row.unit() == null && meter.unit().equals(meter.carrier().baseUnit())) {
+        if (RowCheck.isInBaseUnit(row, meter)) {
             return row.values();
         }
         var factor = RowCheck.factor(row.unit(), meter);

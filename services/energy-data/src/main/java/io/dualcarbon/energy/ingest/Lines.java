@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The lines of a body. Those of one batch stay in memory until the next one begins. */
@@ -15,6 +18,11 @@ final class Lines {
     private static final int MOST = 12 << 20;
 
     private static final int READ_AT_ONCE = 1 << 16;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final InputStream body;
     private byte[] buffer = new byte[1 << 18];
@@ -53,18 +61,34 @@ final class Lines {
 
     private boolean seek() throws IOException {
         from = next;
-        for (var place = next; ; place++) {
-            if (place == read && !fill()) {
+        var place = endOfLine(next);
+        while (place == read) {
+            if (!fill()) {
                 to = read;
                 next = read;
                 return from < to;
             }
-            if (buffer[place] == '\n') {
-                to = place;
-                next = place + 1;
-                return true;
-            }
+            place = endOfLine(place);
         }
+        to = place;
+        next = place + 1;
+        return true;
+    }
+
+    /** Eight bytes at a time, of which those without a line feed are passed over; {@code read} if there is none. */
+    private int endOfLine(int start) {
+        var place = start;
+        while (place + Long.BYTES <= read) {
+            var differing = (long) EIGHT.get(buffer, place) ^ LINE_FEEDS;
+            if (((differing - ONES) & ~differing & HIGH_BITS) != 0) { // one of the bytes is zero
+                break;
+            }
+            place += Long.BYTES;
+        }
+        while (place < read && buffer[place] != '\n') {
+            place++;
+        }
+        return place;
     }
 
     private boolean fill() throws IOException {

@@ -36,7 +36,7 @@ final class RowCheck {
         if (row.intervalMinutes() != 0 && row.intervalMinutes() != interval) {
             return new RowProblem(IngestProblem.INTERVAL_MISMATCH, interval);
         }
-        if (factor(row.unit(), meter) == null) {
+        if (!isInBaseUnit(row, meter) && factor(row.unit(), meter) == null) {
             return new RowProblem(
                     IngestProblem.UNIT_MISMATCH, row.unit() == null ? meter.unit() : row.unit(), meter.unit());
         }
@@ -75,6 +75,11 @@ final class RowCheck {
             last--;
         }
         return last;
+    }
+
+    /** Most rows are, and a text is compared faster than a factor is found. */
+    static boolean isInBaseUnit(Row row, Meter meter) {
+        return row.unit() == null && meter.unit().equals(meter.carrier().baseUnit());
     }
 
     /** What turns a quantity of the row into the base unit of the meter's carrier; null if nothing does. */

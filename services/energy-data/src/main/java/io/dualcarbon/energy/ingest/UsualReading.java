@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * would not, and leaves it every other one.
  */
 final class UsualReading {
-    private static final byte[] METER_ID = bytes("meterId");
-    private static final byte[] EXTERNAL_ID = bytes("externalId");
-    private static final byte[] METER_CODE = bytes("meterCode");
-    private static final byte[] METER = bytes("meter");
-    private static final byte[] START = bytes("start");
-    private static final byte[] VALUE = bytes("value");
+    private static final byte[] METER_ID = name("meterId");
+    private static final byte[] EXTERNAL_ID = name("externalId");
+    private static final byte[] METER_CODE = name("meterCode");
+    private static final byte[] METER = name("meter");
+    private static final byte[] START = name("start");
+    private static final byte[] VALUE = name("value");
 
     private final MeterNames names = new MeterNames();
     private byte[] line = new byte[0];
     private int place;
     private int end;
     private @Nullable MeterRef meter;
-    private byte[] lastStart = new byte[0];
+    private byte[] lastStart = new byte[0]; // with its quotes
     private long lastStartSecond;
     private long start;
     private double value;
@@ -63,23 +63,39 @@ final class UsualReading {
 
     private boolean property() {
         space();
-        var nameFrom = place + 1;
-        if (!text()) {
-            return false;
-        }
-        var nameTo = place - 1;
-        if (!take(':')) {
-            return false;
-        }
-        space();
-        if (is(START, nameFrom, nameTo)) {
+        if (take(START)) {
+            space();
             return !hasStart && start();
         }
-        if (is(VALUE, nameFrom, nameTo)) {
+        if (take(VALUE)) {
+            space();
             return !hasValue && value();
         }
-        var kind = kind(nameFrom, nameTo);
+        var kind = kind();
+        space();
         return kind != null && meter == null && meter(kind);
+    }
+
+    private @Nullable Kind kind() {
+        if (take(EXTERNAL_ID)) {
+            return Kind.EXTERNAL_ID;
+        }
+        if (take(METER_ID)) {
+            return Kind.ID;
+        }
+        if (take(METER_CODE)) {
+            return Kind.CODE;
+        }
+        return take(METER) ? Kind.ANY : null;
+    }
+
+    private boolean take(byte[] expected) {
+        var to = place + expected.length;
+        if (to > end || !Arrays.equals(line, place, to, expected, 0, expected.length)) {
+            return false;
+        }
+        place = to;
+        return true;
     }
 
     /** A text without escapes, of plain characters. */
@@ -100,23 +116,6 @@ final class UsualReading {
         return false;
     }
 
-    private boolean is(byte[] name, int from, int to) {
-        return Arrays.equals(name, 0, name.length, line, from, to);
-    }
-
-    private @Nullable Kind kind(int from, int to) {
-        if (is(EXTERNAL_ID, from, to)) {
-            return Kind.EXTERNAL_ID;
-        }
-        if (is(METER_ID, from, to)) {
-            return Kind.ID;
-        }
-        if (is(METER_CODE, from, to)) {
-            return Kind.CODE;
-        }
-        return is(METER, from, to) ? Kind.ANY : null;
-    }
-
     private boolean meter(Kind kind) {
         var from = place + 1;
         if (!text()) {
@@ -127,22 +126,18 @@ final class UsualReading {
     }
 
     private boolean start() {
-        var from = place + 1;
-        if (!text()) {
-            return false;
-        }
-        var to = place - 1;
         // Meters are read together: most rows have the time of the row before.
-        if (!is(lastStart, from, to)) {
-            if (!Timestamps.isUsual(line, from, to)) {
+        if (lastStart.length == 0 || !take(lastStart)) {
+            var from = place;
+            if (!text() || !Timestamps.isUsual(line, from + 1, place - 1)) {
                 return false;
             }
             try {
-                lastStartSecond = Timestamps.usual(line, from, to);
+                lastStartSecond = Timestamps.usual(line, from + 1, place - 1);
             } catch (RuntimeException e) {
                 return false; // told by the other parser
             }
-            lastStart = Arrays.copyOfRange(line, from, to);
+            lastStart = Arrays.copyOfRange(line, from, place);
         }
         start = lastStartSecond;
         hasStart = true;
@@ -175,7 +170,7 @@ final class UsualReading {
         return value <= Values.LARGEST;
     }
 
-    private static byte[] bytes(String name) {
-        return name.getBytes(US_ASCII);
+    private static byte[] name(String name) {
+        return ('"' + name + "\":").getBytes(US_ASCII);
     }
 }
