@@ -5,10 +5,8 @@ import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.UUID;
@@ -28,29 +26,22 @@ public class DirtyMarks {
 
     /** The days must be in order. */
     public void add(List<MeterDays> changes) {
+        var ranges = new Ranges();
+        for (var change : changes) {
+            change.days().forEach(day -> ranges.add(change.meterId(), day));
+        }
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
-                    values (?, 'METER', ?, ?, ?, ?)
+                    select ?, 'METER', id, from_day, to_day, ?
+                    from unnest(?::uuid[], ?::date[], ?::date[]) as range (id, from_day, to_day)
                     """)) {
-                var mark = UUID.randomUUID();
-                for (var change : changes) {
-                    LocalDate first = null;
-                    LocalDate last = null;
-                    for (var day : change.days()) {
-                        if (first == null || last == null || !continues(last, day)) {
-                            if (first != null && last != null) {
-                                add(insert, change.meterId(), first, last, mark);
-                            }
-                            first = day;
-                        }
-                        last = day;
-                    }
-                    if (first != null && last != null) {
-                        add(insert, change.meterId(), first, last, mark);
-                    }
-                }
-                return insert.executeBatch().length;
+                insert.setString(1, tenancy.id());
+                insert.setObject(2, UUID.randomUUID());
+                insert.setArray(3, connection.createArrayOf("uuid", ranges.meterIds.toArray()));
+                insert.setArray(4, connection.createArrayOf("date", ranges.firsts.toArray()));
+                insert.setArray(5, connection.createArrayOf("date", ranges.lasts.toArray()));
+                return insert.executeUpdate();
             }
         });
     }
@@ -58,21 +49,6 @@ public class DirtyMarks {
     /** Wakes a worker of this instance, once marks are committed: whoever wrote wants to read. */
     public void announce() {
         added.fire(new Added());
-    }
-
-    /** A mark stays within a month, so that a batch of marks is a bounded amount of work. */
-    private static boolean continues(LocalDate last, LocalDate day) {
-        return last.plusDays(1).equals(day) && YearMonth.from(last).equals(YearMonth.from(day));
-    }
-
-    private void add(PreparedStatement insert, UUID meterId, LocalDate first, LocalDate last, UUID mark)
-            throws SQLException {
-        insert.setString(1, tenancy.id());
-        insert.setObject(2, meterId);
-        insert.setObject(3, first);
-        insert.setObject(4, last);
-        insert.setObject(5, mark);
-        insert.addBatch();
     }
 
     /** True if no day of the tenant in {@code [from, to)} waits for its rollups. */
@@ -95,4 +71,25 @@ public class DirtyMarks {
 
     /** Told to the worker of this instance. */
     record Added() {}
+
+    /** Days that follow each other, within a month: a batch of marks is then a bounded amount of work. */
+    private static final class Ranges {
+        private final List<UUID> meterIds = new ArrayList<>();
+        private final List<LocalDate> firsts = new ArrayList<>();
+        private final List<LocalDate> lasts = new ArrayList<>();
+
+        void add(UUID meterId, LocalDate day) {
+            var last = lasts.size() - 1;
+            if (last >= 0
+                    && meterIds.get(last).equals(meterId)
+                    && lasts.get(last).plusDays(1).equals(day)
+                    && day.getDayOfMonth() > 1) {
+                lasts.set(last, day);
+            } else {
+                meterIds.add(meterId);
+                firsts.add(day);
+                lasts.add(day);
+            }
+        }
+    }
 }

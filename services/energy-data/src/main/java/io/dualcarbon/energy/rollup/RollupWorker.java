@@ -35,11 +35,14 @@ class RollupWorker {
         this.rollups = rollups;
     }
 
-    /** For what no one woke a worker for: marks of an instance that died, or of one that is busy. */
+    /**
+     * For what no one woke a worker for: uploads that go on, and marks of an instance that died. A node is computed from
+     * all its meters, so looking more often than this would be most of the work of a long upload.
+     */
     @Produces
     @Singleton
     RecurringTask<Void> rollUp() {
-        return Tasks.recurring("roll-up", FixedDelay.ofMillis(250)).execute((task, context) -> catchUp());
+        return Tasks.recurring("roll-up", FixedDelay.ofSeconds(1)).execute((task, context) -> catchUp());
     }
 
     /** Whoever wrote wants to read: it should not wait for the next turn. */
@@ -56,8 +59,11 @@ class RollupWorker {
         thread.shutdown();
     }
 
-    /** Takes a batch of each tenant in turn, so that a large one does not keep the others waiting. */
-    void catchUp() {
+    /**
+     * Takes a batch of each tenant in turn, so that a large one does not keep the others waiting. One at a time: who was
+     * woken waits for a run at work, which may have looked before the last marks came.
+     */
+    synchronized void catchUp() {
         var waiting = tenants();
         while (!waiting.isEmpty()) {
             waiting.removeIf(tenant -> !recomputeSome(tenant));
