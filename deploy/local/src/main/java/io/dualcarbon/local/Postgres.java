@@ -81,7 +81,8 @@ final class Postgres {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "max_connections=200",
-                "shared_buffers=128MB",
+                "shared_buffers=256MB",
+                "wal_buffers=16MB",
                 "max_wal_size=2GB",
                 "log_timezone=UTC",
                 "timezone=UTC")) {
