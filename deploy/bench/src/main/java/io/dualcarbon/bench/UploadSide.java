@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** Through the gateway with a token, request after request, until the sums have followed. */
 final class UploadSide implements Side {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final String key;
     private final String what;
