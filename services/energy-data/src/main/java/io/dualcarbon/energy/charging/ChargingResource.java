@@ -8,6 +8,7 @@ import io.dualcarbon.energy.daily.DailyTotals.DayTotal;
 import io.dualcarbon.energy.daily.PeriodResolution;
 import io.dualcarbon.energy.daily.Rounding;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.RestateOption;
 import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
@@ -88,7 +89,8 @@ class ChargingResource {
             summary = "Send charging sessions",
             description = "Judged row by row like readings. A session is known by its station and the operator's id:"
                     + " sent again it changes nothing, sent with other figures it is corrected and the old ones are"
-                    + " kept." + UploadBodies.CSV)
+                    + " kept. One that touches a closed month, or did, is refused unless `restate` says why."
+                    + UploadBodies.CSV)
     @RequestBody(
             content = {
                 @Content(
@@ -130,10 +132,13 @@ class ChargingResource {
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Take back a charging session that was sent by mistake",
-            description = "Named by the operator's id. What it was, who took it back and when is kept.")
+            description = "Named by the operator's id. What it was, who took it back and when is kept. Refused if it"
+                    + " touches a closed month and no reason to restate is given.")
     @APIResponse(responseCode = "204", description = "Taken back")
-    public void deleteChargingSession(@RestPath UUID id, @RestPath String sessionId) {
-        corrections.delete(id, sessionId);
+    @APIResponse(responseCode = "409", description = "A month is closed")
+    public void deleteChargingSession(
+            @RestPath UUID id, @RestPath String sessionId, @BeanParam @Valid RestateOption option) {
+        corrections.delete(id, sessionId, option.restate());
     }
 
     @GET

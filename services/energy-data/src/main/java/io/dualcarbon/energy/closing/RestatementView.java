@@ -7,12 +7,18 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a restatement made of one meter's closed month. */
+/** What a restatement made of the closed month of a meter or a charging station. */
 public record RestatementView(
+        @Schema(description = "Under /uploads, unless it was corrected by hand")
         UUID uploadId,
-        UUID meterId,
 
-        @Schema(examples = "B01-E") String meterCode,
+        @Schema(description = "Of what the month was changed")
+        RestatedKind kind,
+
+        @Schema(description = "Id of that meter or charging station")
+        UUID subjectId,
+
+        @Schema(examples = "B01-E") String subjectCode,
 
         Carrier carrier,
 

@@ -1,0 +1,9 @@
+package io.dualcarbon.energy.closing;
+
+/** Of what a closed month was changed. */
+public enum RestatedKind {
+    /** Values of a meter. */
+    METER,
+    /** Sessions of a charging station. */
+    CHARGING_STATION
+}
