@@ -58,7 +58,7 @@ class ChargingCorrections {
                 throw ChargingProblem.CHARGING_MONTH_CLOSED.because(closedMonth).at("sessionId");
             }
             var now = clock.instant().atOffset(ZoneOffset.UTC);
-            store.save(Map.of(), List.of(new Revision(key, before, 0)), id, now);
+            store.save(Map.of(), List.of(new Revision(key, before, 0, false)), id, now);
             store.delete(key);
             closedMonths.recordRestatements(id, Restated.days(stationId, before, null, days), restate);
             changes.record(

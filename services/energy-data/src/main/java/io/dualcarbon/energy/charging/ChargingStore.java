@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /** The stations of the registry and their sessions. */
 @ApplicationScoped
-class ChargingStore {
+public class ChargingStore {
     private static final int ROWS_AT_A_TIME = 1_000;
 
     private final Database database;
@@ -32,6 +32,11 @@ class ChargingStore {
     ChargingStore(Database database, Tenancy tenancy) {
         this.database = database;
         this.tenancy = tenancy;
+    }
+
+    /** Refuses what is no station. */
+    public void requireStation(UUID id) {
+        get(id);
     }
 
     ChargingStation get(UUID id) {
@@ -135,12 +140,18 @@ class ChargingStore {
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into charging_session_revision (tenant_id, charging_station_id, session_id, connector,
-                        started_at, ended_at, energy_kwh, revised_at, upload_id, ordinal)
-                    values (?, ?, ?, ?, to_timestamp(?), to_timestamp(?), ?, ?, ?, ?)
+                        started_at, ended_at, energy_kwh, revised_at, upload_id, ordinal, received_at)
+                    values (?, ?, ?, ?, to_timestamp(?), to_timestamp(?), ?, ?, ?, ?, coalesce(?::timestamptz, (
+                        select received_at from charging_session
+                        where tenant_id = ? and charging_station_id = ? and session_id = ?)))
                     """)) {
                 for (var revision : revisions) {
                     bind(insert, revision.key(), revision.before(), uploadId, now);
                     insert.setInt(10, revision.row());
+                    insert.setObject(11, revision.isOfSameUpload() ? now : null);
+                    insert.setString(12, tenancy.id());
+                    insert.setObject(13, revision.key().stationId());
+                    insert.setString(14, revision.key().sessionId());
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -275,6 +286,10 @@ class ChargingStore {
     /** A session's name. */
     record SessionKey(UUID stationId, String sessionId) {}
 
-    /** What the row of an upload replaced. */
-    record Revision(SessionKey key, ChargingSession before, int row) {}
+    /**
+     * What the row of an upload replaced.
+     *
+     * @param isOfSameUpload true if another row of the same upload had brought it
+     */
+    record Revision(SessionKey key, ChargingSession before, int row, boolean isOfSameUpload) {}
 }

@@ -157,7 +157,7 @@ class ChargingUpload implements RowReceiver {
                     continue;
                 }
                 outcome.correct(number);
-                revisions.add(new Revision(key, before, number));
+                revisions.add(new Revision(key, before, number, changed.containsKey(key)));
             }
             changed.put(key, session);
         }

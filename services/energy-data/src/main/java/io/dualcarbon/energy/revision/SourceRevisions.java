@@ -106,7 +106,7 @@ class SourceRevisions {
     }
 
     /** What came to its place later did not replace it. */
-    private static boolean isTakenBack(ResultSet row, String kind) throws SQLException {
+    static boolean isTakenBack(ResultSet row, String kind) throws SQLException {
         return kind.equals(row.getString("corrected_by"));
     }
 
@@ -143,5 +143,5 @@ class SourceRevisions {
                 replacement(row));
     }
 
-    private record Placed<T>(RevisionCursor place, T view) {}
+    record Placed<T>(RevisionCursor place, T view) {}
 }
