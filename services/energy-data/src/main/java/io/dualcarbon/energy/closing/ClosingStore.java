@@ -102,12 +102,14 @@ class ClosingStore {
                         Placed::place,
                         row -> new Placed(row.getString("place"), view(row)),
                         """
-                        select r.*, coalesce(m.code, s.code) as code, coalesce(m.carrier, 'ELECTRICITY') as carrier,
+                        select r.*, coalesce(m.code, s.code, b.code) as code,
+                               coalesce(m.carrier, b.carrier, 'ELECTRICITY') as carrier,
                                concat_ws('|', extract(epoch from r.at), r.upload_id, r.subject_id, r.month) as place
                         from restatement r
                         left join meter m on m.tenant_id = r.tenant_id and m.meter_id = r.subject_id
                         left join charging_station s
                             on s.tenant_id = r.tenant_id and s.charging_station_id = r.subject_id
+                        left join baseline b on b.tenant_id = r.tenant_id and b.baseline_id = r.subject_id
                         where r.tenant_id = ? and (?::date is null or r.month = ?::date)
                           and (? = '' or (r.at, r.upload_id, r.subject_id, r.month) < (
                               to_timestamp(split_part(?, '|', 1)::numeric), nullif(split_part(?, '|', 2), '')::uuid,

@@ -5,5 +5,7 @@ public enum RestatedKind {
     /** Values of a meter. */
     METER,
     /** Sessions of a charging station. */
-    CHARGING_STATION
+    CHARGING_STATION,
+    /** Adjustments of a baseline, and so the savings told against it. */
+    BASELINE
 }

@@ -7,15 +7,15 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a restatement made of the closed month of a meter or a charging station. */
+/** What a restatement made of the closed month of a meter, a charging station or a baseline. */
 public record RestatementView(
-        @Schema(description = "Under /uploads, unless it was corrected by hand")
+        @Schema(description = "The upload, the correction by hand or the adjustment that changed it")
         UUID uploadId,
 
         @Schema(description = "Of what the month was changed")
         RestatedKind kind,
 
-        @Schema(description = "Id of that meter or charging station")
+        @Schema(description = "Id of that meter, charging station or baseline")
         UUID subjectId,
 
         @Schema(examples = "B01-E") String subjectCode,
