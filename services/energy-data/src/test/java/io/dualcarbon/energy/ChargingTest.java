@@ -170,13 +170,14 @@ class ChargingTest {
                 session("b", "1", "2025-01-01T10:00:00Z", "2025-01-01T11:00:00Z", "30"));
         var url = API + "/charging-stations/" + station + "/sessions/";
 
-        energy.as("analyst").delete(url + "a").then().statusCode(204);
+        energy.as("analyst").header("If-Match", "*").delete(url + "a").then().statusCode(204);
 
         charging.sessions(station, "").body("items.sessionId", contains("b"));
         charging.utilisation(station, "2025-01-01", "2025-01-02", "P1D").body("periods.energyKwh", contains(30.0));
         assertEquals(List.of("a|60"), stored.rows("select session_id, energy_kwh from charging_session_revision"));
         assertEquals(List.of("CHARGING_SESSION_DELETED"), stored.rows("select kind from correction"));
         energy.as("analyst")
+                .header("If-Match", "*")
                 .delete(url + "a")
                 .then()
                 .statusCode(404)
@@ -185,6 +186,7 @@ class ChargingTest {
         tenant.as("viewer").delete(url + "b").then().statusCode(403);
         TestTenant.fresh()
                 .as("analyst")
+                .header("If-Match", "*")
                 .delete(url + "b")
                 .then()
                 .statusCode(404)

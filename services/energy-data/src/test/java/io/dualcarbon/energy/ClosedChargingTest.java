@@ -163,6 +163,7 @@ class ClosedChargingTest {
 
     private ValidatableResponse delete(String role, String session, String query) {
         return energy.as(role)
+                .header("If-Match", "*")
                 .delete(API + "/charging-stations/" + station + "/sessions/" + session + query)
                 .then();
     }

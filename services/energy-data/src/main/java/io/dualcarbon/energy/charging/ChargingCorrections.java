@@ -10,6 +10,7 @@ import io.dualcarbon.energy.ingest.CorrectionKind;
 import io.dualcarbon.energy.ingest.Corrections;
 import io.dualcarbon.energy.registry.MeterRef;
 import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.http.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes back charging sessions that were sent by mistake. */
 @ApplicationScoped
@@ -43,7 +45,7 @@ class ChargingCorrections {
         this.clock = clock;
     }
 
-    void delete(UUID stationId, String sessionId, Optional<String> restate) {
+    void delete(UUID stationId, String sessionId, @Nullable String ifMatch, Optional<String> restate) {
         corrections.make(CorrectionKind.CHARGING_SESSION_DELETED, restate, (id, closed) -> {
             var station = store.get(stationId);
             store.lock(List.of(new MeterRef(MeterRef.Kind.ID, stationId.toString())));
@@ -53,6 +55,8 @@ class ChargingCorrections {
                 throw ChargingProblem.CHARGING_SESSION_NOT_FOUND.because(station.code(), sessionId);
             }
             var days = new LocalDays(zone.get());
+            Versions.requireMatch(
+                    ifMatch, store.session(station, sessionId, days.zone()).version());
             var closedMonth = closed.firstIn(before.firstDay(days), before.lastDay(days));
             if (closedMonth != null) {
                 throw ChargingProblem.CHARGING_MONTH_CLOSED.because(closedMonth).at("sessionId");

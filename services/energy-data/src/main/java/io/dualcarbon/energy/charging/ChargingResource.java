@@ -12,6 +12,7 @@ import io.dualcarbon.energy.ingest.RestateOption;
 import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.smallrye.common.annotation.Blocking;
@@ -49,8 +50,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/")
@@ -127,6 +130,16 @@ class ChargingResource {
         return store.page(id, page, zone.get());
     }
 
+    @GET
+    @Path("charging-stations/{id}/sessions/{sessionId}")
+    @Transactional
+    @Operation(summary = "One charging session", description = "Named by the operator's id.")
+    @APIResponseSchema(ChargingSessionView.class)
+    public RestResponse<ChargingSessionView> getChargingSession(@RestPath UUID id, @RestPath String sessionId) {
+        var session = store.session(store.get(id), sessionId, zone.get());
+        return Versions.ok(session, session.version());
+    }
+
     @DELETE
     @Path("charging-stations/{id}/sessions/{sessionId}")
     @RolesAllowed("readings:write")
@@ -137,8 +150,11 @@ class ChargingResource {
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "409", description = "A month is closed")
     public void deleteChargingSession(
-            @RestPath UUID id, @RestPath String sessionId, @BeanParam @Valid RestateOption option) {
-        corrections.delete(id, sessionId, option.restate());
+            @RestPath UUID id,
+            @RestPath String sessionId,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @BeanParam @Valid RestateOption option) {
+        corrections.delete(id, sessionId, ifMatch, option.restate());
     }
 
     @GET
