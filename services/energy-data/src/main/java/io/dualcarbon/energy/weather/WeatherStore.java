@@ -60,6 +60,20 @@ class WeatherStore {
         });
     }
 
+    boolean hasHours(UUID stationId) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select exists (select from weather_hour where tenant_id = ? and station_id = ?)")) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, stationId);
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    return rows.getBoolean(1);
+                }
+            }
+        });
+    }
+
     /** When the first and the last hour with a temperature begin. */
     Optional<Observed> observed(UUID stationId) {
         return database.ask(connection -> {
