@@ -62,7 +62,8 @@ class ClosedMonthsIT {
 
         consumed(building, 10);
         ask("/restatements?month=" + MONTH)
-                .body("items.meterId", contains(meter))
+                .body("items.kind", contains("METER"))
+                .body("items.subjectId", contains(meter))
                 .body("items.quantityBefore", contains(3.0))
                 .body("items.quantityAfter", contains(10.0))
                 .body("items.unit", contains("kWh"))

@@ -5,9 +5,11 @@ import static io.dualcarbon.energy.Energy.PROBLEM;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -134,6 +136,69 @@ class AdjustmentTest extends BaselineSetting {
     }
 
     @Test
+    void theSavingsToldOfAClosedMonthChangeOnTheRecordOnly() {
+        var id = baseline();
+        energy.as("tenant-admin")
+                .body("{\"month\":\"2024-01\"}")
+                .post(API + "/closed-months")
+                .then()
+                .statusCode(201);
+        var event = event("2024-01-30", "2024-02-02", "0.01", "PER_DAY", "MWh");
+        var restate = "?restate=The tenant moved in earlier";
+
+        energy.as("analyst")
+                .body(event)
+                .post(url(id))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "adjustment-month-closed"))
+                .body("detail", containsString("2024-01"))
+                .body("violations.field", contains("from"));
+        energy.as("analyst")
+                .body(event)
+                .post(url(id) + restate)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "restatement-forbidden"));
+        record(id, "2024-02-01", "2024-02-03", "1", "PER_DAY", "kWh").statusCode(201);
+        restatements().body("items", empty());
+        var adjustment = energy.as("tenant-admin")
+                .body(event)
+                .post(url(id) + restate)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+
+        // Two of its three days are January's.
+        restatements()
+                .body("items.uploadId", contains(adjustment))
+                .body("items.kind", contains("BASELINE"))
+                .body("items.subjectId", contains(id))
+                .body("items.subjectCode", contains("BL-1"))
+                .body("items.carrier", contains("ELECTRICITY"))
+                .body("items.month", contains("2024-01"))
+                .body("items.quantityBefore", contains(0.0))
+                .body("items.quantityAfter", contains(20.0))
+                .body("items.unit", contains("kWh"))
+                .body("items.reason", contains("The tenant moved in earlier"))
+                .body("items[0].actor", startsWith("tenant-admin"));
+        delete(id, adjustment, "\"0\"")
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "adjustment-month-closed"))
+                .body("violations.field", contains("adjustmentId"));
+        energy.as("tenant-admin")
+                .header("If-Match", "*")
+                .delete(url(id) + "/" + adjustment + "?restate=It was counted twice")
+                .then()
+                .statusCode(204);
+        restatements()
+                .body("items.quantityBefore", contains(20.0, 0.0))
+                .body("items.quantityAfter", contains(0.0, 20.0))
+                .body("items.reason", contains("It was counted twice", "The tenant moved in earlier"));
+    }
+
+    @Test
     void onlyWritersRecordAndOnlyTheTenantSees() {
         var id = baseline();
         var adjustment = record(id, "2024-02-01", "2024-02-02", "1", "PER_DAY", "kWh")
@@ -172,9 +237,17 @@ class AdjustmentTest extends BaselineSetting {
 
     private ValidatableResponse record(
             String baseline, String from, String to, String quantity, String basis, String unit) {
-        return energy.post("/baselines/" + baseline + "/adjustments", """
+        return energy.post("/baselines/" + baseline + "/adjustments", event(from, to, quantity, basis, unit));
+    }
+
+    private static String event(String from, String to, String quantity, String basis, String unit) {
+        return """
                 {"from":"%s","to":"%s","quantity":%s,"basis":"%s","unit":"%s","reason":"Second floor let"}
-                """.formatted(from, to, quantity, basis, unit));
+                """.formatted(from, to, quantity, basis, unit);
+    }
+
+    private ValidatableResponse restatements() {
+        return energy.as("viewer").get(API + "/restatements").then().statusCode(200);
     }
 
     private ValidatableResponse list(String baseline, String query) {

@@ -183,6 +183,7 @@ class BillTest {
 
     private ValidatableResponse delete(String role, String fromAndQuery) {
         return energy.as(role)
+                .header("If-Match", "*")
                 .delete(Energy.API + "/billed-periods/" + meter + "/" + fromAndQuery)
                 .then();
     }

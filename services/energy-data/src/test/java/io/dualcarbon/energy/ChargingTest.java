@@ -1,5 +1,6 @@
 package io.dualcarbon.energy;
 
+import static io.dualcarbon.energy.Charging.session;
 import static io.dualcarbon.energy.Energy.API;
 import static io.dualcarbon.energy.Energy.PROBLEM;
 import static io.dualcarbon.energy.Energy.blockEvery;
@@ -19,11 +20,8 @@ import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +33,7 @@ class ChargingTest {
     private final TestTenant tenant = TestTenant.fresh();
     private final Registry registry = new Registry(tenant);
     private final Energy energy = new Energy(tenant);
+    private final Charging charging = new Charging(energy, registry);
     private final Stored stored = new Stored(tenant);
     private String station = "";
 
@@ -45,20 +44,20 @@ class ChargingTest {
 
     @BeforeEach
     void aStationOfTwoPoints() {
-        station = station("CS-1", "\"chargingPoints\":2", "\"ratedPowerKw\":100");
+        station = charging.station("CS-1", "\"chargingPoints\":2", "\"ratedPowerKw\":100");
     }
 
     @Test
     void keepsSessionsOnceAndWhatACorrectionReplaced() throws SQLException {
         var session = session("s1", "1A", "2025-01-01T08:00:00+08:00", "2025-01-01T09:00:00+08:00", "42.5");
 
-        send(session).body("accepted", equalTo(1)).body("unchanged", equalTo(0));
-        send(session).body("accepted", equalTo(0)).body("unchanged", equalTo(1));
-        send(session.replace("42.5", "43"), session.replace("42.5", "43"))
+        charging.send(session).body("accepted", equalTo(1)).body("unchanged", equalTo(0));
+        charging.send(session).body("accepted", equalTo(0)).body("unchanged", equalTo(1));
+        charging.send(session.replace("42.5", "43"), session.replace("42.5", "43"))
                 .body("corrected", equalTo(1))
                 .body("unchanged", equalTo(1));
 
-        sessions(station, "")
+        charging.sessions(station, "")
                 .body("items.sessionId", contains("s1"))
                 .body("items.connector", contains("1A"))
                 .body("items.start", contains("2025-01-01T08:00:00+08:00"))
@@ -82,7 +81,7 @@ class ChargingTest {
 
     @Test
     void refusesRowByRow() {
-        send(
+        charging.send(
                         session("ok", "", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "1"),
                         session("s", "", "2025-01-01T08:00:00Z", "2025-01-01T08:00:00Z", "1"),
                         session("s", "", "2025-01-01T08:00:00Z", "2025-01-09T08:00:00Z", "1"),
@@ -117,14 +116,14 @@ class ChargingTest {
 
     @Test
     void tellsHowMuchAStationIsUsed() {
-        send(
+        charging.send(
                 session("a", "1", "2025-01-01T08:00:00+08:00", "2025-01-01T10:00:00+08:00", "60"),
                 // Overlaps the first at its connector, as wrong clocks make them do.
                 session("b", "1", "2025-01-01T09:00:00+08:00", "2025-01-01T11:00:00+08:00", "30"),
                 session("c", "2", "2025-01-01T23:00:00+08:00", "2025-01-02T03:00:00+08:00", "40"),
                 session("d", "", "2025-01-03T08:00:00+08:00", "2025-01-03T09:00:00+08:00", "24"));
 
-        utilisation(station, "2024-12-31", "2025-01-05", "P1D")
+        charging.utilisation(station, "2024-12-31", "2025-01-05", "P1D")
                 .body("source", equalTo("SESSIONS"))
                 .body("periods.energyKwh", contains(null, 100.0, 30.0, 24.0, 0.0))
                 .body("periods.sessions", contains(null, 3, 0, 1, 0))
@@ -137,7 +136,7 @@ class ChargingTest {
                 .body("total.period", equalTo("2024-12-31/2025-01-04"))
                 .body("total.energyKwh", equalTo(154.0))
                 .body("total.sessions", equalTo(4));
-        utilisation(station, "2025-01", "2025-02", "P1M")
+        charging.utilisation(station, "2025-01", "2025-02", "P1M")
                 .body("periods.period", contains("2025-01"))
                 .body("periods.utilisation", contains(0.0021)); // 154 / (100 x 744)
     }
@@ -145,10 +144,10 @@ class ChargingTest {
     @Test
     void asksTheMeterOfAStationWithoutSessions() {
         var meter = registry.meter(text("areaId", registry.area()), "\"intervalMinutes\":60");
-        var metered = station("CS-2", "\"chargingPoints\":2", text("meterId", meter));
+        var metered = charging.station("CS-2", "\"chargingPoints\":2", text("meterId", meter));
         energy.sendBlocks(blockEvery(60, meter, "2025-01-01T00:00:00+08:00", flat(36, 2)));
 
-        utilisation(metered, "2025-01-01", "2025-01-04", "P1D")
+        charging.utilisation(metered, "2025-01-01", "2025-01-04", "P1D")
                 .body("source", equalTo("METER"))
                 .body("periods.energyKwh", contains(48.0, 24.0, null))
                 .body("periods.sessions", contains(nullValue(), nullValue(), nullValue()))
@@ -158,7 +157,7 @@ class ChargingTest {
                                 List.of("NO_SESSIONS", "NO_RATED_POWER"),
                                 List.of("NO_SESSIONS", "COVERAGE", "NO_RATED_POWER"),
                                 List.of("NO_DATA", "NO_SESSIONS", "NO_RATED_POWER")));
-        utilisation(station, "2025-01", "2025-02", "P1M")
+        charging.utilisation(station, "2025-01", "2025-02", "P1M")
                 .body("source", equalTo("NONE"))
                 .body("periods[0].energyKwh", nullValue())
                 .body("periods[0].reasons", contains("NO_DATA", "NO_SESSIONS"));
@@ -166,18 +165,19 @@ class ChargingTest {
 
     @Test
     void aSessionSentByMistakeIsTakenBack() throws SQLException {
-        send(
+        charging.send(
                 session("a", "1", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "60"),
                 session("b", "1", "2025-01-01T10:00:00Z", "2025-01-01T11:00:00Z", "30"));
         var url = API + "/charging-stations/" + station + "/sessions/";
 
-        energy.as("analyst").delete(url + "a").then().statusCode(204);
+        energy.as("analyst").header("If-Match", "*").delete(url + "a").then().statusCode(204);
 
-        sessions(station, "").body("items.sessionId", contains("b"));
-        utilisation(station, "2025-01-01", "2025-01-02", "P1D").body("periods.energyKwh", contains(30.0));
+        charging.sessions(station, "").body("items.sessionId", contains("b"));
+        charging.utilisation(station, "2025-01-01", "2025-01-02", "P1D").body("periods.energyKwh", contains(30.0));
         assertEquals(List.of("a|60"), stored.rows("select session_id, energy_kwh from charging_session_revision"));
         assertEquals(List.of("CHARGING_SESSION_DELETED"), stored.rows("select kind from correction"));
         energy.as("analyst")
+                .header("If-Match", "*")
                 .delete(url + "a")
                 .then()
                 .statusCode(404)
@@ -186,26 +186,27 @@ class ChargingTest {
         tenant.as("viewer").delete(url + "b").then().statusCode(403);
         TestTenant.fresh()
                 .as("analyst")
+                .header("If-Match", "*")
                 .delete(url + "b")
                 .then()
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "charging-station-not-found"));
-        sessions(station, "").body("items.sessionId", contains("b"));
+        charging.sessions(station, "").body("items.sessionId", contains("b"));
     }
 
     @Test
     void listsSessionsPageByPage() {
-        send(
+        charging.send(
                 session("a", "", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "1"),
                 session("b", "", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "1"),
                 session("c", "", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "1"));
 
-        String cursor = sessions(station, "?limit=2")
+        String cursor = charging.sessions(station, "?limit=2")
                 .body("items.sessionId", contains("a", "b"))
                 .body("nextCursor", notNullValue())
                 .extract()
                 .path("nextCursor");
-        sessions(station, "?limit=2&cursor=" + cursor)
+        charging.sessions(station, "?limit=2&cursor=" + cursor)
                 .body("items.sessionId", contains("c"))
                 .body("nextCursor", nullValue());
     }
@@ -213,7 +214,7 @@ class ChargingTest {
     @Test
     void aStationIsOfItsTenant() {
         var stranger = new Energy(TestTenant.fresh());
-        send(session("a", "", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "1"));
+        charging.send(session("a", "", "2025-01-01T08:00:00Z", "2025-01-01T09:00:00Z", "1"));
 
         for (var path : List.of("/sessions", "/utilisation?from=2025-01&to=2025-02")) {
             var url = API + "/charging-stations/" + station + path;
@@ -236,47 +237,7 @@ class ChargingTest {
                         "{\"sessions\":[{\"stationId\":\"%s\",\"sessionId\":\"a\",\"start\":\"2025-01-01T08:00:00Z\",\"end\":\"2025-01-01T09:00:00Z\",\"energyKwh\":9}]}"
                                 .formatted(station))
                 .body("errors.type", contains(PROBLEM + "charging-station-unknown"));
-        sessions(station, "").body("items.energyKwh", contains(1));
+        charging.sessions(station, "").body("items.energyKwh", contains(1));
         stranger.as("viewer").get(API + "/changes").then().body("events", empty());
-    }
-
-    private String station(String code, String... properties) {
-        var id = UUID.randomUUID().toString();
-        var all = Arrays.copyOf(properties, properties.length + 1);
-        all[properties.length] = text("code", code);
-        registry.event("charging-station", "created", id, 0, all).publish();
-        return id;
-    }
-
-    private static String session(String id, String connector, String start, String end, String energyKwh) {
-        return "{\"stationCode\":\"CS-1\",\"sessionId\":\"%s\"%s,\"start\":\"%s\",\"end\":\"%s\",\"energyKwh\":%s}"
-                .formatted(
-                        id,
-                        connector.isEmpty() ? "" : ",\"connector\":\"%s\"".formatted(connector),
-                        start,
-                        end,
-                        energyKwh);
-    }
-
-    private ValidatableResponse send(String... sessions) {
-        return energy.post("/charging-sessions", "{\"sessions\":[%s]}".formatted(String.join(",", sessions)))
-                .statusCode(200);
-    }
-
-    private ValidatableResponse sessions(String of, String query) {
-        return energy.as("viewer")
-                .get(API + "/charging-stations/" + of + "/sessions" + query)
-                .then()
-                .statusCode(200);
-    }
-
-    private ValidatableResponse utilisation(String of, String from, String to, String resolution) {
-        return energy.as("viewer")
-                .queryParam("from", from)
-                .queryParam("to", to)
-                .queryParam("resolution", resolution)
-                .get(API + "/charging-stations/" + of + "/utilisation")
-                .then()
-                .statusCode(200);
     }
 }

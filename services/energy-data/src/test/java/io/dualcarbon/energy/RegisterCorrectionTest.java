@@ -162,6 +162,7 @@ class RegisterCorrectionTest {
         exchange("tenant-admin", january, "190", "80", "?" + REASON).statusCode(200);
         days("2025-01-19", "2025-01-21").body("points.value", contains(10.0, 20.0));
         energy.as("tenant-admin")
+                .header("If-Match", "*")
                 .delete(API + "/meters/" + meter + "/register-reads/2025-02-02T00:00:00+08:00?" + REASON)
                 .then()
                 .statusCode(204);
@@ -182,8 +183,14 @@ class RegisterCorrectionTest {
 
         given().delete(url).then().statusCode(401);
         tenant.as("viewer").delete(url).then().statusCode(403);
-        TestTenant.fresh().as("analyst").delete(url).then().statusCode(404);
+        TestTenant.fresh()
+                .as("analyst")
+                .header("If-Match", "*")
+                .delete(url)
+                .then()
+                .statusCode(404);
         energy.as("analyst")
+                .header("If-Match", "*")
                 .delete(API + "/meters/" + meter + "/register-reads/yesterday")
                 .then()
                 .statusCode(404);
@@ -212,6 +219,7 @@ class RegisterCorrectionTest {
 
     private ValidatableResponse delete(String at) {
         return energy.as("analyst")
+                .header("If-Match", "*")
                 .delete(API + "/meters/" + meter + "/register-reads/" + at)
                 .then();
     }

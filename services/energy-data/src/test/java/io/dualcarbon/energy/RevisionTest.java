@@ -118,6 +118,7 @@ class RevisionTest {
         energy.sendBills(bill(meter, "2025-01-01", "2025-01-03", "20"));
         var corrected = upload(energy.sendBills(bill(meter, "2025-01-01", "2025-01-03", "40")));
         energy.as("analyst")
+                .header("If-Match", "*")
                 .delete(API + "/billed-periods/" + meter + "/2025-01-01")
                 .then()
                 .statusCode(204);
@@ -156,6 +157,7 @@ class RevisionTest {
                 .then()
                 .statusCode(200);
         energy.as("analyst")
+                .header("If-Match", "*")
                 .delete(API + "/meters/" + meter + "/register-reads/2025-01-02T00:00:00+08:00")
                 .then()
                 .statusCode(204);

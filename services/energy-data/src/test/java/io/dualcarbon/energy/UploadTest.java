@@ -295,7 +295,9 @@ class UploadTest {
 
         ask("/restatements?month=2025-01")
                 .body("items", hasSize(1))
-                .body("items.meterId", contains(meter))
+                .body("items.kind", contains("METER"))
+                .body("items.subjectId", contains(meter))
+                .body("items[0].subjectCode", startsWith("M-"))
                 .body("items.quantityBefore", contains(3.0))
                 .body("items.quantityAfter", contains(10.0))
                 .body("items.unit", contains("kWh"))

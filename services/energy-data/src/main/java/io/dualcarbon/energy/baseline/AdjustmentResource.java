@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.baseline;
 
 import io.dualcarbon.energy.calendar.LocalDays;
+import io.dualcarbon.energy.ingest.RestateOption;
 import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.idempotency.Idempotent;
@@ -40,14 +41,21 @@ import org.jspecify.annotations.Nullable;
 class AdjustmentResource {
     private final BaselineStore baselines;
     private final AdjustmentStore adjustments;
+    private final ClosedSavings closedSavings;
     private final Changes changes;
     private final Caller caller;
     private final Clock clock;
 
     AdjustmentResource(
-            BaselineStore baselines, AdjustmentStore adjustments, Changes changes, Caller caller, Clock clock) {
+            BaselineStore baselines,
+            AdjustmentStore adjustments,
+            ClosedSavings closedSavings,
+            Changes changes,
+            Caller caller,
+            Clock clock) {
         this.baselines = baselines;
         this.adjustments = adjustments;
+        this.closedSavings = closedSavings;
         this.changes = changes;
         this.caller = caller;
         this.clock = clock;
@@ -79,10 +87,14 @@ class AdjustmentResource {
     @Operation(
             summary = "Record a non-routine adjustment",
             description = "An event after the baseline's window that changes what is to be expected and was not done to"
-                    + " save: a floor let, a shift more. Savings tell it on a line of its own.")
+                    + " save: a floor let, a shift more. Savings tell it on a line of its own. Refused if one of its months is"
+                    + " closed and no reason to restate is given.")
     @APIResponseSchema(value = BaselineAdjustmentView.class, responseCode = "201", responseDescription = "Recorded")
     public RestResponse<BaselineAdjustmentView> recordBaselineAdjustment(
-            @RestPath UUID id, @NotNull @Valid NewAdjustment request, UriInfo uri) {
+            @RestPath UUID id,
+            @BeanParam @Valid RestateOption option,
+            @NotNull @Valid NewAdjustment request,
+            UriInfo uri) {
         var baseline = lockInUse(id);
         if (request.from().isBefore(baseline.to())) {
             throw BaselineProblem.ADJUSTMENT_WINDOW_INVALID
@@ -113,6 +125,7 @@ class AdjustmentResource {
                 request.reason(),
                 caller.name(),
                 clock.instant());
+        closedSavings.record(adjustment, option.restate());
         adjustments.add(adjustment);
         var view = adjustment.view(baseline.carrier().baseUnit());
         changes.record("baseline-adjustment.created", view.id(), null, view);
@@ -124,15 +137,18 @@ class AdjustmentResource {
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Delete a non-routine adjustment",
-            description = "Savings no longer count it; the audit log keeps it.")
+            description = "Savings no longer count it; the audit log keeps it. Refused if one of its months is closed"
+                    + " and no reason to restate is given.")
     public void deleteBaselineAdjustment(
             @RestPath UUID id,
             @RestPath UUID adjustmentId,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @BeanParam @Valid RestateOption option) {
         var baseline = lockInUse(id);
-        var view =
-                adjustments.get(baseline, adjustmentId).view(baseline.carrier().baseUnit());
+        var adjustment = adjustments.get(baseline, adjustmentId);
+        var view = adjustment.view(baseline.carrier().baseUnit());
         Versions.requireMatch(ifMatch, view.version());
+        closedSavings.delete(adjustment, option.restate());
         adjustments.delete(adjustmentId);
         changes.record("baseline-adjustment.deleted", adjustmentId, view, null);
     }

@@ -16,6 +16,13 @@ enum BaselineProblem implements ProblemType {
             "非常规调整须至少一天，不早于基线期结束日 %s，不晚于 2040 年"),
     ADJUSTMENT_UNIT_MISMATCH(
             400, "Wrong unit", "单位不符", "%s does not measure what this baseline tells in %s", "%s 不能换算为该基线的单位 %s"),
+    ADJUSTMENT_MONTH_CLOSED(
+            409,
+            "Month closed",
+            "月份已关账",
+            "That would change the savings told of %s, which is closed: its figures stand unless who may restate gives a"
+                    + " reason",
+            "此操作会更改已关账的 %s 的节能量；除非具备重述权限者说明原因，其数据不再更改"),
     BASELINE_SUBJECT_NOT_NAMED(
             400,
             "Subject not named",

@@ -8,6 +8,7 @@ import io.dualcarbon.energy.ingest.Corrections;
 import io.dualcarbon.energy.ingest.DayBlocks;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.http.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes back bills that were sent by mistake: for other days, or of another meter. */
 @ApplicationScoped
@@ -46,7 +48,7 @@ class BillCorrections {
         this.clock = clock;
     }
 
-    void delete(UUID meterId, LocalDate from, Optional<String> restate) {
+    void delete(UUID meterId, LocalDate from, @Nullable String ifMatch, Optional<String> restate) {
         corrections.make(CorrectionKind.BILL_DELETED, restate, (id, closed) -> {
             var meter = meters.get(meterId);
             var bill = Objects.requireNonNull(bills.lock(List.of(meterId)).get(meterId))
@@ -54,6 +56,7 @@ class BillCorrections {
             if (bill == null) {
                 throw BillProblem.BILL_NOT_FOUND.because(meter.code(), from);
             }
+            Versions.requireMatch(ifMatch, bills.get(meter, from).version());
             var closedMonth = closed.firstIn(bill.from(), bill.to().minusDays(1));
             if (closedMonth != null) {
                 throw BillProblem.BILL_MONTH_CLOSED.because(closedMonth).at("from");

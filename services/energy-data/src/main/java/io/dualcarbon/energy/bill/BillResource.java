@@ -6,6 +6,7 @@ import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.smallrye.common.annotation.Blocking;
@@ -35,8 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/billed-periods")
 @Produces(MediaType.APPLICATION_JSON)
@@ -92,6 +96,16 @@ class BillResource {
         return upload.receive(Body.of(body, headers), options, null);
     }
 
+    @GET
+    @Path("{meterId}/{from}")
+    @Transactional
+    @Operation(summary = "One bill", description = "Named by its meter and its first day.")
+    @APIResponseSchema(BilledPeriodView.class)
+    public RestResponse<BilledPeriodView> getBilledPeriod(@RestPath UUID meterId, @RestPath LocalDate from) {
+        var bill = bills.get(meters.get(meterId), from);
+        return Versions.ok(bill, bill.version());
+    }
+
     @DELETE
     @Path("{meterId}/{from}")
     @RolesAllowed("readings:write")
@@ -103,8 +117,11 @@ class BillResource {
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "409", description = "A month is closed")
     public void deleteBilledPeriod(
-            @RestPath UUID meterId, @RestPath LocalDate from, @BeanParam @Valid RestateOption option) {
-        corrections.delete(meterId, from, option.restate());
+            @RestPath UUID meterId,
+            @RestPath LocalDate from,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @BeanParam @Valid RestateOption option) {
+        corrections.delete(meterId, from, ifMatch, option.restate());
     }
 
     @GET

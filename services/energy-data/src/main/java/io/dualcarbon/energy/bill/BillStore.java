@@ -1,11 +1,14 @@
 package io.dualcarbon.energy.bill;
 
+import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -18,6 +21,13 @@ import java.util.UUID;
 /** The bills as they were billed. */
 @ApplicationScoped
 class BillStore {
+    private static final String SELECT = """
+            select from_day, to_day, quantity, received_at, (
+                select count(*) from billed_period_revision r
+                where r.tenant_id = b.tenant_id and r.meter_id = b.meter_id and r.from_day = b.from_day)
+            from billed_period b where tenant_id = ? and meter_id = ? and
+            """;
+
     private final Database database;
     private final Tenancy tenancy;
 
@@ -121,23 +131,45 @@ class BillStore {
         });
     }
 
+    /** The bill whose first day it is, or the refusal that there is none. */
+    BilledPeriodView get(Meter meter, LocalDate from) {
+        if (!LocalDays.isKept(from)) {
+            throw BillProblem.BILL_NOT_FOUND.because(meter.code(), from);
+        }
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(SELECT + "from_day = ?")) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, meter.id());
+                query.setObject(3, from);
+                try (var rows = query.executeQuery()) {
+                    if (!rows.next()) {
+                        throw BillProblem.BILL_NOT_FOUND.because(meter.code(), from);
+                    }
+                    return view(rows, meter);
+                }
+            }
+        });
+    }
+
     Page<BilledPeriodView> page(Meter meter, PageRequest page) {
         return database.page(
                 page,
                 bill -> bill.from().toString(),
-                row -> new BilledPeriodView(
-                        meter.id(),
-                        row.getObject(1, LocalDate.class),
-                        row.getObject(2, LocalDate.class),
-                        row.getBigDecimal(3),
-                        meter.carrier().baseUnit(),
-                        row.getObject(4, OffsetDateTime.class).toInstant()),
-                """
-                select from_day, to_day, quantity, received_at from billed_period
-                where tenant_id = ? and meter_id = ? and from_day::text > ? order by from_day limit ?
-                """,
+                row -> view(row, meter),
+                SELECT + "from_day::text > ? order by from_day limit ?",
                 tenancy.id(),
                 meter.id(),
                 page.after());
+    }
+
+    private static BilledPeriodView view(ResultSet row, Meter meter) throws SQLException {
+        return new BilledPeriodView(
+                meter.id(),
+                row.getInt(5),
+                row.getObject(1, LocalDate.class),
+                row.getObject(2, LocalDate.class),
+                row.getBigDecimal(3),
+                meter.carrier().baseUnit(),
+                row.getObject(4, OffsetDateTime.class).toInstant());
     }
 }

@@ -9,6 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A bill as it was billed. */
 public record BilledPeriodView(
         UUID meterId,
+
+        @Schema(description = "How often it was replaced; its ETag", examples = "0")
+        int version,
+
         LocalDate from,
 
         @Schema(description = "The day after the last one billed")

@@ -7,6 +7,12 @@ enum ChargingProblem implements ProblemType {
     CHARGING_STATION_NOT_FOUND(404, "Charging station not found", "充电站不存在", "No charging station %s", "没有充电站 %s"),
     CHARGING_SESSION_NOT_FOUND(
             404, "Charging session not found", "充电会话不存在", "The station %s has no session %s", "充电站 %s 没有会话 %s"),
+    CHARGING_MONTH_CLOSED(
+            409,
+            "Month closed",
+            "月份已关账",
+            "That would change %s, which is closed: its figures stand unless who may restate gives a reason",
+            "此操作会更改已关账的 %s；除非具备重述权限者说明原因，其数据不再更改"),
     CHARGING_STATION_NOT_NAMED(
             422,
             "Charging station not named",

@@ -8,9 +8,11 @@ import io.dualcarbon.energy.daily.DailyTotals.DayTotal;
 import io.dualcarbon.energy.daily.PeriodResolution;
 import io.dualcarbon.energy.daily.Rounding;
 import io.dualcarbon.energy.ingest.Body;
+import io.dualcarbon.energy.ingest.RestateOption;
 import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.smallrye.common.annotation.Blocking;
@@ -48,8 +50,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/")
@@ -88,7 +92,8 @@ class ChargingResource {
             summary = "Send charging sessions",
             description = "Judged row by row like readings. A session is known by its station and the operator's id:"
                     + " sent again it changes nothing, sent with other figures it is corrected and the old ones are"
-                    + " kept." + UploadBodies.CSV)
+                    + " kept. One that touches a closed month, or did, is refused unless `restate` says why."
+                    + UploadBodies.CSV)
     @RequestBody(
             content = {
                 @Content(
@@ -125,15 +130,31 @@ class ChargingResource {
         return store.page(id, page, zone.get());
     }
 
+    @GET
+    @Path("charging-stations/{id}/sessions/{sessionId}")
+    @Transactional
+    @Operation(summary = "One charging session", description = "Named by the operator's id.")
+    @APIResponseSchema(ChargingSessionView.class)
+    public RestResponse<ChargingSessionView> getChargingSession(@RestPath UUID id, @RestPath String sessionId) {
+        var session = store.session(store.get(id), sessionId, zone.get());
+        return Versions.ok(session, session.version());
+    }
+
     @DELETE
     @Path("charging-stations/{id}/sessions/{sessionId}")
     @RolesAllowed("readings:write")
     @Operation(
             summary = "Take back a charging session that was sent by mistake",
-            description = "Named by the operator's id. What it was, who took it back and when is kept.")
+            description = "Named by the operator's id. What it was, who took it back and when is kept. Refused if it"
+                    + " touches a closed month and no reason to restate is given.")
     @APIResponse(responseCode = "204", description = "Taken back")
-    public void deleteChargingSession(@RestPath UUID id, @RestPath String sessionId) {
-        corrections.delete(id, sessionId);
+    @APIResponse(responseCode = "409", description = "A month is closed")
+    public void deleteChargingSession(
+            @RestPath UUID id,
+            @RestPath String sessionId,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @BeanParam @Valid RestateOption option) {
+        corrections.delete(id, sessionId, ifMatch, option.restate());
     }
 
     @GET

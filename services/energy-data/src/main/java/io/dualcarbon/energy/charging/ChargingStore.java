@@ -23,8 +23,16 @@ import java.util.function.Consumer;
 
 /** The stations of the registry and their sessions. */
 @ApplicationScoped
-class ChargingStore {
+public class ChargingStore {
     private static final int ROWS_AT_A_TIME = 1_000;
+
+    private static final String SESSIONS = """
+            select session_id, connector, started_at, ended_at, energy_kwh, received_at, (
+                select count(*) from charging_session_revision r
+                where r.tenant_id = s.tenant_id and r.charging_station_id = s.charging_station_id
+                  and r.session_id = s.session_id)
+            from charging_session s where tenant_id = ? and charging_station_id = ? and
+            """;
 
     private final Database database;
     private final Tenancy tenancy;
@@ -32,6 +40,11 @@ class ChargingStore {
     ChargingStore(Database database, Tenancy tenancy) {
         this.database = database;
         this.tenancy = tenancy;
+    }
+
+    /** Refuses what is no station. */
+    public void requireStation(UUID id) {
+        get(id);
     }
 
     ChargingStation get(UUID id) {
@@ -135,12 +148,18 @@ class ChargingStore {
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into charging_session_revision (tenant_id, charging_station_id, session_id, connector,
-                        started_at, ended_at, energy_kwh, revised_at, upload_id, ordinal)
-                    values (?, ?, ?, ?, to_timestamp(?), to_timestamp(?), ?, ?, ?, ?)
+                        started_at, ended_at, energy_kwh, revised_at, upload_id, ordinal, received_at)
+                    values (?, ?, ?, ?, to_timestamp(?), to_timestamp(?), ?, ?, ?, ?, coalesce(?::timestamptz, (
+                        select received_at from charging_session
+                        where tenant_id = ? and charging_station_id = ? and session_id = ?)))
                     """)) {
                 for (var revision : revisions) {
                     bind(insert, revision.key(), revision.before(), uploadId, now);
                     insert.setInt(10, revision.row());
+                    insert.setObject(11, revision.isOfSameUpload() ? now : null);
+                    insert.setString(12, tenancy.id());
+                    insert.setObject(13, revision.key().stationId());
+                    insert.setString(14, revision.key().sessionId());
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -240,25 +259,44 @@ class ChargingStore {
         });
     }
 
+    /** The session, or the refusal that there is none. */
+    ChargingSessionView session(ChargingStation station, String sessionId, ZoneId zone) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(SESSIONS + "session_id = ?")) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, station.id());
+                query.setString(3, sessionId);
+                try (var rows = query.executeQuery()) {
+                    if (!rows.next()) {
+                        throw ChargingProblem.CHARGING_SESSION_NOT_FOUND.because(station.code(), sessionId);
+                    }
+                    return view(rows, station.id(), zone);
+                }
+            }
+        });
+    }
+
     Page<ChargingSessionView> page(UUID stationId, PageRequest page, ZoneId zone) {
         return database.page(
                 page,
                 ChargingSessionView::sessionId,
-                row -> new ChargingSessionView(
-                        stationId,
-                        row.getString(1),
-                        Optional.ofNullable(row.getString(2)),
-                        local(row, 3, zone),
-                        local(row, 4, zone),
-                        row.getBigDecimal(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant()),
-                """
-                select session_id, connector, started_at, ended_at, energy_kwh, received_at from charging_session
-                where tenant_id = ? and charging_station_id = ? and session_id > ? order by session_id limit ?
-                """,
+                row -> view(row, stationId, zone),
+                SESSIONS + "session_id > ? order by session_id limit ?",
                 tenancy.id(),
                 stationId,
                 page.after());
+    }
+
+    private static ChargingSessionView view(ResultSet row, UUID stationId, ZoneId zone) throws SQLException {
+        return new ChargingSessionView(
+                stationId,
+                row.getInt(7),
+                row.getString(1),
+                Optional.ofNullable(row.getString(2)),
+                local(row, 3, zone),
+                local(row, 4, zone),
+                row.getBigDecimal(5),
+                row.getObject(6, OffsetDateTime.class).toInstant());
     }
 
     private static OffsetDateTime local(ResultSet row, int column, ZoneId zone) throws SQLException {
@@ -275,6 +313,10 @@ class ChargingStore {
     /** A session's name. */
     record SessionKey(UUID stationId, String sessionId) {}
 
-    /** What the row of an upload replaced. */
-    record Revision(SessionKey key, ChargingSession before, int row) {}
+    /**
+     * What the row of an upload replaced.
+     *
+     * @param isOfSameUpload true if another row of the same upload had brought it
+     */
+    record Revision(SessionKey key, ChargingSession before, int row, boolean isOfSameUpload) {}
 }

@@ -4,6 +4,8 @@ import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.charging.ChargingStore.Revision;
 import io.dualcarbon.energy.charging.ChargingStore.SessionKey;
+import io.dualcarbon.energy.closing.ClosedMonths;
+import io.dualcarbon.energy.closing.RestatedDay;
 import io.dualcarbon.energy.ingest.BlockStore;
 import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.IngestProblem;
@@ -18,6 +20,7 @@ import io.dualcarbon.energy.ingest.UploadKind;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.platform.change.Changes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +42,21 @@ class ChargingUpload implements RowReceiver {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final Intake intake;
+    private final ClosedMonths closedMonths;
     private final ChargingStore store;
     private final TenantZone zone;
     private final Changes changes;
     private final Clock clock;
 
-    ChargingUpload(Intake intake, ChargingStore store, TenantZone zone, Changes changes, Clock clock) {
+    ChargingUpload(
+            Intake intake,
+            ClosedMonths closedMonths,
+            ChargingStore store,
+            TenantZone zone,
+            Changes changes,
+            Clock clock) {
         this.intake = intake;
+        this.closedMonths = closedMonths;
         this.store = store;
         this.zone = zone;
         this.changes = changes;
@@ -58,21 +70,39 @@ class ChargingUpload implements RowReceiver {
 
     @Override
     public UploadView receive(Body body, UploadOptions options, @Nullable UUID resubmits) {
-        return intake.receive(kind(), new ChargingJson(body), options, resubmits, Part.judgedWhileStored(this::store));
+        var closed = QuarkusTransaction.requiringNew().call(() -> closedMonths.refused(options.restate()));
+        return intake.receive(
+                kind(),
+                new ChargingJson(body),
+                options,
+                resubmits,
+                Part.judgedWhileStored(
+                        (rows, uploadId, outcome) -> store(rows, closed, options.restate(), uploadId, outcome)));
     }
 
-    private BlockStore.Changed store(List<ChargingRow> rows, UUID uploadId, Outcome outcome) {
+    private BlockStore.Changed store(
+            List<ChargingRow> rows,
+            ClosedMonths.Refused closed,
+            Optional<String> restate,
+            UUID uploadId,
+            Outcome outcome) {
+        closedMonths.hold(closed);
         var days = new LocalDays(zone.get());
         var now = clock.instant();
         var due = NamedRow.judge(
                 rows,
                 store.lock(NamedRow.refs(rows)),
                 ChargingProblem.CHARGING_STATION_UNKNOWN,
-                (row, station) -> problem(row, days, now),
+                (row, station) -> problem(row, days, closed, now),
                 outcome);
+        var stored = store.find(due.stream().map(ChargingUpload::key).toList());
         var changed = new HashMap<SessionKey, ChargingSession>();
         var revisions = new ArrayList<Revision>();
-        merge(due, outcome, changed, revisions);
+        merge(due, stored, closed, days, outcome, changed, revisions);
+        var restated = new ArrayList<RestatedDay>();
+        changed.forEach(
+                (key, session) -> restated.addAll(Restated.days(key.stationId(), stored.get(key), session, days)));
+        closedMonths.recordRestatements(uploadId, restated, restate);
         store.save(changed, revisions, uploadId, clock.instant().atOffset(ZoneOffset.UTC));
         if (!changed.isEmpty()) {
             var stations = changed.keySet().stream()
@@ -86,34 +116,49 @@ class ChargingUpload implements RowReceiver {
         return BlockStore.Changed.NOTHING; // no meter's day is touched
     }
 
-    private static @Nullable RowProblem problem(ChargingRow row, LocalDays days, Instant now) {
-        if (!LocalDays.isKept(days.containing(row.session().start()).day())) {
+    private static @Nullable RowProblem problem(
+            ChargingRow row, LocalDays days, ClosedMonths.Refused closed, Instant now) {
+        if (!LocalDays.isKept(row.session().firstDay(days))) {
             return new RowProblem(IngestProblem.START_OUT_OF_RANGE);
         }
         var end = Instant.ofEpochSecond(row.session().end());
-        return end.isAfter(now.plus(CLOCK_TOLERANCE)) ? new RowProblem(IngestProblem.READING_IN_FUTURE, end) : null;
+        return end.isAfter(now.plus(CLOCK_TOLERANCE))
+                ? new RowProblem(IngestProblem.READING_IN_FUTURE, end)
+                : monthClosed(row.session(), days, closed);
     }
 
-    private void merge(
+    private static @Nullable RowProblem monthClosed(
+            ChargingSession session, LocalDays days, ClosedMonths.Refused closed) {
+        var month = closed.firstIn(session.firstDay(days), session.lastDay(days));
+        return month == null ? null : new RowProblem(IngestProblem.MONTH_CLOSED, month);
+    }
+
+    private static void merge(
             List<Due<ChargingRow, UUID>> due,
+            Map<SessionKey, ChargingSession> stored,
+            ClosedMonths.Refused closed,
+            LocalDays days,
             Outcome outcome,
             Map<SessionKey, ChargingSession> changed,
             List<Revision> revisions) {
-        var stored = store.find(due.stream().map(ChargingUpload::key).toList());
         for (var each : due) {
             var number = each.row().number();
             var session = each.row().session();
             var key = key(each);
-            var before = stored.get(key);
+            var before = changed.getOrDefault(key, stored.get(key));
             if (before == null) {
                 outcome.accept(number);
             } else if (isSame(before, session)) {
                 continue;
             } else {
+                var problem = monthClosed(before, days, closed);
+                if (problem != null) {
+                    outcome.reject(number, each.row().ref(), problem);
+                    continue;
+                }
                 outcome.correct(number);
-                revisions.add(new Revision(key, before, number));
+                revisions.add(new Revision(key, before, number, changed.containsKey(key)));
             }
-            stored.put(key, session);
             changed.put(key, session);
         }
     }

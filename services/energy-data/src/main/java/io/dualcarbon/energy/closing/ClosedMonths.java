@@ -11,11 +11,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,18 +84,39 @@ public class ClosedMonths {
         });
     }
 
-    /** Of the days changed by somebody who restates, keeps those of closed months, by meter and month. */
-    public void recordRestatements(UUID uploadId, Collection<ChangedDay> changes, Optional<String> reason) {
+    /** As {@link #recordRestatements}, of days of meters. */
+    public void recordMeterRestatements(UUID uploadId, Collection<ChangedDay> changes, Optional<String> reason) {
+        if (reason.isPresent()) {
+            recordRestatements(
+                    uploadId,
+                    changes.stream()
+                            .map(change -> new RestatedDay(
+                                    RestatedKind.METER,
+                                    change.meterId(),
+                                    change.day(),
+                                    change.before(),
+                                    change.after()))
+                            .toList(),
+                    reason);
+        }
+    }
+
+    /**
+     * Of the days changed by somebody who restates, keeps those of closed months, summed by month.
+     *
+     * @param uploadId of the upload or correction that changed them
+     */
+    public void recordRestatements(UUID uploadId, Collection<RestatedDay> changes, Optional<String> reason) {
         if (reason.isEmpty() || changes.isEmpty()) {
             return;
         }
         var closed = months();
-        var sums = new TreeMap<UUID, Map<YearMonth, double[]>>();
+        var sums = new HashMap<Restated, double[]>();
         for (var change : changes) {
             var month = YearMonth.from(change.day());
             if (closed.contains(month)) {
-                var sum = sums.computeIfAbsent(change.meterId(), meter -> new TreeMap<>())
-                        .computeIfAbsent(month, none -> new double[2]);
+                var sum = sums.computeIfAbsent(
+                        new Restated(change.kind(), change.subjectId(), month), none -> new double[2]);
                 sum[0] += change.before();
                 sum[1] += change.after();
             }
@@ -103,31 +124,32 @@ public class ClosedMonths {
         database.ask(connection -> insert(connection, uploadId, sums, reason.get()));
     }
 
-    private int insert(Connection connection, UUID uploadId, Map<UUID, Map<YearMonth, double[]>> sums, String reason)
+    private int insert(Connection connection, UUID uploadId, Map<Restated, double[]> sums, String reason)
             throws SQLException {
         try (var insert = connection.prepareStatement("""
-                insert into restatement (tenant_id, upload_id, meter_id, month, at, actor, reason, quantity_before,
-                    quantity_after)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into restatement (tenant_id, upload_id, kind, subject_id, month, at, actor, reason,
+                    quantity_before, quantity_after)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             var now = clock.instant().atOffset(ZoneOffset.UTC);
-            for (var meter : sums.entrySet()) {
-                for (var month : meter.getValue().entrySet()) {
-                    insert.setString(1, tenancy.id());
-                    insert.setObject(2, uploadId);
-                    insert.setObject(3, meter.getKey());
-                    insert.setObject(4, month.getKey().atDay(1));
-                    insert.setObject(5, now);
-                    insert.setString(6, caller.name());
-                    insert.setString(7, reason);
-                    insert.setDouble(8, month.getValue()[0]);
-                    insert.setDouble(9, month.getValue()[1]);
-                    insert.addBatch();
-                }
+            for (var sum : sums.entrySet()) {
+                insert.setString(1, tenancy.id());
+                insert.setObject(2, uploadId);
+                insert.setString(3, sum.getKey().kind().name());
+                insert.setObject(4, sum.getKey().subjectId());
+                insert.setObject(5, sum.getKey().month().atDay(1));
+                insert.setObject(6, now);
+                insert.setString(7, caller.name());
+                insert.setString(8, reason);
+                insert.setDouble(9, sum.getValue()[0]);
+                insert.setDouble(10, sum.getValue()[1]);
+                insert.addBatch();
             }
             return insert.executeBatch().length;
         }
     }
+
+    private record Restated(RestatedKind kind, UUID subjectId, YearMonth month) {}
 
     /** The closed months that an upload may not touch. */
     public record Refused(Set<YearMonth> months, boolean restates) {

@@ -102,14 +102,19 @@ class ClosingStore {
                         Placed::place,
                         row -> new Placed(row.getString("place"), view(row)),
                         """
-                        select r.*, m.code, m.carrier,
-                               concat_ws('|', extract(epoch from r.at), r.upload_id, r.meter_id, r.month) as place
-                        from restatement r join meter m on m.tenant_id = r.tenant_id and m.meter_id = r.meter_id
+                        select r.*, coalesce(m.code, s.code, b.code) as code,
+                               coalesce(m.carrier, b.carrier, 'ELECTRICITY') as carrier,
+                               concat_ws('|', extract(epoch from r.at), r.upload_id, r.subject_id, r.month) as place
+                        from restatement r
+                        left join meter m on m.tenant_id = r.tenant_id and m.meter_id = r.subject_id
+                        left join charging_station s
+                            on s.tenant_id = r.tenant_id and s.charging_station_id = r.subject_id
+                        left join baseline b on b.tenant_id = r.tenant_id and b.baseline_id = r.subject_id
                         where r.tenant_id = ? and (?::date is null or r.month = ?::date)
-                          and (? = '' or (r.at, r.upload_id, r.meter_id, r.month) < (
+                          and (? = '' or (r.at, r.upload_id, r.subject_id, r.month) < (
                               to_timestamp(split_part(?, '|', 1)::numeric), nullif(split_part(?, '|', 2), '')::uuid,
                               nullif(split_part(?, '|', 3), '')::uuid, nullif(split_part(?, '|', 4), '')::date))
-                        order by r.at desc, r.upload_id desc, r.meter_id desc, r.month desc limit ?
+                        order by r.at desc, r.upload_id desc, r.subject_id desc, r.month desc limit ?
                         """,
                         tenancy.id(),
                         first,
@@ -126,7 +131,8 @@ class ClosingStore {
         var carrier = Carrier.valueOf(row.getString("carrier"));
         return new RestatementView(
                 row.getObject("upload_id", UUID.class),
-                row.getObject("meter_id", UUID.class),
+                RestatedKind.valueOf(row.getString("kind")),
+                row.getObject("subject_id", UUID.class),
                 row.getString("code"),
                 carrier,
                 YearMonth.from(row.getObject("month", LocalDate.class)),

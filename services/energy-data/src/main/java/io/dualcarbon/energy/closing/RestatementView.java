@@ -7,12 +7,18 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a restatement made of one meter's closed month. */
+/** What a restatement made of the closed month of a meter, a charging station or a baseline. */
 public record RestatementView(
+        @Schema(description = "The upload, the correction by hand or the adjustment that changed it")
         UUID uploadId,
-        UUID meterId,
 
-        @Schema(examples = "B01-E") String meterCode,
+        @Schema(description = "Of what the month was changed")
+        RestatedKind kind,
+
+        @Schema(description = "Id of that meter, charging station or baseline")
+        UUID subjectId,
+
+        @Schema(examples = "B01-E") String subjectCode,
 
         Carrier carrier,
 

@@ -25,7 +25,7 @@ class Consequences {
         if (changed.isEmpty()) {
             return;
         }
-        closedMonths.recordRestatements(id, changed.list(), restate);
+        closedMonths.recordMeterRestatements(id, changed.list(), restate);
         consumptionChanges.record(id, changed.days());
     }
 }

@@ -72,6 +72,17 @@ class BuildingCodes {
         });
     }
 
+    void delete(UUID buildingId) {
+        database.ask(connection -> {
+            try (var delete = connection.prepareStatement(
+                    "delete from mohurd_building where tenant_id = ? and building_id = ?")) {
+                delete.setString(1, tenancy.id());
+                delete.setObject(2, buildingId);
+                return delete.executeUpdate();
+            }
+        });
+    }
+
     private static SQLException taken(SQLException e, String code) {
         if (e instanceof PSQLException refused
                 && refused.getServerErrorMessage() != null

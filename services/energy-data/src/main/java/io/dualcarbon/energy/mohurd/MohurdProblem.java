@@ -22,6 +22,7 @@ enum MohurdProblem implements ProblemType {
             "缺少建筑代码",
             "These buildings have no code of the data centre: %s",
             "以下建筑没有数据中心分配的建筑代码：%s"),
+    BUILDING_CODE_NOT_FOUND(404, "Building code not found", "未找到建筑代码", "The building %s has no code", "建筑 %s 没有建筑代码"),
     BUILDING_CODE_TAKEN(409, "Building code taken", "建筑代码已被使用", "Another building has the code %s", "建筑代码 %s 已属于另一栋建筑");
 
     private final Refusal refusal;

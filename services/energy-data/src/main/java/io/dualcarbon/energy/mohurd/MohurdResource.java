@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -80,5 +81,20 @@ class MohurdResource {
         var after = codes.put(buildingId, request.code());
         changes.record("mohurd-building-code.set", buildingId, before.orElse(null), after);
         return Versions.ok(after, after.version());
+    }
+
+    @DELETE
+    @Path("building-codes/{buildingId}")
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Take a building's code of the data centre away",
+            description = "Another building may have it then; packages that were made keep it.")
+    public void deleteBuildingCode(
+            @RestPath UUID buildingId, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var before =
+                codes.find(buildingId).orElseThrow(() -> MohurdProblem.BUILDING_CODE_NOT_FOUND.because(buildingId));
+        Versions.requireMatch(ifMatch, before.version());
+        codes.delete(buildingId);
+        changes.record("mohurd-building-code.deleted", buildingId, before, null);
     }
 }

@@ -154,6 +154,11 @@ class RegisterBook {
         return store.after(meter.id(), after, limit);
     }
 
+    /** How often what is known of these instants was replaced; none: never. */
+    Map<Long, Integer> versions(Meter meter, Collection<Long> instants) {
+        return store.versions(meter.id(), instants);
+    }
+
     RegisterBasis basis(Meter meter) {
         return Objects.requireNonNull(store.bases(Map.of(meter.id(), meter)).get(meter.id()));
     }

@@ -8,10 +8,12 @@ import io.dualcarbon.energy.ingest.Corrections;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.Reading;
 import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.http.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +46,15 @@ class RegisterCorrections {
         });
     }
 
-    void delete(Meter meter, Instant at, LocalDays days, Optional<String> restate) {
+    void delete(Meter meter, Instant at, LocalDays days, @Nullable String ifMatch, Optional<String> restate) {
         corrections.make(CorrectionKind.READ_DELETED, restate, (id, closed) -> {
             var timeline = book.open(meter, at.getEpochSecond(), days);
             var before = timeline.points().get(at.getEpochSecond());
             if (before == null || at.getNano() != 0) {
                 throw RegisterProblem.REGISTER_READ_NOT_FOUND.because(meter.code(), at);
             }
+            Versions.requireMatch(
+                    ifMatch, book.versions(meter, List.of(before.at())).getOrDefault(before.at(), 0));
             change(timeline, before.at(), null, days, closed);
             changes.record("register-read.deleted", meter.id(), told(before), null);
             return book.write(meter, before.at(), timeline, closed, id);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record RegisterReadView(
         UUID meterId,
 
+        @Schema(description = "How often it was replaced; its ETag", examples = "0")
+        int version,
+
         @Schema(description = "In the tenant's time zone", examples = "2025-01-01T00:00:00+08:00")
         OffsetDateTime at,
 

@@ -5,6 +5,7 @@ import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.ingest.RestateOption;
 import io.dualcarbon.energy.registry.Meter;
 import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -31,13 +33,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/meters")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers")
 @RolesAllowed("readings:read")
 class RegisterResource {
+    /** A day that is kept may begin in the year before, and end in the year after, somewhere else. */
+    private static final int FIRST_YEAR = 2014;
+
+    private static final int LAST_YEAR = 2041;
+
     private final RegisterBook book;
     private final RegisterCorrections corrections;
     private final MeterDirectory meters;
@@ -70,6 +80,24 @@ class RegisterResource {
                         .get(0));
     }
 
+    @GET
+    @Path("{id}/register-reads/{at}")
+    @Transactional
+    @Operation(summary = "What a dial showed at an instant", description = "A read, an exchange or a reset.")
+    @APIResponseSchema(RegisterReadView.class)
+    public RestResponse<RegisterReadView> getRegisterRead(
+            @RestPath UUID id,
+            @Parameter(description = "As the reads are listed", example = "2025-01-01T00:00:00+08:00") @RestPath
+                    OffsetDateTime at) {
+        var meter = meters.get(id);
+        var instant = kept(meter, at);
+        var read = page(meter, instant.minusSeconds(1), 1, new LocalDays(zone.get())).stream()
+                .filter(each -> each.at().toInstant().equals(instant))
+                .findFirst()
+                .orElseThrow(() -> RegisterProblem.REGISTER_READ_NOT_FOUND.because(meter.code(), at));
+        return Versions.ok(read, read.version());
+    }
+
     @DELETE
     @Path("{id}/register-reads/{at}")
     @RolesAllowed("readings:write")
@@ -84,9 +112,18 @@ class RegisterResource {
             @RestPath UUID id,
             @Parameter(description = "As the reads are listed", example = "2025-01-01T00:00:00+08:00") @RestPath
                     OffsetDateTime at,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @BeanParam @Valid RestateOption option) {
         var known = register(id);
-        corrections.delete(known.meter(), at.toInstant(), known.days(), option.restate());
+        corrections.delete(known.meter(), kept(known.meter(), at), known.days(), ifMatch, option.restate());
+    }
+
+    /** Of other times nothing can be known, and the database does not count them. */
+    private static Instant kept(Meter meter, OffsetDateTime at) {
+        if (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR) {
+            throw RegisterProblem.REGISTER_READ_NOT_FOUND.because(meter.code(), at);
+        }
+        return at.toInstant();
     }
 
     private Register register(UUID id) {
@@ -120,15 +157,21 @@ class RegisterResource {
         for (var point : book.after(meter, after, limit + 1)) {
             timeline.points().put(point.at(), point);
         }
-        return timeline.points().tailMap(after.getEpochSecond(), false).values().stream()
+        var points = timeline.points().tailMap(after.getEpochSecond(), false).values().stream()
                 .limit(limit)
-                .map(point -> view(meter, point, timeline.before(point), days))
+                .toList();
+        var versions =
+                book.versions(meter, points.stream().map(RegisterPoint::at).toList());
+        return points.stream()
+                .map(point -> view(meter, point, versions.getOrDefault(point.at(), 0), timeline.before(point), days))
                 .toList();
     }
 
-    private static RegisterReadView view(Meter meter, RegisterPoint point, Advance advance, LocalDays days) {
+    private static RegisterReadView view(
+            Meter meter, RegisterPoint point, int version, Advance advance, LocalDays days) {
         return new RegisterReadView(
                 meter.id(),
+                version,
                 Instant.ofEpochSecond(point.at()).atZone(days.zone()).toOffsetDateTime(),
                 plain(point.reading()),
                 point.event(),

@@ -192,6 +192,31 @@ class RegisterStore {
         });
     }
 
+    /** How often what is known of these instants was replaced; none: never. */
+    Map<Long, Integer> versions(UUID meterId, Collection<Long> instants) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("""
+                    select extract(epoch from read_at)::bigint, count(*) from register_read_revision
+                    where tenant_id = ? and meter_id = ? and read_at = any (?) group by read_at
+                    """)) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, meterId);
+                query.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "timestamptz",
+                                instants.stream().map(RegisterStore::time).toArray()));
+                var found = new HashMap<Long, Integer>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(rows.getLong(1), rows.getInt(2));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
     private static RegisterPoint point(ResultSet row) throws SQLException {
         var event = row.getString(5);
         return new RegisterPoint(

@@ -4,7 +4,7 @@ package io.dualcarbon.energy.revision;
 public enum ReplacedBy {
     /** Rows that were sent. */
     UPLOAD,
-    /** Somebody, by hand: an exchange was told, or a read or a bill was taken back. */
+    /** Somebody, by hand: an exchange was told, or a read, a bill or a session was taken back. */
     CORRECTION,
     /** The registry changed what readings of the meter mean, its multiplier for instance. */
     REGISTRY

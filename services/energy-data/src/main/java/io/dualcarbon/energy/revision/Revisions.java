@@ -30,7 +30,7 @@ class Revisions {
     static final String REPLACEMENT = """
             r.revised_at, u.upload_id as sent_by, c.kind as corrected_by, coalesce(u.actor, c.actor) as actor, (
                 select min(reason) from restatement s
-                where s.tenant_id = r.tenant_id and s.upload_id = r.upload_id and s.meter_id = r.meter_id
+                where s.tenant_id = r.tenant_id and s.upload_id = r.upload_id and s.subject_id = r.subject_id
                   and s.month between date_trunc('month', r.first_day)::date and r.last_day) as reason
             """;
 
@@ -53,7 +53,7 @@ class Revisions {
                        slot_arrivals, filled_slots
                 from interval_block where tenant_id = ? and meter_id = ? and day >= ? and day < ?
             ), r as (
-                select *, day as first_day, day as last_day, lead(interval_minutes) over later as later_minutes,
+                select *, meter_id as subject_id, day as first_day, day as last_day, lead(interval_minutes) over later as later_minutes,
                        lead(received_at) over later as later_received_at, lead(slot_values) over later as later_values,
                        lead(slot_arrivals) over later as later_arrivals
                 from state window later as (partition by day order by revised_at, pass)

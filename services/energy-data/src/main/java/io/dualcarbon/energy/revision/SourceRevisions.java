@@ -30,7 +30,7 @@ class SourceRevisions {
                 select tenant_id, meter_id, read_at, 'infinity', upload_id, reading, start_reading, event, received_at
                 from register_read where tenant_id = ? and meter_id = ?
             ), r as (
-                select *, date '2015-01-01' as first_day, date '2041-01-01' as last_day,
+                select *, meter_id as subject_id, date '2015-01-01' as first_day, date '2041-01-01' as last_day,
                        lead(reading) over later as later_reading, lead(start_reading) over later as later_start,
                        lead(event) over later as later_event, to_char(read_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') as place
                 from state window later as (partition by read_at order by revised_at)
@@ -50,7 +50,7 @@ class SourceRevisions {
                 select tenant_id, meter_id, from_day, to_day, 'infinity', 0, upload_id, quantity, received_at
                 from billed_period where tenant_id = ? and meter_id = ?
             ), r as (
-                select *, from_day as first_day, to_day as last_day, max(to_day) over (partition by from_day) as end_day,
+                select *, meter_id as subject_id, from_day as first_day, to_day as last_day, max(to_day) over (partition by from_day) as end_day,
                        lead(quantity) over later as later_quantity
                 from state window later as (partition by from_day order by revised_at, ordinal)
             )
@@ -106,7 +106,7 @@ class SourceRevisions {
     }
 
     /** What came to its place later did not replace it. */
-    private static boolean isTakenBack(ResultSet row, String kind) throws SQLException {
+    static boolean isTakenBack(ResultSet row, String kind) throws SQLException {
         return kind.equals(row.getString("corrected_by"));
     }
 
@@ -143,5 +143,5 @@ class SourceRevisions {
                 replacement(row));
     }
 
-    private record Placed<T>(RevisionCursor place, T view) {}
+    record Placed<T>(RevisionCursor place, T view) {}
 }

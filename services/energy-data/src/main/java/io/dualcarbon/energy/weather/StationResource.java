@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -110,6 +111,26 @@ class StationResource {
         var after = stations.get(id);
         changes.record("weather-station.updated", id, before, after);
         return Versions.ok(after, after.version());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed("readings:write")
+    @Operation(
+            summary = "Delete a weather station that was registered by mistake",
+            description = "Refused once hours were sent of it, and while it is another station's neighbour; the audit"
+                    + " log keeps it.")
+    public void deleteWeatherStation(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var station = stations.lockToDelete(id);
+        Versions.requireMatch(ifMatch, station.version());
+        if (weather.hasHours(id)) {
+            throw WeatherProblem.WEATHER_STATION_OBSERVED.because(station.code());
+        }
+        stations.standsInFor(id).ifPresent(other -> {
+            throw WeatherProblem.WEATHER_STATION_STANDS_IN.because(station.code(), other);
+        });
+        stations.delete(id);
+        changes.record("weather-station.deleted", id, station, null);
     }
 
     @GET

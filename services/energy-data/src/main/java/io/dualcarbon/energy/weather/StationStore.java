@@ -70,9 +70,9 @@ class StationStore {
         return get(id);
     }
 
-    /** Stations are never deleted, so one that was known stays so. */
+    /** Nobody deletes it until the transaction ends. */
     private void requireKnown(UUID neighbourId) {
-        if (find(neighbourId, "").isEmpty()) {
+        if (find(neighbourId, " for key share").isEmpty()) {
             throw WeatherProblem.WEATHER_STATION_NOT_FOUND.because(neighbourId).at("neighbourId");
         }
     }
@@ -84,6 +84,37 @@ class StationStore {
     /** As {@link #get}; nobody else changes it until the transaction ends. */
     WeatherStationView lock(UUID id) {
         return find(id, " for no key update").orElseThrow(() -> WeatherProblem.WEATHER_STATION_NOT_FOUND.because(id));
+    }
+
+    /** As {@link #lock}; nor does anybody name it as a neighbour. */
+    WeatherStationView lockToDelete(UUID id) {
+        return find(id, " for update").orElseThrow(() -> WeatherProblem.WEATHER_STATION_NOT_FOUND.because(id));
+    }
+
+    /** The code of a station whose neighbour it is. */
+    Optional<String> standsInFor(UUID id) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select min(code) from weather_station where tenant_id = ? and neighbour_id = ?")) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, id);
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    return Optional.ofNullable(rows.getString(1));
+                }
+            }
+        });
+    }
+
+    void delete(UUID id) {
+        database.ask(connection -> {
+            try (var delete =
+                    connection.prepareStatement("delete from weather_station where tenant_id = ? and station_id = ?")) {
+                delete.setString(1, tenancy.id());
+                delete.setObject(2, id);
+                return delete.executeUpdate();
+            }
+        });
     }
 
     void setNeighbour(UUID id, @Nullable UUID neighbourId) {

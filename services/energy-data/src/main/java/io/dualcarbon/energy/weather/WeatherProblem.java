@@ -7,6 +7,14 @@ enum WeatherProblem implements ProblemType {
     WEATHER_STATION_NOT_FOUND(404, "Weather station not found", "气象站不存在", "No weather station %s", "没有气象站 %s"),
     WEATHER_STATION_CODE_TAKEN(
             409, "Weather station code taken", "气象站代码已被占用", "%s is in use in this tenant", "本租户已使用代码 %s"),
+    WEATHER_STATION_OBSERVED(
+            409,
+            "Weather station observed",
+            "气象站已有观测值",
+            "Hours of weather are kept of %s: degree days, baselines and savings rest on them",
+            "%s 已保存逐时气象数据，度日数、基线与节能量以其为依据"),
+    WEATHER_STATION_STANDS_IN(
+            409, "Weather station stands in", "气象站为替代站", "%s is the neighbour of %s", "%s 是 %s 的邻近气象站"),
     STATION_ITS_OWN_NEIGHBOUR(
             400, "A station's own neighbour", "与自身相邻", "A station cannot stand in for itself", "气象站不能替代自身"),
     STATION_NOT_NAMED(

@@ -60,6 +60,20 @@ class WeatherStore {
         });
     }
 
+    boolean hasHours(UUID stationId) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select exists (select from weather_hour where tenant_id = ? and station_id = ?)")) {
+                query.setString(1, tenancy.id());
+                query.setObject(2, stationId);
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    return rows.getBoolean(1);
+                }
+            }
+        });
+    }
+
     /** When the first and the last hour with a temperature begin. */
     Optional<Observed> observed(UUID stationId) {
         return database.ask(connection -> {
@@ -82,12 +96,18 @@ class WeatherStore {
         database.ask(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into weather_hour_revision (tenant_id, station_id, start, temperature_c, irradiation_wh_m2,
-                        upload_id, revised_at, ordinal)
-                    values (?, ?, to_timestamp(?), ?, ?, ?, ?, ?)
+                        upload_id, revised_at, ordinal, received_at)
+                    values (?, ?, to_timestamp(?), ?, ?, ?, ?, ?, coalesce(?::timestamptz, (
+                        select received_at from weather_hour
+                        where tenant_id = ? and station_id = ? and start = to_timestamp(?))))
                     """)) {
                 for (var revision : revisions) {
                     bind(insert, revision.before(), uploadId, now);
                     insert.setInt(8, revision.row());
+                    insert.setObject(9, revision.isOfSameUpload() ? now : null);
+                    insert.setString(10, tenancy.id());
+                    insert.setObject(11, revision.before().stationId());
+                    insert.setLong(12, revision.before().start());
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -145,6 +165,10 @@ class WeatherStore {
 
     record Hour(UUID stationId, long start, WeatherHour observed) {}
 
-    /** What an hour was before that row of the upload corrected it. */
-    record Revision(Hour before, int row) {}
+    /**
+     * What an hour was before that row of the upload corrected it.
+     *
+     * @param isOfSameUpload true if another row of the same upload had brought it
+     */
+    record Revision(Hour before, int row, boolean isOfSameUpload) {}
 }

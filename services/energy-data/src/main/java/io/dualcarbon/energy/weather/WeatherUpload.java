@@ -103,7 +103,8 @@ class WeatherUpload implements RowReceiver {
             }
             if (before.isCorrectedBy(after)) {
                 outcome.correct(row.number());
-                revisions.add(new Revision(new Hour(key.stationId(), key.start(), before), row.number()));
+                revisions.add(new Revision(
+                        new Hour(key.stationId(), key.start(), before), row.number(), changed.containsKey(key)));
             } else {
                 outcome.accept(row.number());
             }
