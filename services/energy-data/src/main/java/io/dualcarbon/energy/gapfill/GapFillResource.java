@@ -157,13 +157,15 @@ class GapFillResource {
     @POST
     @Path("{id}/approval")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed("readings:write")
+    @RolesAllowed("gap-fills:approve")
     @Operation(
             summary = "Approve proposed values",
-            description = "By somebody else than the proposer. The values are written, flagged as filled wherever they"
-                    + " leave, and count neither as measured nor as received. A measured value that came meanwhile"
-                    + " stays; one that comes later takes the place of the filled one. Refused if nothing is missing"
-                    + " any more, or if the values would no longer sum to the known total.")
+            description =
+                    "Needs `gap-fills:approve`, which comes with the roles steward and tenant-admin and is no scope"
+                            + " of partners; never by the proposer. The values are written, flagged as filled wherever they"
+                            + " leave, and count neither as measured nor as received. A measured value that came meanwhile"
+                            + " stays; one that comes later takes the place of the filled one. Refused if nothing is missing"
+                            + " any more, or if the values would no longer sum to the known total.")
     @APIResponseSchema(GapFillView.class)
     public RestResponse<GapFillView> approveGapFill(
             @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -194,8 +196,8 @@ class GapFillResource {
 
     @POST
     @Path("{id}/rejection")
-    @RolesAllowed("readings:write")
-    @Operation(summary = "Reject proposed values", description = "By somebody else than the proposer.")
+    @RolesAllowed("gap-fills:approve")
+    @Operation(summary = "Reject proposed values", description = "By somebody who may approve them.")
     @APIResponseSchema(GapFillView.class)
     public RestResponse<GapFillView> rejectGapFill(
             @RestPath UUID id,

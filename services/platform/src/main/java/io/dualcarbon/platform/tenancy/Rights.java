@@ -23,7 +23,11 @@ public class Rights implements SecurityIdentityAugmentor {
         var scopes = new TreeSet<String>();
         for (var role : roles) {
             switch (role) {
-                case "viewer", "steward", "reporter", "verifier", "service" -> scopes.addAll(READ);
+                case "viewer", "reporter", "verifier", "service" -> scopes.addAll(READ);
+                case "steward" -> {
+                    scopes.addAll(READ);
+                    scopes.add("gap-fills:approve");
+                }
                 case "financier" -> {
                     scopes.addAll(READ);
                     scopes.add("finance:write");
@@ -37,6 +41,7 @@ public class Rights implements SecurityIdentityAugmentor {
                     scopes.addAll(List.of(
                             "readings:write",
                             "readings:restate",
+                            "gap-fills:approve",
                             "months:close",
                             "finance:write",
                             "assets:write",
