@@ -165,7 +165,11 @@ class GapFillTest {
         energy.consumption("buildingId", building, "from", "2025-01", "to", "2025-02")
                 .body("rows.measuredShare", contains(0.7))
                 .body("rows.filledShare", contains(0.3));
-        assertEquals(List.of("{2,3}"), new Stored(tenant).rows("select filled_slots from block_revision"));
+        assertEquals(
+                List.of("none {2,3}"),
+                new Stored(tenant)
+                        .rows("select string_agg(coalesce(filled_slots::text, 'none'), ' ' order by revised_at)"
+                                + " from block_revision"));
 
         energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 5)).body("accepted", equalTo(1));
 
