@@ -43,6 +43,7 @@ public class Rights implements SecurityIdentityAugmentor {
                             "readings:restate",
                             "gap-fills:approve",
                             "months:close",
+                            "quality:configure",
                             "finance:write",
                             "assets:write",
                             "audit:read"));
