@@ -1,6 +1,7 @@
 package io.dualcarbon.acceptance;
 
 import io.dualcarbon.acceptance.Contracts.Operation;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,7 @@ record ForeignBodies(FirstTenant owner) {
             return Map.of("month", "2040-01"); // not over yet: nothing is closed
         }
         return switch (operation.kind()) {
-            case "quality" ->
-                names.contains("owner")
-                        ? Map.of("owner", "steward")
-                        : Map.of(names.contains("note") ? "note" : "reason", "nobody's business");
+            case "quality" -> names.contains("stuckHours") ? thresholds() : ticket(names);
             case "gap-fills" -> names.contains("reason") ? Map.of("reason", "nobody's business") : gapFill();
             case "exports" -> operation.path().endsWith("/mohurd") ? mohurd() : owner.export();
             case "mohurd" -> Map.of("code", "310105A001");
@@ -64,6 +62,18 @@ record ForeignBodies(FirstTenant owner) {
                                 HOUR_LATER,
                                 "energyKwh",
                                 1));
+    }
+
+    private static Map<String, Object> ticket(Collection<String> names) {
+        return names.contains("owner")
+                ? Map.of("owner", "steward")
+                : Map.of(names.contains("note") ? "note" : "reason", "nobody's business");
+    }
+
+    /** The defaults: the tenant that sets them keeps its findings. */
+    private static Map<String, Object> thresholds() {
+        return Map.of(
+                "stuckHours", 24, "spikeDeviations", 5, "subMetersAbovePercent", 5, "lateHours", 24, "silentDays", 2);
     }
 
     private Map<String, Object> gapFill() {

@@ -87,8 +87,8 @@ class QualityIT {
                 .extract()
                 .path("id");
         decide("/gap-fills/" + proposal + "/approval", ANALYST, "\"0\"", "")
-                .statusCode(409)
-                .body("type", equalTo(PROBLEM + "own-proposal"));
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "forbidden"));
 
         decide("/gap-fills/" + proposal + "/approval", Registry.ADMIN, "\"0\"", "")
                 .statusCode(200)

@@ -45,6 +45,55 @@ class GapFillDecisionTest {
         Contract.enforce();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "viewer, viewer",
+        "analyst, analyst",
+        "analyst, readings:restate",
+        "partner, readings:write",
+    })
+    void whoOnlyWritesReadingsDecidesNothing(String role, String scope) throws SQLException {
+        var proposal = proposed(meterWithGap(), GAP_BEGINS, GAP_ENDS, "null");
+
+        for (var decision : List.of("approval", "rejection")) {
+            tenant.as(role, scope)
+                    .header("If-Match", "*")
+                    .body("{\"reason\":\"no\"}")
+                    .post(API + "/gap-fills/" + proposal + "/" + decision)
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo(PROBLEM + "forbidden"));
+        }
+
+        assertEquals(List.of("PROPOSED|0"), new Stored(tenant).rows("select state, version from gap_fill"));
+        assertEquals(List.of("null"), new Stored(tenant).rows("select filled_slots from interval_block"));
+    }
+
+    @Test
+    void aStewardApprovesAndNobodyDecidesOnWhatHeProposed() {
+        var meter = meterWithGap();
+        var proposal = energy.as("tenant-admin")
+                .body(body(meter, GAP_BEGINS, GAP_ENDS, "LINEAR", "null"))
+                .post(API + "/gap-fills")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+
+        approve(proposal).statusCode(409).body("type", equalTo(PROBLEM + "own-proposal"));
+        energy.as("tenant-admin")
+                .header("If-Match", "*")
+                .body("{\"reason\":\"no\"}")
+                .post(API + "/gap-fills/" + proposal + "/rejection")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "own-proposal"));
+        approve("steward", proposal)
+                .statusCode(200)
+                .body("decidedBy", equalTo("steward@" + tenant.id()))
+                .body("written", equalTo(2));
+    }
+
     @Test
     void twoApproversAtOnceWriteOnce() throws SQLException {
         var meter = meterWithGap();
@@ -229,14 +278,20 @@ class GapFillDecisionTest {
     }
 
     private ValidatableResponse propose(String meter, String from, String to, String method, String total) {
-        return energy.post(
-                "/gap-fills",
-                "{\"meterId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"method\":\"%s\",\"knownTotal\":%s}"
-                        .formatted(meter, from, to, method, total));
+        return energy.post("/gap-fills", body(meter, from, to, method, total));
+    }
+
+    private static String body(String meter, String from, String to, String method, String total) {
+        return "{\"meterId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"method\":\"%s\",\"knownTotal\":%s}"
+                .formatted(meter, from, to, method, total);
     }
 
     private ValidatableResponse approve(String proposal) {
-        return energy.as("tenant-admin")
+        return approve("tenant-admin", proposal);
+    }
+
+    private ValidatableResponse approve(String role, String proposal) {
+        return energy.as(role)
                 .header("If-Match", "*")
                 .post(API + "/gap-fills/" + proposal + "/approval")
                 .then();

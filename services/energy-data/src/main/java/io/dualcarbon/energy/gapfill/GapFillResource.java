@@ -157,18 +157,19 @@ class GapFillResource {
     @POST
     @Path("{id}/approval")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed("readings:write")
+    @RolesAllowed("gap-fills:approve")
     @Operation(
             summary = "Approve proposed values",
-            description = "By somebody else than the proposer. The values are written, flagged as filled wherever they"
-                    + " leave, and count neither as measured nor as received. A measured value that came meanwhile"
-                    + " stays; one that comes later takes the place of the filled one. Refused if nothing is missing"
-                    + " any more, or if the values would no longer sum to the known total.")
+            description =
+                    "Needs `gap-fills:approve`, which comes with the roles steward and tenant-admin and is no scope"
+                            + " of partners; never by the proposer. The values are written, flagged as filled wherever they"
+                            + " leave, and count neither as measured nor as received; the meter's revisions tell of them. A measured value that came meanwhile"
+                            + " stays; one that comes later takes the place of the filled one. Refused if nothing is missing"
+                            + " any more, or if the values would no longer sum to the known total.")
     @APIResponseSchema(GapFillView.class)
     public RestResponse<GapFillView> approveGapFill(
             @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var before = undecided(id, ifMatch);
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
         var days = new LocalDays(zone.get());
         var first = days.containing(before.from().toEpochSecond()).day();
         var last = days.containing(before.to().toEpochSecond() - 1).day();
@@ -181,6 +182,8 @@ class GapFillResource {
                 && !GapFills.keepsTotal(before, slots.read(meter, first, last.plusDays(1), days))) {
             throw GapFillProblem.GAP_CHANGED.because();
         }
+        // Asked while the meter is held: what is written later is never dated earlier.
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         var written = slots.fill(meter, GapFills.values(before), id, now, days);
         if (written.values() == 0) {
             throw GapFillProblem.NOTHING_MISSING.because();
@@ -194,8 +197,8 @@ class GapFillResource {
 
     @POST
     @Path("{id}/rejection")
-    @RolesAllowed("readings:write")
-    @Operation(summary = "Reject proposed values", description = "By somebody else than the proposer.")
+    @RolesAllowed("gap-fills:approve")
+    @Operation(summary = "Reject proposed values", description = "By somebody who may approve them.")
     @APIResponseSchema(GapFillView.class)
     public RestResponse<GapFillView> rejectGapFill(
             @RestPath UUID id,

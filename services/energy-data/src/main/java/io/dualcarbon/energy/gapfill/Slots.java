@@ -31,6 +31,18 @@ class Slots {
             where tenant_id = ? and meter_id = ? and day >= ? and day < ?
             """;
 
+    /** What the day was before, as a correction keeps it; nothing, if the day had no values at all. */
+    private static final String KEEP = """
+            insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
+                received_at, slot_values, slot_arrivals, filled_slots)
+            select d.tenant_id, d.meter_id, d.day, ?, 0, d.now, coalesce(b.interval_minutes, d.interval_minutes),
+                   coalesce(b.received_at, d.now), coalesce(b.slot_values, array_fill(null::float8, array[d.slots])),
+                   b.slot_arrivals, b.filled_slots
+            from (values (?, ?::uuid, ?::date, ?::timestamptz, ?, ?))
+                as d (tenant_id, meter_id, day, now, interval_minutes, slots)
+            left join interval_block b on b.tenant_id = d.tenant_id and b.meter_id = d.meter_id and b.day = d.day
+            """;
+
     private static final String WRITE = """
             insert into interval_block as b (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned,
                 total, received_at, upload_id, slot_values, filled_slots, filled_total, slot_arrivals)
@@ -106,6 +118,7 @@ class Slots {
                     }
                 }
                 if (count > 0) {
+                    keep(connection, meter, day, slots, gapFillId, now);
                     write(connection, meter.id(), day, block, gapFillId, now);
                     changed.add(day);
                     written += count;
@@ -124,6 +137,20 @@ class Slots {
                 return lock.execute();
             }
         });
+    }
+
+    private void keep(Connection connection, Meter meter, LocalDate day, int slots, UUID gapFillId, OffsetDateTime now)
+            throws SQLException {
+        try (var keep = connection.prepareStatement(KEEP)) {
+            keep.setObject(1, gapFillId);
+            keep.setString(2, tenancy.id());
+            keep.setObject(3, meter.id());
+            keep.setObject(4, day);
+            keep.setObject(5, now);
+            keep.setInt(6, meter.intervalMinutes());
+            keep.setInt(7, slots);
+            keep.executeUpdate();
+        }
     }
 
     private void write(

@@ -53,6 +53,7 @@ class Judge {
     private final DueReads dueReads;
     private final RegisterHistory history;
     private final Silences silences;
+    private final QualitySettings settings;
     private final Findings findings;
     private final Tickets tickets;
     private final Clock clock;
@@ -66,6 +67,7 @@ class Judge {
             DueReads dueReads,
             RegisterHistory history,
             Silences silences,
+            QualitySettings settings,
             Findings findings,
             Tickets tickets,
             Clock clock) {
@@ -77,6 +79,7 @@ class Judge {
         this.dueReads = dueReads;
         this.history = history;
         this.silences = silences;
+        this.settings = settings;
         this.findings = findings;
         this.tickets = tickets;
         this.clock = clock;
@@ -126,6 +129,7 @@ class Judge {
     /** With the months and meters on which the marked ones bear. */
     private void judge(NavigableMap<YearMonth, Set<UUID>> due) {
         var days = new LocalDays(zone.get());
+        var thresholds = settings.get().thresholds();
         var now = clock.instant();
         var today = now.atZone(days.zone()).toLocalDate();
         var judged = new TreeMap<YearMonth, Set<UUID>>();
@@ -148,13 +152,18 @@ class Judge {
             judged.getOrDefault(month, new HashSet<>()).addAll(left);
             for (var from = 0; from < left.size(); from += METERS_AT_ONCE) {
                 var some = meters.of(left.subList(from, Math.min(from + METERS_AT_ONCE, left.size())));
-                judge(some, month, days, now, due);
+                judge(some, month, days, now, thresholds, due);
             }
         }
     }
 
     private void judge(
-            List<OwingMeter> some, YearMonth month, LocalDays days, Instant now, Map<YearMonth, Set<UUID>> due) {
+            List<OwingMeter> some,
+            YearMonth month,
+            LocalDays days,
+            Instant now,
+            Thresholds thresholds,
+            Map<YearMonth, Set<UUID>> due) {
         var ids = some.stream().map(OwingMeter::id).toList();
         var first = month.atDay(1);
         var end = month.plusMonths(1).atDay(1);
@@ -169,7 +178,7 @@ class Judge {
             var extent = extents.get(meter.id());
             var isGapOfMonthBefore = false;
             if (extent != null) {
-                new MonthJudge(meter, ofMeter, month, days, now, notes)
+                new MonthJudge(meter, ofMeter, month, days, now, thresholds, notes)
                         .judge(extent.first(), extent.last(), below.getOrDefault(meter.id(), Map.of()));
                 isGapOfMonthBefore = !meter.virtual()
                         && !ofMeter.containsKey(first.minusDays(1))
@@ -177,7 +186,8 @@ class Judge {
             }
             var read = reads.get(meter.id());
             if (read != null) {
-                new ReadJudge(meter, steps(meter, first, end, days), read.missed(), month, days, notes).judge();
+                new ReadJudge(meter, steps(meter, first, end, days), read.missed(), month, days, thresholds, notes)
+                        .judge();
                 isGapOfMonthBefore = read.missed().stream()
                         .anyMatch(each -> !each.open() && each.from() < start && start < each.to());
             }

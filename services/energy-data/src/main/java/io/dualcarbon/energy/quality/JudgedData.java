@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the rules look at. */
 @ApplicationScoped
 class JudgedData {
-    /** A correction renews the time of arrival of a block; what it replaced still knows the first one. */
+    /** A correction renews the time of arrival of a block; what it replaced still knows the first one. Filling does not. */
     private static final String DAYS = """
             select b.meter_id, b.day, b.interval_minutes, b.slots, b.present,
                    b.apportioned, b.total, least(b.received_at, (
                        select min(r.received_at) from block_revision r
-                       where r.tenant_id = b.tenant_id and r.meter_id = b.meter_id and r.day = b.day)),
+                       where r.tenant_id = b.tenant_id and r.meter_id = b.meter_id and r.day = b.day
+                         and not exists (
+                             select from gap_fill g
+                             where g.tenant_id = r.tenant_id and g.gap_fill_id = r.upload_id))),
                    b.slot_values, b.filled_slots
             from interval_block b where b.tenant_id = ? and b.meter_id = any(?) and b.day >= ? and b.day < ?
             """;

@@ -26,6 +26,7 @@ final class MonthJudge {
     private final YearMonth month;
     private final LocalDays days;
     private final Instant now;
+    private final Thresholds thresholds;
     private final Notes notes;
 
     MonthJudge(
@@ -34,12 +35,14 @@ final class MonthJudge {
             YearMonth month,
             LocalDays days,
             Instant now,
+            Thresholds thresholds,
             Notes notes) {
         this.meter = meter;
         this.stored = stored;
         this.month = month;
         this.days = days;
         this.now = now;
+        this.thresholds = thresholds;
         this.notes = notes;
     }
 
@@ -115,10 +118,10 @@ final class MonthJudge {
     }
 
     private void noteStuck(List<LocalDate> run, long seconds, @Nullable Double value) {
-        if (value == null || seconds <= Rule.STUCK_HOURS * 3600L || (value == 0 && Rule.isSeasonal(meter))) {
+        if (value == null || seconds <= thresholds.stuckHours() * 3600L || (value == 0 && Rule.isSeasonal(meter))) {
             return;
         }
-        notes.noteRun(Rule.STUCK, run, seconds / 3600.0, Rule.STUCK_HOURS, "h");
+        notes.noteRun(Rule.STUCK, run, seconds / 3600.0, thresholds.stuckHours(), "h");
     }
 
     private void spikes() {
@@ -135,8 +138,8 @@ final class MonthJudge {
                 var z = robustZ(
                         hour.value,
                         like.stream().mapToDouble(Double::doubleValue).toArray());
-                if (z > Rule.SPIKE_Z) {
-                    notes.note(Rule.SPIKE, day, z, Rule.SPIKE_Z, "z", 1);
+                if (z > thresholds.spikeDeviations()) {
+                    notes.note(Rule.SPIKE, day, z, thresholds.spikeDeviations(), "z", 1);
                 }
             }
             power(day, block);
@@ -216,10 +219,10 @@ final class MonthJudge {
             }
             var end = span(entry.getKey()).end();
             var after = entry.getValue().arrivedAt().getEpochSecond() - end;
-            if (after <= Rule.LATE_HOURS * 3600L) {
+            if (after <= thresholds.lateHours() * 3600L) {
                 deliversInTime = true;
             } else if (deliversInTime) {
-                notes.note(Rule.LATE, entry.getKey(), after / 3600.0, Rule.LATE_HOURS, "h", 1);
+                notes.note(Rule.LATE, entry.getKey(), after / 3600.0, thresholds.lateHours(), "h", 1);
             }
         }
     }
@@ -258,13 +261,14 @@ final class MonthJudge {
 
     private boolean sumAbove(LocalDate first, LocalDate last, double main, double subs) {
         // A millionth of the unit is noise of binary fractions.
-        var isAbove = subs > 0 && subs > (1 + Rule.SUM_ABOVE) * main + 1e-6;
+        var tolerance = thresholds.subMetersAbovePercent() / 100.0;
+        var isAbove = subs > 0 && subs > (1 + tolerance) * main + 1e-6;
         if (isAbove) {
             notes.noteRun(
                     Rule.SUM_ABOVE_MAIN,
                     first.datesUntil(last.plusDays(1)).toList(),
                     subs - main,
-                    Rule.SUM_ABOVE * main,
+                    tolerance * main,
                     meter.carrier().baseUnit());
         }
         return isAbove;

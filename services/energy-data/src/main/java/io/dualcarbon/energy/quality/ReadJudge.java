@@ -14,6 +14,7 @@ final class ReadJudge {
     private final List<MissedReads> missed;
     private final YearMonth month;
     private final LocalDays days;
+    private final Thresholds thresholds;
     private final Notes notes;
 
     /**
@@ -27,12 +28,14 @@ final class ReadJudge {
             List<MissedReads> missed,
             YearMonth month,
             LocalDays days,
+            Thresholds thresholds,
             Notes notes) {
         this.meter = meter;
         this.steps = steps;
         this.missed = missed;
         this.month = month;
         this.days = days;
+        this.thresholds = thresholds;
         this.notes = notes;
     }
 
@@ -87,7 +90,7 @@ final class ReadJudge {
     }
 
     private void noteStuck(long from, long to) {
-        if (to == Long.MIN_VALUE || to - from <= Rule.STUCK_HOURS * 3600L || Rule.isSeasonal(meter)) {
+        if (to == Long.MIN_VALUE || to - from <= thresholds.stuckHours() * 3600L || Rule.isSeasonal(meter)) {
             return;
         }
         var first = later(days.containing(from).day(), month.atDay(1));
@@ -96,7 +99,7 @@ final class ReadJudge {
         if (first.isBefore(end) && first.isBefore(endOfMonth)) {
             var run = first.datesUntil(end.isBefore(endOfMonth) ? end : endOfMonth)
                     .toList();
-            notes.noteRun(Rule.STUCK, run, (to - from) / 3600.0, Rule.STUCK_HOURS, "h");
+            notes.noteRun(Rule.STUCK, run, (to - from) / 3600.0, thresholds.stuckHours(), "h");
         }
     }
 
@@ -111,10 +114,10 @@ final class ReadJudge {
                 continue;
             }
             var after = step.arrivedAt().getEpochSecond() - step.to();
-            if (after <= Rule.LATE_HOURS * 3600L) {
+            if (after <= thresholds.lateHours() * 3600L) {
                 deliversInTime = true;
             } else if (deliversInTime) {
-                notes.note(Rule.LATE, days.containing(step.to()).day(), after / 3600.0, Rule.LATE_HOURS, "h", 1);
+                notes.note(Rule.LATE, days.containing(step.to()).day(), after / 3600.0, thresholds.lateHours(), "h", 1);
             }
         }
     }

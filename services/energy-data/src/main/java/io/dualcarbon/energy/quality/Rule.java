@@ -3,7 +3,10 @@ package io.dualcarbon.energy.quality;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
 
-/** What is held against readings. Every threshold stands here, with where it is known from. */
+/**
+ * What is held against readings. Every threshold stands here, with where it is known from; tenants may set some of them
+ * anew ({@link Thresholds}).
+ */
 public enum Rule {
     GAP(
             "Values of days between others are missing; of a register, reads that were due between others",
@@ -49,14 +52,9 @@ public enum Rule {
             "own definition");
 
     static final int CONTEXT_DAYS = 28;
-    static final int STUCK_HOURS = 24;
-    static final double SPIKE_Z = 5;
     static final int SPIKE_LEAST_REFERENCE = 6;
     static final double SPIKE_LEAST_SPREAD = 0.05;
     static final double SPIKE_POWER = 1.2;
-    static final double SUM_ABOVE = 0.05;
-    static final int LATE_HOURS = 24;
-    static final int SILENT_DAYS = 2;
     static final int SILENT_BILLED_DAYS = 62;
     static final int SILENT_RHYTHMS = 2;
 

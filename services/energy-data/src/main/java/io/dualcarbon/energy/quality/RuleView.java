@@ -11,7 +11,9 @@ public record RuleView(
 
         @Schema(examples = "有数据的日期之间缺少数值") String meaningZh,
 
-        @Schema(description = "From where on it is found", examples = "1 value")
+        @Schema(
+                description = "From where on it is found, unless the tenant set another threshold (/quality/settings)",
+                examples = "1 value")
         String threshold,
 
         @Schema(description = "Where the threshold is known from", examples = "domain reference 4.2")

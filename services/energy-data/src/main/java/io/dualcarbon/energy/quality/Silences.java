@@ -20,6 +20,7 @@ class Silences {
     private final DueReads dueReads;
     private final Findings findings;
     private final Tickets tickets;
+    private final QualitySettings settings;
     private final TenantZone zone;
     private final Clock clock;
 
@@ -29,6 +30,7 @@ class Silences {
             DueReads dueReads,
             Findings findings,
             Tickets tickets,
+            QualitySettings settings,
             TenantZone zone,
             Clock clock) {
         this.meters = meters;
@@ -36,6 +38,7 @@ class Silences {
         this.dueReads = dueReads;
         this.findings = findings;
         this.tickets = tickets;
+        this.settings = settings;
         this.zone = zone;
         this.clock = clock;
     }
@@ -54,6 +57,7 @@ class Silences {
 
     void lookAt(List<OwingMeter> some) {
         var days = new LocalDays(zone.get());
+        var silentDays = settings.get().silentDays();
         var now = clock.instant();
         var today = now.atZone(days.zone()).toLocalDate();
         var extents = data.extents(some.stream().map(OwingMeter::id).toList());
@@ -65,20 +69,20 @@ class Silences {
                     ? days.containing(read.times().get(read.times().size() - 1)).day()
                     : extent == null ? null : extent.last();
             var last = heard == null ? meter.registeredOn() : heard;
-            var silence = silence(meter, last, tolerance(meter, read), today);
+            var silence = silence(meter, last, tolerance(meter, read, silentDays), today);
             tickets.follow(meter.id(), findings.replaceSilence(meter.id(), silence, last));
         }
     }
 
-    private static int tolerance(OwingMeter meter, DueReads.@Nullable Reads reads) {
+    private static int tolerance(OwingMeter meter, DueReads.@Nullable Reads reads, int silentDays) {
         if (!meter.register()) {
-            return meter.billed() ? Rule.SILENT_BILLED_DAYS : Rule.SILENT_DAYS;
+            return meter.billed() ? Rule.SILENT_BILLED_DAYS : silentDays;
         }
         var configured = meter.readEverySeconds();
         var rhythm = configured > 0 || reads == null ? configured : MissedReads.rhythm(reads.times());
         return rhythm == 0
                 ? Rule.SILENT_BILLED_DAYS
-                : Math.max(Rule.SILENT_DAYS, (int) Math.ceil(Rule.SILENT_RHYTHMS * rhythm / SECONDS_A_DAY));
+                : Math.max(silentDays, (int) Math.ceil(Rule.SILENT_RHYTHMS * rhythm / SECONDS_A_DAY));
     }
 
     private static @Nullable Found silence(OwingMeter meter, LocalDate last, int tolerance, LocalDate today) {

@@ -11,11 +11,14 @@ public record ReplacementView(
 
         ReplacedBy by,
 
-        @Schema(description = "Who sent or corrected it; left out if the registry did", examples = "hongqiao")
+        @Schema(description = "Who sent, corrected or approved it; left out if the registry did", examples = "hongqiao")
         Optional<String> actor,
 
         @Schema(description = "Under /uploads, if rows that were sent replaced it")
         Optional<UUID> uploadId,
+
+        @Schema(description = "Under /gap-fills, if approved values filled a gap")
+        Optional<UUID> gapFillId,
 
         @Schema(
                 description = "Why a closed month was changed; left out if none was",

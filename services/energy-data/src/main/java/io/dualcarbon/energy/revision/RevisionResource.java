@@ -45,9 +45,10 @@ class RevisionResource {
     @GET
     @Path("revisions")
     @Operation(
-            summary = "What was replaced of a meter's values, by day and time",
-            description = "The last accepted value stands; each one before it is kept here, with when it had come, what"
-                    + " took its place, when and by whom. The days that the range touches, 366 at most.")
+            summary = "What was replaced or filled of a meter's values, by day and time",
+            description =
+                    "The last accepted value stands; each one before it is kept here, with when it had come, what"
+                            + " took its place, when and by whom; also which gaps were filled. The days that the range touches, 366 at most.")
     public Page<ValueRevisionView> listRevisions(
             @RestPath UUID id,
             @Parameter(description = "Month (2025-01), day (2025-01-31) or timestamp with offset", example = "2025-01")

@@ -23,12 +23,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was replaced of a meter's values. */
+/** What was replaced of a meter's values, and which gaps were filled. */
 @ApplicationScoped
 class Revisions {
     /** Who replaced it; behind it the columns that {@link #replacement} reads. */
     static final String REPLACEMENT = """
-            r.revised_at, u.upload_id as sent_by, c.kind as corrected_by, coalesce(u.actor, c.actor) as actor, (
+            r.revised_at, u.upload_id as sent_by, c.kind as corrected_by, g.gap_fill_id as filled_by,
+            coalesce(u.actor, c.actor, g.decided_by) as actor, (
                 select min(reason) from restatement s
                 where s.tenant_id = r.tenant_id and s.upload_id = r.upload_id and s.subject_id = r.subject_id
                   and s.month between date_trunc('month', r.first_day)::date and r.last_day) as reason
@@ -37,6 +38,7 @@ class Revisions {
     static final String REPLACED_BY = """
             left join upload u on u.tenant_id = r.tenant_id and u.upload_id = r.upload_id
             left join correction c on c.tenant_id = r.tenant_id and c.correction_id = r.upload_id
+            left join gap_fill g on g.tenant_id = r.tenant_id and g.gap_fill_id = r.upload_id
             """;
 
     /**
@@ -55,13 +57,14 @@ class Revisions {
             ), r as (
                 select *, meter_id as subject_id, day as first_day, day as last_day, lead(interval_minutes) over later as later_minutes,
                        lead(received_at) over later as later_received_at, lead(slot_values) over later as later_values,
-                       lead(slot_arrivals) over later as later_arrivals
+                       lead(slot_arrivals) over later as later_arrivals, lead(filled_slots) over later as later_filled
                 from state window later as (partition by day order by revised_at, pass)
             )
             select r.day, r.pass, r.interval_minutes, r.received_at, r.slot_values, r.slot_arrivals, r.filled_slots,
-                   r.later_minutes, r.later_received_at, r.later_values, r.later_arrivals, %s
+                   r.later_minutes, r.later_received_at, r.later_values, r.later_arrivals, r.later_filled, %s
             from r %s
-            where r.revised_at < 'infinity' and array_remove(r.slot_values, null) <> '{}' and (r.day::text, r.revised_at, r.pass) > (?, ?, ?)
+            where r.revised_at < 'infinity' and (array_remove(r.slot_values, null) <> '{}' or g.gap_fill_id is not null)
+              and (r.day::text, r.revised_at, r.pass) > (?, ?, ?)
             order by r.day::text, r.revised_at, r.pass limit ?
             """.formatted(REPLACEMENT, REPLACED_BY);
 
@@ -113,18 +116,29 @@ class Revisions {
         var before = (Double[]) row.getArray("slot_values").getArray();
         var arrivals = ints(row.getArray("slot_arrivals"));
         var filled = Set.of(ints(row.getArray("filled_slots")));
+        var filledAfter = Set.of(ints(row.getArray("later_filled")));
         var receivedAt = time(row, "received_at");
         var after = after(row, dayStart, before.length);
         var values = new ArrayList<ReplacedValueView>();
         for (var slot = 0; slot < before.length; slot++) {
-            if (before[slot] != null && !before[slot].equals(after[slot])) {
+            var wasFilled = filled.contains(slot + 1);
+            var isFilled = filledAfter.contains(slot + 1);
+            var isTold = before[slot] == null
+                    ? after[slot] != null && isFilled // what is measured and only added replaces nothing
+                    : !before[slot].equals(after[slot]) || wasFilled != isFilled;
+            if (isTold) {
                 var start = minutes == DayBlocks.DAILY ? dayStart : dayStart + slot * (minutes * 60L);
                 values.add(new ReplacedValueView(
                         Instant.ofEpochSecond(start).atZone(days.zone()).toOffsetDateTime(),
                         before[slot],
                         after[slot],
-                        arrivals.length == 0 ? receivedAt : Instant.ofEpochSecond(dayStart + arrivals[slot]),
-                        filled.contains(slot + 1) ? true : null));
+                        before[slot] == null
+                                ? Optional.empty()
+                                : Optional.of(
+                                        arrivals.length == 0
+                                                ? receivedAt
+                                                : Instant.ofEpochSecond(dayStart + arrivals[slot])),
+                        wasFilled ? true : null));
             }
         }
         return values;
@@ -154,13 +168,24 @@ class Revisions {
 
     static ReplacementView replacement(ResultSet row) throws SQLException {
         var uploadId = Optional.ofNullable(row.getObject("sent_by", UUID.class));
-        var isCorrection = row.getString("corrected_by") != null;
+        var gapFillId = Optional.ofNullable(row.getObject("filled_by", UUID.class));
         return new ReplacementView(
                 time(row, "revised_at"),
-                uploadId.isPresent() ? ReplacedBy.UPLOAD : isCorrection ? ReplacedBy.CORRECTION : ReplacedBy.REGISTRY,
+                replacedBy(uploadId.isPresent(), row.getString("corrected_by") != null, gapFillId.isPresent()),
                 Optional.ofNullable(row.getString("actor")),
                 uploadId,
+                gapFillId,
                 Optional.ofNullable(row.getString("reason")));
+    }
+
+    private static ReplacedBy replacedBy(boolean upload, boolean correction, boolean gapFill) {
+        if (upload) {
+            return ReplacedBy.UPLOAD;
+        }
+        if (correction) {
+            return ReplacedBy.CORRECTION;
+        }
+        return gapFill ? ReplacedBy.GAP_FILL : ReplacedBy.REGISTRY;
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Values of one day of a meter that were replaced at once. */
+/** Values of one day of a meter that were replaced, or filled in, at once. */
 public record ValueRevisionView(
         UUID meterId,
 
@@ -33,7 +34,8 @@ public record ValueRevisionView(
                     examples = "2025-01-01T00:15:00+08:00")
             OffsetDateTime start,
 
-            @Schema(examples = "1.4") double before,
+            @Schema(description = "Null: a gap, which was filled", nullable = true, examples = "1.4") @Nullable
+            Double before,
 
             @Schema(
                     description = "Null: nothing took its place, or values of another interval did",
@@ -42,8 +44,8 @@ public record ValueRevisionView(
             @Nullable
             Double after,
 
-            @Schema(description = "When the replaced value had come, to the second")
-            Instant receivedAt,
+            @Schema(description = "When the replaced value had come, to the second; left out if there was none")
+            Optional<Instant> receivedAt,
 
             @Schema(description = "True if the replaced value was computed to fill a gap, left out otherwise")
             @JsonInclude(JsonInclude.Include.NON_NULL)

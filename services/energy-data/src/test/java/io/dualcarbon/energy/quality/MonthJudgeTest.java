@@ -72,6 +72,52 @@ class MonthJudgeTest {
                 judge(meter(Reading.INTERVAL, 15, null), stored, DAY, "Asia/Shanghai"));
     }
 
+    /** The second day came 36 hours after its end. */
+    @ParameterizedTest
+    @CsvSource({"24, 1", "35, 1", "36, 0"})
+    void aDayIsLateByTheThresholdOfTheTenant(int lateHours, int found) {
+        var stored = new TreeMap<LocalDate, StoredDay>();
+        stored.put(DAY, day(Instant.parse("2025-01-02T17:00:00Z"), 1, 2));
+        stored.put(DAY.plusDays(1), day(Instant.parse("2025-01-05T04:00:00Z"), 1, 2));
+
+        assertEquals(
+                found,
+                judge(
+                                meter(Reading.INTERVAL, 15, null),
+                                stored,
+                                DAY,
+                                "Asia/Shanghai",
+                                new Thresholds(24, 5, 5, lateHours, 2))
+                        .size());
+    }
+
+    /** Ten working days count 10 and 12 at noon, the next one 20: (20 - 11) * 0.6745 / 1 = 6.0705. */
+    @ParameterizedTest
+    @CsvSource({"5, 1", "6, 1", "7, 0"})
+    void anHourIsASpikeByTheThresholdOfTheTenant(int deviations, int found) {
+        var stored = new TreeMap<LocalDate, StoredDay>();
+        var monday = LocalDate.of(2025, 1, 6);
+        for (var back = 0; back <= 14; back++) {
+            var values = new Double[24];
+            for (var hour = 0; hour < 24; hour++) {
+                values[hour] = back == 0 && hour == 12 ? 20.0 : 10.0 + 2 * ((back + hour) % 2);
+            }
+            stored.put(
+                    monday.minusDays(back),
+                    new StoredDay(60, 24, 24, false, 0, Instant.parse("2024-12-01T00:00:00Z"), values));
+        }
+
+        assertEquals(
+                found,
+                judge(
+                                meter(Reading.INTERVAL, 60, null),
+                                stored,
+                                monday,
+                                "Asia/Shanghai",
+                                new Thresholds(24, deviations, 5, 24, 2))
+                        .size());
+    }
+
     @ParameterizedTest
     @CsvSource({"12, 0.6745", "100, 60.0305", "10.4, -0.4047", "1, -6.745"})
     void measuresInRobustDeviations(double value, double z) {
@@ -127,6 +173,15 @@ class MonthJudgeTest {
 
     private static List<Found> judge(
             OwingMeter meter, NavigableMap<LocalDate, StoredDay> stored, LocalDate inMonth, String zone) {
+        return judge(meter, stored, inMonth, zone, Thresholds.DEFAULT);
+    }
+
+    private static List<Found> judge(
+            OwingMeter meter,
+            NavigableMap<LocalDate, StoredDay> stored,
+            LocalDate inMonth,
+            String zone,
+            Thresholds thresholds) {
         var notes = new Notes(YearMonth.from(inMonth));
         new MonthJudge(
                         meter,
@@ -134,6 +189,7 @@ class MonthJudgeTest {
                         YearMonth.from(inMonth),
                         new LocalDays(ZoneId.of(zone)),
                         Instant.parse("2025-04-01T00:00:00Z"),
+                        thresholds,
                         notes)
                 .judge(stored.firstKey(), stored.lastKey(), Map.of());
         return notes.findings();

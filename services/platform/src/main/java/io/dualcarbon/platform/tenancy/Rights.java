@@ -23,7 +23,11 @@ public class Rights implements SecurityIdentityAugmentor {
         var scopes = new TreeSet<String>();
         for (var role : roles) {
             switch (role) {
-                case "viewer", "steward", "reporter", "verifier", "service" -> scopes.addAll(READ);
+                case "viewer", "reporter", "verifier", "service" -> scopes.addAll(READ);
+                case "steward" -> {
+                    scopes.addAll(READ);
+                    scopes.add("gap-fills:approve");
+                }
                 case "financier" -> {
                     scopes.addAll(READ);
                     scopes.add("finance:write");
@@ -37,7 +41,9 @@ public class Rights implements SecurityIdentityAugmentor {
                     scopes.addAll(List.of(
                             "readings:write",
                             "readings:restate",
+                            "gap-fills:approve",
                             "months:close",
+                            "quality:configure",
                             "finance:write",
                             "assets:write",
                             "audit:read"));
