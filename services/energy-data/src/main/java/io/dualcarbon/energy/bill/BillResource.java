@@ -103,13 +103,18 @@ class BillResource {
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "409", description = "A month is closed")
     public void deleteBilledPeriod(
-            @RestPath UUID meterId, @RestPath LocalDate from, @BeanParam @Valid RestateOption option) {
+            @Parameter(description = "The meter that was billed") @RestPath UUID meterId,
+            @Parameter(description = "First day billed") @RestPath LocalDate from,
+            @BeanParam @Valid RestateOption option) {
         corrections.delete(meterId, from, option.restate());
     }
 
     @GET
     @Transactional
-    @Operation(summary = "Bills of a meter by day")
+    @Operation(
+            summary = "Bills of a meter by day",
+            description = "As they stand now, in the base unit of the meter's carrier; what they were before is"
+                    + " in billed-period-revisions.")
     public Page<BilledPeriodView> listBilledPeriods(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Whose bills") @RestQuery @NotNull UUID meterId) {

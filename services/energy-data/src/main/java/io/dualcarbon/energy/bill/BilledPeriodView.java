@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A bill as it was billed. */
+@Schema(description = "A bill as it was last sent, its quantity in the base unit of the carrier")
 public record BilledPeriodView(
         UUID meterId,
-        LocalDate from,
+        @Schema(description = "First day billed") LocalDate from,
 
         @Schema(description = "The day after the last one billed")
         LocalDate to,
@@ -17,5 +17,7 @@ public record BilledPeriodView(
         @Schema(description = "In the base unit of the meter's carrier", examples = "12034.5")
         BigDecimal quantity,
 
-        @Schema(examples = "kWh") String unit,
+        @Schema(description = "Base unit of the carrier", examples = "kWh")
+        String unit,
+
         Instant receivedAt) {}

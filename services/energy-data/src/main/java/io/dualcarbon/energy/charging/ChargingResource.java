@@ -119,7 +119,9 @@ class ChargingResource {
     @GET
     @Path("charging-stations/{id}/sessions")
     @Transactional
-    @Operation(summary = "Sessions of a station by the operator's id")
+    @Operation(
+            summary = "Sessions of a station by the operator's id",
+            description = "As last sent, by the operator's id of the session rather than by time.")
     public Page<ChargingSessionView> listChargingSessions(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         store.get(id);
         return store.page(id, page, zone.get());
@@ -132,7 +134,9 @@ class ChargingResource {
             summary = "Take back a charging session that was sent by mistake",
             description = "Named by the operator's id. What it was, who took it back and when is kept.")
     @APIResponse(responseCode = "204", description = "Taken back")
-    public void deleteChargingSession(@RestPath UUID id, @RestPath String sessionId) {
+    public void deleteChargingSession(
+            @RestPath UUID id,
+            @Parameter(description = "The operator's own id of the session") @RestPath String sessionId) {
         corrections.delete(id, sessionId);
     }
 
