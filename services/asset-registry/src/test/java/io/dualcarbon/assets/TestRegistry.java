@@ -1,5 +1,7 @@
 package io.dualcarbon.assets;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import io.dualcarbon.platform.testing.TestTenant;
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
@@ -54,6 +56,18 @@ public record TestRegistry(TestTenant tenant) {
 
     public String building(String code, String areaId) {
         return registered("buildings", newBuilding(code, areaId));
+    }
+
+    /** The id of a building. */
+    public String place() {
+        return building("HQ", area("CN"));
+    }
+
+    public void refusesToRetire(String path, String id, String detail) {
+        retire(path, id, 0)
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "record-in-use"))
+                .body("detail", equalTo(detail));
     }
 
     public String meter(String code, String buildingId) {

@@ -45,14 +45,16 @@ class AllianceResource extends RegistryResource<NewAlliance, AllianceView, Allia
     }
 
     @GET
-    @Operation(summary = "Alliances by code")
+    @Operation(summary = "Alliances by code", description = "Alliances of the tenant, retired ones too.")
     public Page<AllianceView> listAlliances(@BeanParam @Valid PageRequest page) {
         return alliances.page(page, Map.of()).map(Alliance::view);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One alliance")
+    @Operation(
+            summary = "One alliance",
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
     @APIResponseSchema(AllianceView.class)
     public RestResponse<AllianceView> getAlliance(@RestPath UUID id) {
         return read(id);
@@ -61,7 +63,9 @@ class AllianceResource extends RegistryResource<NewAlliance, AllianceView, Allia
     @POST
     @RolesAllowed("assets:write")
     @Idempotent
-    @Operation(summary = "Register an alliance")
+    @Operation(
+            summary = "Register an alliance",
+            description = "Its members are organizations of the tenant. The code is for ever.")
     @APIResponseSchema(value = AllianceView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<AllianceView> registerAlliance(@NotNull @Valid NewAlliance request, UriInfo uri) {
         return register(request, uri);

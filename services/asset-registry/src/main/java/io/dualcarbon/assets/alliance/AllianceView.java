@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "A group of organizations that work on a matter together, e.g. an industry alliance")
 public record AllianceView(
         UUID id,
         int version,

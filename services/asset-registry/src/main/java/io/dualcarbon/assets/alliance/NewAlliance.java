@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "An alliance as it is to be")
 public record NewAlliance(
         @Schema(examples = "NEW-ENERGY") @NotNull @Code String code,
 

@@ -48,7 +48,7 @@ class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
     }
 
     @GET
-    @Operation(summary = "Areas by code")
+    @Operation(summary = "Areas by code", description = "Areas of the tenant, retired ones too.")
     public Page<AreaView> listAreas(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Only areas directly in this one") @RestQuery Optional<UUID> parentId) {
@@ -57,7 +57,9 @@ class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One area")
+    @Operation(
+            summary = "One area",
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
     @APIResponseSchema(AreaView.class)
     public RestResponse<AreaView> getArea(@RestPath UUID id) {
         return read(id);
@@ -66,7 +68,9 @@ class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
     @POST
     @RolesAllowed("assets:write")
     @Idempotent
-    @Operation(summary = "Register an area")
+    @Operation(
+            summary = "Register an area",
+            description = "Without a parent it is a root of the tenant's tree. The code is for ever.")
     @APIResponseSchema(value = AreaView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<AreaView> registerArea(@NotNull @Valid NewArea request, UriInfo uri) {
         return register(request, uri);

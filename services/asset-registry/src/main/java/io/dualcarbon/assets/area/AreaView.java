@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "A node of the tenant's territorial tree")
 public record AreaView(
         UUID id,
         int version,
@@ -16,7 +17,8 @@ public record AreaView(
         @Schema(examples = "Linkong low-carbon practice zone")
         Optional<String> nameEn,
 
-        @Schema(examples = "ZONE") AreaKind kind,
+        @Schema(description = "What node of the tree it is", examples = "ZONE")
+        AreaKind kind,
 
         @Schema(description = "The area in which this one lies")
         Optional<UUID> parentId,

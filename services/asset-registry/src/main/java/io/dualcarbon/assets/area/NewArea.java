@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "An area as it is to be")
 public record NewArea(
         @Schema(examples = "LINKONG") @NotNull @Code String code,
 
@@ -21,7 +22,8 @@ public record NewArea(
         @Schema(examples = "Linkong low-carbon practice zone") @Size(max = 200) @Nullable
         String nameEn,
 
-        @Schema(examples = "ZONE") @NotNull AreaKind kind,
+        @Schema(description = "What node of the tree it is", examples = "ZONE") @NotNull
+        AreaKind kind,
 
         @Schema(description = "The area in which this one lies") @Nullable
         UUID parentId,

@@ -47,7 +47,7 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     }
 
     @GET
-    @Operation(summary = "Buildings by code")
+    @Operation(summary = "Buildings by code", description = "Buildings of the tenant, retired ones too.")
     public Page<BuildingView> listBuildings(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Only buildings in this area or in an area within it") @RestQuery
@@ -57,7 +57,9 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One building")
+    @Operation(
+            summary = "One building",
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
     @APIResponseSchema(BuildingView.class)
     public RestResponse<BuildingView> getBuilding(@RestPath UUID id) {
         return read(id);
@@ -66,7 +68,7 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     @POST
     @RolesAllowed("assets:write")
     @Idempotent
-    @Operation(summary = "Register a building")
+    @Operation(summary = "Register a building", description = "It lies in an area of the tenant. The code is for ever.")
     @APIResponseSchema(value = BuildingView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<BuildingView> registerBuilding(@NotNull @Valid NewBuilding request, UriInfo uri) {
         return register(request, uri);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "A building of the tenant")
 public record BuildingView(
         UUID id,
         int version,
@@ -17,23 +18,28 @@ public record BuildingView(
 
         @Schema(examples = "Landsea Green Center") Optional<String> nameEn,
 
-        UUID areaId,
+        @Schema(description = "The area in which it lies") UUID areaId,
 
         @Schema(description = "Who owns or runs it") Optional<UUID> organizationId,
 
-        @Schema(examples = "OFFICE") BuildingUse use,
+        @Schema(description = "What it is mostly used for", examples = "OFFICE")
+        BuildingUse use,
 
-        @Schema(examples = "5700") Optional<BigDecimal> grossFloorAreaM2,
+        @Schema(description = "Gross floor area (建筑面积) in m2; left out if it is not known", examples = "5700")
+        Optional<BigDecimal> grossFloorAreaM2,
 
         @Schema(description = "大型公共建筑: a public building of at least 20,000 m2; false while the area is not known")
         boolean largePublicBuilding,
 
-        @Schema(examples = "2017") Optional<Integer> completedYear,
+        @Schema(description = "Year in which it was completed; left out if it is not known", examples = "2017")
+        Optional<Integer> completedYear,
 
         @Schema(description = "Whether its end uses are metered apart (分项计量)")
         boolean submetered,
 
-        List<Certification> certifications,
+        @Schema(description = "The labels it holds") List<Certification> certifications,
+
+        @Schema(description = "The platforms that take its data")
         List<PlatformLink> platformLinks,
 
         @Schema(description = "True for made-up data that only shows how the platform works")

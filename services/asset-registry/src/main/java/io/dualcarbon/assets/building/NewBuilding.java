@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "A building as it is to be")
 public record NewBuilding(
         @Schema(examples = "LANDSEA-GREEN") @NotNull @Code String code,
 
@@ -27,25 +28,34 @@ public record NewBuilding(
         @Schema(examples = "Landsea Green Center") @Size(max = 200) @Nullable
         String nameEn,
 
-        @NotNull UUID areaId,
+        @Schema(description = "The area in which it lies") @NotNull
+        UUID areaId,
 
         @Schema(description = "Who owns or runs it") @Nullable
         UUID organizationId,
 
-        @Schema(examples = "OFFICE") @NotNull BuildingUse use,
+        @Schema(description = "What it is mostly used for", examples = "OFFICE") @NotNull
+        BuildingUse use,
 
-        @Schema(examples = "5700") @Positive @Digits(integer = 9, fraction = 4) @Nullable
+        @Schema(
+                description = "Gross floor area (建筑面积) in m2; without it there is no" + " energy use intensity",
+                examples = "5700")
+        @Positive
+        @Digits(integer = 9, fraction = 4)
+        @Nullable
         BigDecimal grossFloorAreaM2,
 
-        @Schema(examples = "2017") @Min(1800) @Max(2100) @Nullable
+        @Schema(description = "Year in which it was completed", examples = "2017") @Min(1800) @Max(2100) @Nullable
         Integer completedYear,
 
         @Schema(description = "Whether its end uses are metered apart (分项计量); false if left out") @Nullable
         Boolean submetered,
 
-        @Size(max = 50) @Nullable List<@NotNull @Valid Certification> certifications,
+        @Schema(description = "The labels it holds; none if left out") @Size(max = 50) @Nullable
+        List<@NotNull @Valid Certification> certifications,
 
-        @Size(max = 50) @Nullable List<@NotNull @Valid PlatformLink> platformLinks,
+        @Schema(description = "The platforms that take its data; none if left out") @Size(max = 50) @Nullable
+        List<@NotNull @Valid PlatformLink> platformLinks,
 
         @Schema(description = "True for made-up data that only shows how the platform works; false if left out")
         @Nullable

@@ -8,11 +8,15 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** That another platform takes this building's data. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "That another platform takes this building's data")
 public record PlatformLink(
-        @Schema(examples = "hongqiao-linkong") @NotNull @Pattern(regexp = "^[a-z0-9][a-z0-9-]{1,39}$")
+        @Schema(description = "Name of the platform", examples = "hongqiao-linkong")
+        @NotNull
+        @Pattern(regexp = "^[a-z0-9][a-z0-9-]{1,39}$")
         String platform,
 
-        @Schema(examples = "2023-01-01") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        @Schema(description = "First day it took data; left out if it is not known", examples = "2023-01-01")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable
         LocalDate since) {}

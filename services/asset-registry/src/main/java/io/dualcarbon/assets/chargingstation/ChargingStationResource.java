@@ -45,14 +45,18 @@ class ChargingStationResource extends RegistryResource<NewChargingStation, Charg
     }
 
     @GET
-    @Operation(summary = "Charging stations by code")
+    @Operation(
+            summary = "Charging stations by code",
+            description = "Charging stations of the tenant, retired ones too.")
     public Page<ChargingStationView> listChargingStations(@BeanParam @Valid PageRequest page) {
         return chargingStations.page(page, Map.of()).map(ChargingStation::view);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One charging station")
+    @Operation(
+            summary = "One charging station",
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
     @APIResponseSchema(ChargingStationView.class)
     public RestResponse<ChargingStationView> getChargingStation(@RestPath UUID id) {
         return read(id);
@@ -61,7 +65,9 @@ class ChargingStationResource extends RegistryResource<NewChargingStation, Charg
     @POST
     @RolesAllowed("assets:write")
     @Idempotent
-    @Operation(summary = "Register a charging station")
+    @Operation(
+            summary = "Register a charging station",
+            description = "It belongs to a building or, outside of buildings, to an area. The code is for ever.")
     @APIResponseSchema(value = ChargingStationView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<ChargingStationView> registerChargingStation(
             @NotNull @Valid NewChargingStation request, UriInfo uri) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "A place with points at which electric vehicles charge")
 public record ChargingStationView(
         UUID id,
         int version,
@@ -25,9 +26,10 @@ public record ChargingStationView(
         @Schema(description = "The meter that measures what it draws")
         Optional<UUID> meterId,
 
-        @Schema(examples = "57") int chargingPoints,
+        @Schema(description = "Number of points at which one vehicle each can charge", examples = "57")
+        int chargingPoints,
 
-        @Schema(description = "Of all points together", examples = "399")
+        @Schema(description = "Of all points together, in kW; left out if it is not known", examples = "399")
         Optional<BigDecimal> ratedPowerKw,
 
         @Schema(description = "True for made-up data that only shows how the platform works")

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "A charging station as it is to be")
 public record NewChargingStation(
         @Schema(examples = "BLOCK-228-EV") @NotNull @Code String code,
 
@@ -35,10 +36,13 @@ public record NewChargingStation(
         @Schema(description = "The meter that measures what it draws") @Nullable
         UUID meterId,
 
-        @Schema(examples = "57") @NotNull @Min(1) @Max(100_000)
+        @Schema(description = "Number of points at which one vehicle each can charge", examples = "57")
+        @NotNull
+        @Min(1)
+        @Max(100_000)
         Integer chargingPoints,
 
-        @Schema(description = "Of all points together", examples = "399")
+        @Schema(description = "Of all points together, in kW", examples = "399")
         @Positive
         @Digits(integer = 9, fraction = 6)
         @Nullable

@@ -6,11 +6,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "What holds of a meter from a day on")
 public record MeterConfigurationView(
         @Schema(
                 description = "From the beginning of this day, local to the tenant, to the next one's",
                 examples = "2025-03-01")
         LocalDate validFrom,
 
-        @Schema(examples = "60") BigDecimal multiplier,
+        @Schema(description = "CT x PT ratio, without a unit", examples = "60")
+        BigDecimal multiplier,
+
+        @Schema(
+                description = "The meter, of the same carrier, whose quantity contains this one's;"
+                        + " left out if there is none")
         Optional<UUID> parentId) {}

@@ -53,7 +53,7 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     }
 
     @GET
-    @Operation(summary = "Meters by code")
+    @Operation(summary = "Meters by code", description = "Meters of the tenant, retired ones too.")
     public Page<MeterView> listMeters(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Only meters of this building") @RestQuery Optional<UUID> buildingId,
@@ -65,7 +65,9 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One meter")
+    @Operation(
+            summary = "One meter",
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
     @APIResponseSchema(MeterView.class)
     public RestResponse<MeterView> getMeter(@RestPath UUID id) {
         return read(id);
@@ -74,7 +76,10 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     @POST
     @RolesAllowed("assets:write")
     @Idempotent
-    @Operation(summary = "Register a meter")
+    @Operation(
+            summary = "Register a meter",
+            description = "It measures one carrier in one direction, in a building or, outside of buildings, in"
+                    + " an area. Readings are sent to the energy service, by its id, code or external id.")
     @APIResponseSchema(value = MeterView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<MeterView> registerMeter(@NotNull @Valid NewMeter request, UriInfo uri) {
         return register(request, uri);
@@ -109,7 +114,9 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     @APIResponseSchema(MeterView.class)
     public RestResponse<MeterView> setMeterConfiguration(
             @RestPath UUID id,
-            @Parameter(example = "2025-03-01") @RestPath LocalDate validFrom,
+            @Parameter(description = "First day on which it holds, local to the tenant", example = "2025-03-01")
+                    @RestPath
+                    LocalDate validFrom,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewMeterConfiguration request) {
         var meter = meters.get(id);

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A meter in the formula of a virtual one. */
+@Schema(description = "A meter in the formula of a virtual one")
 public record MeterTerm(
         @Schema(description = "A meter of the same carrier that is not VIRTUAL itself") @NotNull
         UUID meterId,

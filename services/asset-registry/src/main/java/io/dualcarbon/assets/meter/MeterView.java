@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "What measures one carrier at one point")
 public record MeterView(
         UUID id,
         int version,
@@ -33,19 +34,26 @@ public record MeterView(
                         + " configuration")
         Optional<UUID> parentId,
 
-        @Schema(examples = "ELECTRICITY") Carrier carrier,
+        @Schema(description = "What it measures", examples = "ELECTRICITY")
+        Carrier carrier,
 
         @Schema(description = "Sub-metering item (分项)", examples = "B1")
         Optional<String> endUse,
 
-        @Schema(examples = "IMPORT") MeterDirection direction,
+        @Schema(description = "Which way it counts", examples = "IMPORT")
+        MeterDirection direction,
 
-        @Schema(examples = "INTERVAL") MeterReading reading,
+        @Schema(description = "How its values come", examples = "INTERVAL")
+        MeterReading reading,
 
         @Schema(description = "Of INTERVAL meters, and of REGISTER meters that are read that often", examples = "15")
         Optional<Integer> intervalMinutes,
 
-        @Schema(examples = "kWh") String unit,
+        @Schema(
+                description = "Unit of the values that are sent; the energy service"
+                        + " answers in the base unit of the carrier",
+                examples = "kWh")
+        String unit,
 
         @Schema(
                 description =
@@ -57,7 +65,9 @@ public record MeterView(
         @Schema(description = "Digits of the dial before the decimal point", examples = "6")
         Optional<Integer> registerDigits,
 
-        @Schema(description = "What flows through the meter at most", examples = "400")
+        @Schema(
+                description = "What flows through the meter at most, in kW; left out if it" + " is not known",
+                examples = "400")
         Optional<BigDecimal> maxPowerKw,
 
         @Schema(description = "Only of VIRTUAL meters: the sum of quantity x factor of these meters")

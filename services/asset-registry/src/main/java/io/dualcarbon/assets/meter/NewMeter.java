@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "A meter as it is to be")
 public record NewMeter(
         @Schema(examples = "LANDSEA-E1") @NotNull @Code String code,
 

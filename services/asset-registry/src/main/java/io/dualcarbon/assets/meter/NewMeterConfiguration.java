@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What holds of a meter from a day on, as a whole. */
+@Schema(description = "What is to hold of a meter from a day on, as a whole")
 public record NewMeterConfiguration(
         @Schema(description = "CT x PT from that day on; 1 if left out", examples = "60")
         @Positive

@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "An organization as it is to be")
 public record NewOrganization(
         @Schema(examples = "JOHNSON-CONTROLS") @NotNull @Code
         String code,
@@ -20,7 +21,8 @@ public record NewOrganization(
         @Schema(examples = "Johnson Controls") @Size(max = 200) @Nullable
         String nameEn,
 
-        @Schema(examples = "ENTERPRISE") @NotNull OrganizationKind kind,
+        @Schema(description = "What it is to the district", examples = "ENTERPRISE") @NotNull
+        OrganizationKind kind,
 
         @Schema(description = "重点用能单位; false if left out") @Nullable
         Boolean keyEnergyUser,

@@ -45,14 +45,16 @@ class OrganizationResource extends RegistryResource<NewOrganization, Organizatio
     }
 
     @GET
-    @Operation(summary = "Organizations by code")
+    @Operation(summary = "Organizations by code", description = "Organizations of the tenant, retired ones too.")
     public Page<OrganizationView> listOrganizations(@BeanParam @Valid PageRequest page) {
         return organizations.page(page, Map.of()).map(Organization::view);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One organization")
+    @Operation(
+            summary = "One organization",
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
     @APIResponseSchema(OrganizationView.class)
     public RestResponse<OrganizationView> getOrganization(@RestPath UUID id) {
         return read(id);
@@ -61,7 +63,9 @@ class OrganizationResource extends RegistryResource<NewOrganization, Organizatio
     @POST
     @RolesAllowed("assets:write")
     @Idempotent
-    @Operation(summary = "Register an organization")
+    @Operation(
+            summary = "Register an organization",
+            description = "Buildings, meters and alliances can then refer to it. The code is for ever.")
     @APIResponseSchema(value = OrganizationView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<OrganizationView> registerOrganization(@NotNull @Valid NewOrganization request, UriInfo uri) {
         return register(request, uri);

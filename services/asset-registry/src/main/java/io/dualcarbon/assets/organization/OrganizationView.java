@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "An enterprise, agency, bank or operator of the tenant")
 public record OrganizationView(
         UUID id,
         int version,
@@ -15,7 +16,8 @@ public record OrganizationView(
 
         @Schema(examples = "Johnson Controls") Optional<String> nameEn,
 
-        @Schema(examples = "ENTERPRISE") OrganizationKind kind,
+        @Schema(description = "What it is to the district", examples = "ENTERPRISE")
+        OrganizationKind kind,
 
         @Schema(description = "重点用能单位") boolean keyEnergyUser,
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "A PV plant as it is to be")
 public record NewPvPlant(
         @Schema(examples = "CUIJI-ROOF") @NotNull @Code String code,
 
@@ -25,7 +26,8 @@ public record NewPvPlant(
         @Schema(examples = "Cuiji roof PV") @Size(max = 200) @Nullable
         String nameEn,
 
-        @NotNull UUID buildingId,
+        @Schema(description = "The building on which it stands") @NotNull
+        UUID buildingId,
 
         @Schema(description = "The meter that measures its generation") @Nullable
         UUID meterId,
@@ -36,7 +38,8 @@ public record NewPvPlant(
         @Digits(integer = 9, fraction = 6)
         BigDecimal peakPowerKw,
 
-        @Schema(examples = "2023-06-30") @Nullable LocalDate commissionedOn,
+        @Schema(description = "First day of operation", examples = "2023-06-30") @Nullable
+        LocalDate commissionedOn,
 
         @Schema(description = "True for made-up data that only shows how the platform works; false if left out")
         @Nullable

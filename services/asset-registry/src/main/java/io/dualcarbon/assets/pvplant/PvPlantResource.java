@@ -45,14 +45,16 @@ class PvPlantResource extends RegistryResource<NewPvPlant, PvPlantView, PvPlant>
     }
 
     @GET
-    @Operation(summary = "PV plants by code")
+    @Operation(summary = "PV plants by code", description = "PV plants of the tenant, retired ones too.")
     public Page<PvPlantView> listPvPlants(@BeanParam @Valid PageRequest page) {
         return pvPlants.page(page, Map.of()).map(PvPlant::view);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One PV plant")
+    @Operation(
+            summary = "One PV plant",
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
     @APIResponseSchema(PvPlantView.class)
     public RestResponse<PvPlantView> getPvPlant(@RestPath UUID id) {
         return read(id);
@@ -61,7 +63,10 @@ class PvPlantResource extends RegistryResource<NewPvPlant, PvPlantView, PvPlant>
     @POST
     @RolesAllowed("assets:write")
     @Idempotent
-    @Operation(summary = "Register a PV plant")
+    @Operation(
+            summary = "Register a PV plant",
+            description = "It stands on a building of the tenant; with a meter the energy service tells its"
+                    + " yield. The code is for ever.")
     @APIResponseSchema(value = PvPlantView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<PvPlantView> registerPvPlant(@NotNull @Valid NewPvPlant request, UriInfo uri) {
         return register(request, uri);

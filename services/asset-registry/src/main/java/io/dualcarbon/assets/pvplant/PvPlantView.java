@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "A photovoltaic plant on a building")
 public record PvPlantView(
         UUID id,
         int version,
@@ -17,6 +18,7 @@ public record PvPlantView(
 
         @Schema(examples = "Cuiji roof PV") Optional<String> nameEn,
 
+        @Schema(description = "The building on which it stands")
         UUID buildingId,
 
         @Schema(description = "The meter that measures its generation")
@@ -25,7 +27,8 @@ public record PvPlantView(
         @Schema(description = "Rated power of the modules under standard test conditions", examples = "420.5")
         BigDecimal peakPowerKw,
 
-        @Schema(examples = "2023-06-30") Optional<LocalDate> commissionedOn,
+        @Schema(description = "First day of operation; left out if it is not known", examples = "2023-06-30")
+        Optional<LocalDate> commissionedOn,
 
         @Schema(description = "True for made-up data that only shows how the platform works")
         boolean illustrative,

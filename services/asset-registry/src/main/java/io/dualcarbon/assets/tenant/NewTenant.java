@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "A tenant as it is to be")
 public record NewTenant(
         @Schema(
                 description = "The alias of the tenant's organization in Keycloak; cannot be changed",

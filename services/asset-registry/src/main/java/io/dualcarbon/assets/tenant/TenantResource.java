@@ -49,7 +49,9 @@ class TenantResource {
 
     @GET
     @RolesAllowed("tenants:read")
-    @Operation(summary = "Tenants by id")
+    @Operation(
+            summary = "Tenants by id",
+            description = "All tenants of the platform, retired ones too; for its administrators.")
     public Page<TenantView> listTenants(@BeanParam @Valid PageRequest page) {
         return tenants.page(page).map(Tenant::view);
     }
@@ -66,7 +68,10 @@ class TenantResource {
 
     @POST
     @Idempotent
-    @Operation(summary = "Register a tenant")
+    @Operation(
+            summary = "Register a tenant",
+            description = "For the platform's administrators. The id is that of the tenant's organization in"
+                    + " Keycloak and, like the time zone, for ever.")
     @APIResponseSchema(value = TenantView.class, responseCode = "201", responseDescription = "Registered")
     public RestResponse<TenantView> registerTenant(@NotNull @Valid NewTenant request, UriInfo uri) {
         var tenant = new Tenant(request);

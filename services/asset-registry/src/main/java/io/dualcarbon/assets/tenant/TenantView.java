@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "An isolated customer of the platform: the operator of a district or park")
 public record TenantView(
-        @Schema(examples = "changning") String id,
+        @Schema(
+                description = "The alias of the tenant's organization in Keycloak; never" + " changed",
+                examples = "changning")
+        String id,
 
         int version,
 
@@ -13,8 +17,10 @@ public record TenantView(
 
         @Schema(examples = "Changning District") Optional<String> nameEn,
 
-        @Schema(examples = "Asia/Shanghai") String timeZone,
+        @Schema(description = "IANA time zone to which its days and months are local", examples = "Asia/Shanghai")
+        String timeZone,
 
-        @Schema(examples = "CN-SH") String gridArea,
+        @Schema(description = "The area whose grid factors apply", examples = "CN-SH")
+        String gridArea,
 
         Optional<Instant> retiredAt) {}

@@ -14,7 +14,9 @@ public record EmissionRowView(
         @Schema(description = "Set when grouped by building; absent for meters of the area itself")
         Optional<UUID> buildingId,
 
-        @Schema(description = "1: burnt here; 2: bought energy", examples = "2")
+        @Schema(
+                description = "Scope of the greenhouse gas protocol: 1 burnt here, 2" + " bought as energy",
+                examples = "2")
         int scope,
 
         @Schema(

@@ -38,7 +38,10 @@ class FactorResource {
 
     @GET
     @Path("factor-sets")
-    @Operation(summary = "Published factor sets by name")
+    @Operation(
+            summary = "Published factor sets by name",
+            description = "Each with its version and where it was published. A set is never edited: a"
+                    + " correction is a new version.")
     public Page<FactorSetView> listFactorSets(@BeanParam @Valid PageRequest page) {
         var rows = repository.library().sets().stream()
                 .filter(set -> key(set).compareTo(page.after()) > 0)
@@ -77,7 +80,10 @@ class FactorResource {
 
     @GET
     @Path("factors/{id}")
-    @Operation(summary = "One factor")
+    @Operation(
+            summary = "One factor",
+            description =
+                    "With its value, unit, validity and source, so that a figure made with it can be" + " explained.")
     public FactorView getFactor(@RestPath String id) {
         return repository
                 .library()

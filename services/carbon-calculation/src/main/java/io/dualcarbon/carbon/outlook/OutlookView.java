@@ -57,9 +57,11 @@ public record OutlookView(
         @Schema(description = "True if any reading behind it was made up for demonstration", examples = "false")
         boolean illustrative) {
 
-    /** How seasons and level go together. */
+    @Schema(description = "How seasons and level go together")
     public enum SeasonalityKind {
+        @Schema(description = "A season is a share of the level")
         MULTIPLICATIVE,
+        @Schema(description = "A season is an amount beside the level")
         ADDITIVE
     }
 
@@ -118,7 +120,7 @@ public record OutlookView(
 
     @Schema(description = "Quantiles come from paths in which each month errs as some past month did")
     public record SimulationView(
-            @Schema(description = "How many", examples = "5000")
+            @Schema(description = "Number of paths", examples = "5000")
             int paths,
 
             @Schema(

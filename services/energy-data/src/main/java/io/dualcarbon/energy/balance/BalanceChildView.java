@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A meter below another one. */
+@Schema(description = "A meter below another one")
 public record BalanceChildView(
         UUID meterId,
 

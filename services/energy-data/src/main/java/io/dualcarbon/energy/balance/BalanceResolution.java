@@ -2,8 +2,9 @@ package io.dualcarbon.energy.balance;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Over what a balance is drawn up. */
+@Schema(description = "Length of the periods of a balance: P1D days, P1M months")
 public enum BalanceResolution {
     P1D,
     P1M;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The balance of one period. */
+@Schema(description = "The balance of one period")
 public record BalanceRowView(
         @Schema(description = "Month or day, local to the tenant", examples = "2025-01")
         String period,
@@ -28,12 +28,15 @@ public record BalanceRowView(
         @Schema(description = "The meters that lie directly below it in this period, by code")
         List<BalanceChildView> children,
 
-        @Schema(description = "Sum of the children; null if one has no value", nullable = true, examples = "6696")
+        @Schema(
+                description = "Sum of the children, in `unit`; null if one has no value",
+                nullable = true,
+                examples = "6696")
         @Nullable
         BigDecimal childrenQuantity,
 
         @Schema(
-                description = "Quantity less children: losses and what nobody meters; null with reasons",
+                description = "Quantity less children, in `unit`: losses and what nobody meters; null with reasons",
                 nullable = true,
                 examples = "744")
         @Nullable

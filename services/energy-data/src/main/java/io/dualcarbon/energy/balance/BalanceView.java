@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a meter counts against what the meters below it count. */
+@Schema(description = "What a meter counts against what the meters below it count")
 public record BalanceView(
         UUID meterId,
         Carrier carrier,
@@ -17,9 +17,10 @@ public record BalanceView(
 
         BalanceResolution resolution,
 
-        @Schema(examples = "2025-01") String from,
+        @Schema(description = "First day or month, local to the tenant", examples = "2025-01")
+        String from,
 
         @Schema(description = "Exclusive", examples = "2025-03")
         String to,
 
-        List<BalanceRowView> rows) {}
+        @Schema(description = "By period") List<BalanceRowView> rows) {}

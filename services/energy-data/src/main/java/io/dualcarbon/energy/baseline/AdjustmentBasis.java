@@ -1,9 +1,11 @@
 package io.dualcarbon.energy.baseline;
 
-/** Of what an adjustment's quantity is. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What the quantity of an adjustment counts for")
 public enum AdjustmentBasis {
-    /** Of each of its days. */
+    @Schema(description = "Of each of its days")
     PER_DAY,
-    /** Of all its days together, spread evenly over them. */
+    @Schema(description = "Of all its days together, spread evenly over them")
     IN_TOTAL
 }

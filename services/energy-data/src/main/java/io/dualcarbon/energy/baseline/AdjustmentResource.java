@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -62,7 +63,10 @@ class AdjustmentResource {
     }
 
     @GET
-    @Operation(summary = "A baseline's non-routine adjustments by first day")
+    @Operation(
+            summary = "A baseline's non-routine adjustments by first day",
+            description = "Events recorded by hand that change what the baseline leads to expect, e.g. that a"
+                    + " floor was let.")
     public Page<BaselineAdjustmentView> listBaselineAdjustments(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         var baseline = baselines.get(id);
         return adjustments
@@ -72,9 +76,12 @@ class AdjustmentResource {
 
     @GET
     @Path("{adjustmentId}")
-    @Operation(summary = "One non-routine adjustment")
+    @Operation(
+            summary = "One non-routine adjustment",
+            description = "With its quantity as recorded and in the base unit for each of its days.")
     @APIResponseSchema(BaselineAdjustmentView.class)
-    public RestResponse<BaselineAdjustmentView> getBaselineAdjustment(@RestPath UUID id, @RestPath UUID adjustmentId) {
+    public RestResponse<BaselineAdjustmentView> getBaselineAdjustment(
+            @RestPath UUID id, @Parameter(description = "The adjustment") @RestPath UUID adjustmentId) {
         var baseline = baselines.get(id);
         var view =
                 adjustments.get(baseline, adjustmentId).view(baseline.carrier().baseUnit());
@@ -141,7 +148,7 @@ class AdjustmentResource {
                     + " and no reason to restate is given.")
     public void deleteBaselineAdjustment(
             @RestPath UUID id,
-            @RestPath UUID adjustmentId,
+            @Parameter(description = "The adjustment") @RestPath UUID adjustmentId,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @BeanParam @Valid RestateOption option) {
         var baseline = lockInUse(id);

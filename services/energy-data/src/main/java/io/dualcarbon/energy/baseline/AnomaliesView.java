@@ -8,19 +8,26 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where what was measured is not what the baseline leads to expect. */
+@Schema(description = "Where what was measured is not what the baseline leads to expect")
 public record AnomaliesView(
         UUID baselineId,
-        @Schema(examples = "kWh") String unit,
+
+        @Schema(description = "Base unit of the carrier", examples = "kWh")
+        String unit,
+
+        @Schema(description = "Beginning of the time judged")
         OffsetDateTime from,
-        OffsetDateTime to,
+
+        @Schema(description = "End of the time judged") OffsetDateTime to,
         BaselineResolution resolution,
 
-        @Schema(examples = "Alarm: |z| > 3.5 in 3 intervals in a row; drift: CUSUM with k = 0.5 s and h = 5.0 s")
+        @Schema(
+                description = "What counts as an alarm and as a drift",
+                examples = "Alarm: |z| > 3.5 in 3 intervals in a row; drift: CUSUM with k = 0.5 s and h = 5.0 s")
         String method,
 
-        List<AlarmView> alarms,
-        List<DriftView> drifts,
+        @Schema(description = "By time") List<AlarmView> alarms,
+        @Schema(description = "By onset") List<DriftView> drifts,
 
         @Schema(description = "How many intervals were judged", examples = "182")
         int judged,
@@ -38,12 +45,21 @@ public record AnomaliesView(
         @Schema(description = "True if meters or weather are made up")
         boolean illustrative) {
 
+    @Schema(description = "Intervals in a row whose consumption is far from what the baseline expects")
     public record AlarmView(
+            @Schema(description = "Beginning of its first interval")
             OffsetDateTime start,
-            OffsetDateTime end,
-            @Schema(examples = "4") int intervals,
 
-            @Schema(description = "Of the interval farthest off", examples = "7.2")
+            @Schema(description = "End of its last interval")
+            OffsetDateTime end,
+
+            @Schema(description = "How many intervals it has", examples = "4")
+            int intervals,
+
+            @Schema(
+                    description = "How far the interval farthest off is from the prediction,"
+                            + " in robust standard deviations; positive: more was measured",
+                    examples = "7.2")
             double z,
 
             @Schema(description = "Measured - predicted over the alarm, in the unit", examples = "310.4")
@@ -58,6 +74,7 @@ public record AnomaliesView(
         }
     }
 
+    @Schema(description = "Consumption that moves away from the baseline slowly, found by CUSUM")
     public record DriftView(
             @Schema(description = "UP: more is measured than predicted")
             DriftDirection direction,
@@ -84,9 +101,11 @@ public record AnomaliesView(
         }
     }
 
-    /** Where consumption drifts. */
+    @Schema(description = "Which way consumption drifts")
     public enum DriftDirection {
+        @Schema(description = "More is measured than predicted")
         UP,
+        @Schema(description = "Less is measured than predicted")
         DOWN
     }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A non-routine adjustment: an event that changes what a baseline leads to expect. */
+@Schema(description = "A non-routine adjustment: an event that changes what a baseline leads to expect")
 public record BaselineAdjustmentView(
         UUID id,
 
@@ -21,7 +21,7 @@ public record BaselineAdjustmentView(
         @Schema(description = "Day after the last", examples = "2025-06-01")
         LocalDate to,
 
-        @Schema(description = "As recorded; positive: more is to be expected", examples = "20.5")
+        @Schema(description = "As recorded, in `unit`; positive: more is to be expected", examples = "20.5")
         BigDecimal quantity,
 
         AdjustmentBasis basis,
@@ -35,8 +35,10 @@ public record BaselineAdjustmentView(
         @Schema(description = "Base unit of the carrier", examples = "kWh")
         String baseUnit,
 
-        @Schema(examples = "Second floor let: metered apart")
+        @Schema(
+                description = "What happened, and how the quantity is known",
+                examples = "Second floor let: metered apart")
         String reason,
 
         @Schema(description = "Who recorded it") String recordedBy,
-        Instant recordedAt) {}
+        @Schema(description = "When it was recorded") Instant recordedAt) {}

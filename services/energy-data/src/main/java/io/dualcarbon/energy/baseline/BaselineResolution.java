@@ -1,11 +1,13 @@
 package io.dualcarbon.energy.baseline;
 
-/** The lengths of the intervals that a model may tell. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Lengths of the intervals that a model tells")
 public enum BaselineResolution {
-    /** Hours: time of the week and temperature. */
+    @Schema(description = "Hours: time of the week and temperature")
     PT1H,
-    /** Days: degree days. */
+    @Schema(description = "Days: degree days")
     P1D,
-    /** Months, or the periods of the bills of a billed meter: degree days. */
+    @Schema(description = "Months, or the periods of the bills of a billed meter: degree days")
     P1M
 }

@@ -57,7 +57,9 @@ class BaselineResource {
     }
 
     @GET
-    @Operation(summary = "Baselines by code")
+    @Operation(
+            summary = "Baselines by code",
+            description = "Retired ones too: what was settled with them must stay explicable.")
     public Page<BaselineView> listBaselines(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Baselines of this meter only") @RestQuery Optional<UUID> meterId,
@@ -67,7 +69,9 @@ class BaselineResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One baseline")
+    @Operation(
+            summary = "One baseline",
+            description = "With its model and how well it fits. The ETag is what retiring it asks for.")
     @APIResponseSchema(BaselineView.class)
     public RestResponse<BaselineView> getBaseline(@RestPath UUID id) {
         var baseline = baselines.get(id);

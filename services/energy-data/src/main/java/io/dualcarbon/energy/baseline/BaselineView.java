@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A model of what was consumed before something was done, frozen. */
+@Schema(description = "A model of what was consumed before something was done, frozen")
 public record BaselineView(
         UUID id,
         @Schema(examples = "0") int version,
@@ -60,17 +60,22 @@ public record BaselineView(
         Instant createdAt,
         Optional<Instant> retiredAt) {
 
+    @Schema(description = "The equation that was fitted")
     public record BaselineModelView(
             @Schema(
                     description = "1P constant, 3P-H heating, 3P-C cooling, 5P both, or TOWT for hours",
                     examples = "3P-H")
             String shape,
 
-            @Schema(examples = "E = b0 + b1*max(0, th - T), per day")
+            @Schema(
+                    description = "The equation with its parameters by name; T is the mean"
+                            + " temperature in degrees Celsius",
+                    examples = "E = b0 + b1*max(0, th - T), per day")
             String equation,
 
-            List<BaselineParameterView> parameters) {}
+            @Schema(description = "Their values") List<BaselineParameterView> parameters) {}
 
+    @Schema(description = "A number in the equation of a model")
     public record BaselineParameterView(
             @Schema(
                     description = "b0 base, b1 heating, b2 cooling, th and tc balance points; for hours level of an"
@@ -78,23 +83,29 @@ public record BaselineView(
                     examples = "b1")
             String name,
 
-            @Schema(examples = "7.25") double value,
-            @Schema(examples = "kWh/(K.d)") String unit,
+            @Schema(description = "Its value, in its unit", examples = "7.25")
+            double value,
+
+            @Schema(description = "UCUM code", examples = "kWh/(K.d)")
+            String unit,
 
             @Schema(
-                    description = "Takes the balance points as given; left out for what was found by search",
+                    description = "In its unit. Takes the balance points as given; left out"
+                            + " for what was found by search",
                     examples = "0.21")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             Double standardError,
 
             @Schema(
-                    description = "How likely a value so far from zero would be if the true one were zero",
+                    description = "Probability, 0 to 1, of a value so far from zero if the"
+                            + " true one were zero; left out with the standard error",
                     examples = "0.0003")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             Double significance) {}
 
+    @Schema(description = "How well the model fits the window of the baseline")
     public record BaselineQualityView(
             @Schema(description = "Number of intervals", examples = "366")
             int n,
@@ -102,17 +113,22 @@ public record BaselineView(
             @Schema(description = "Number of parameters, balance points included", examples = "3")
             int p,
 
-            @Schema(description = "sqrt(sum((measured - predicted)^2) / (n - p)) / mean(measured)", examples = "0.0373")
+            @Schema(
+                    description = "Share, 0.15 is 15 %: sqrt(sum((measured - predicted)^2) / (n - p)) / mean(measured)",
+                    examples = "0.0373")
             double cvRmse,
 
             @Schema(
-                    description =
-                            "sum(measured - predicted) / ((n - p) * mean(measured)): positive if more was measured"
-                                    + " than predicted",
+                    description = "Share: sum(measured - predicted) / ((n - p) *"
+                            + " mean(measured)); positive if more was measured than predicted",
                     examples = "0")
             double nmbe,
 
-            @Schema(examples = "0.94") double r2,
+            @Schema(
+                    description = "Share of the variance that the model explains: 1 -"
+                            + " sum((measured - predicted)^2) / sum((measured - mean(measured))^2)",
+                    examples = "0.94")
+            double r2,
 
             @Schema(description = "Of residuals that follow each other, -1 to 1", examples = "0.12")
             double autocorrelation,
@@ -129,6 +145,7 @@ public record BaselineView(
             @Schema(description = "Highest mean temperature of an interval, degrees Celsius", examples = "33.8")
             double warmestC) {}
 
+    @Schema(description = "What the model says the consumption of the window went to")
     public record BaselineSplitView(
             @Schema(description = "Predicted over the window, in the unit", examples = "412350.5")
             double total,

@@ -6,22 +6,31 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A published criterion, and whether it is met. It is told, never enforced. */
+@Schema(description = "A published criterion, and whether it is met; it is told, never enforced")
 public record CriterionView(
         @Schema(examples = "CV_RMSE") Metric metric,
 
-        @Schema(description = "What it is here; null with the reasons told beside", nullable = true, examples = "0.083")
+        @Schema(
+                description = "The metric here, a share; null with the reasons told beside",
+                nullable = true,
+                examples = "0.083")
         @Nullable
         Double value,
 
         @Schema(description = "AT_MOST or AT_LEAST", examples = "AT_MOST")
         String comparison,
 
-        @Schema(description = "Share", examples = "0.15") BigDecimal threshold,
-        @Schema(nullable = true) @Nullable Boolean met,
-        @Schema(examples = "for calibrated simulation") String note,
+        @Schema(description = "The value that must not be exceeded or fallen short of, a share", examples = "0.15")
+        BigDecimal threshold,
 
-        @Schema(examples = "ASHRAE Guideline 14-2014 as quoted at mepvault.com")
+        @Schema(description = "Whether the value meets it; null with the reasons told beside", nullable = true)
+        @Nullable
+        Boolean met,
+
+        @Schema(description = "What the criterion is for", examples = "for calibrated simulation")
+        String note,
+
+        @Schema(description = "Who publishes it", examples = "ASHRAE Guideline 14-2014 as quoted at mepvault.com")
         String source,
 
         @Schema(description = "How well the source is checked: verified or secondary", examples = "verified")

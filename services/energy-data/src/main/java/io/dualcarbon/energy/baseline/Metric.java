@@ -1,13 +1,15 @@
 package io.dualcarbon.energy.baseline;
 
-/** What is judged by a criterion. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What a criterion judges")
 public enum Metric {
-    /** {@code sqrt(sum((measured - predicted)^2) / (n - p)) / mean(measured)}. */
+    @Schema(description = "`sqrt(sum((measured - predicted)^2) / (n - p)) / mean(measured)`")
     CV_RMSE,
-    /** {@code sum(measured - predicted) / ((n - p) * mean(measured))}. */
+    @Schema(description = "`sum(measured - predicted) / ((n - p) * mean(measured))`")
     NMBE,
-    /** {@code 1 - sum((measured - predicted)^2) / sum((measured - mean(measured))^2)}. */
+    @Schema(description = "`1 - sum((measured - predicted)^2) / sum((measured - mean(measured))^2)`")
     R2,
-    /** Half width of the confidence interval of savings at 68 %, as a share of the savings. */
+    @Schema(description = "Half width of the confidence interval of savings at 68 %, as a share of the savings")
     SAVINGS_UNCERTAINTY
 }

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "NewBaselineAdjustment")
+@Schema(
+        description = "An event that changes what a baseline leads to expect, to be recorded",
+        name = "NewBaselineAdjustment")
 record NewAdjustment(
         @Schema(description = "First day, not before the end of the baseline's window", examples = "2025-03-01")
         @NotNull
@@ -18,8 +20,8 @@ record NewAdjustment(
         LocalDate to,
 
         @Schema(
-                description =
-                        "What the event adds to the consumption that is to be expected; negative if it lessens it",
+                description = "What the event adds to the consumption that is to be"
+                        + " expected, in `unit`; negative if it lessens it",
                 examples = "20.5")
         @NotNull
         @Digits(integer = 15, fraction = 6)

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(
+        description = "The window and weather from which a baseline is to be fitted, of one meter or of one"
+                + " carrier of a building")
 record NewBaseline(
         @Schema(description = "Made up if left out", examples = "BL-B01-2024")
         @Pattern(regexp = "[A-Z0-9-]{2,40}")

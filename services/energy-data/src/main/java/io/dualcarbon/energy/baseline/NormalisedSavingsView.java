@@ -8,27 +8,40 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What would have been saved in a typical year. */
+@Schema(description = "What would have been saved in a typical year")
 public record NormalisedSavingsView(
-        @Schema(examples = "IPMVP option C, normalised savings: sum(model_baseline(typical year) - ...)")
+        @Schema(
+                description = "How the savings were computed",
+                examples = "IPMVP option C, normalised savings: sum(model_baseline(typical year) - ...)")
         String method,
 
-        @Schema(description = "What the baseline expects in a typical year; null with reasons", nullable = true)
+        @Schema(
+                description = "What the baseline expects in a typical year, in the unit of"
+                        + " the savings; null with reasons",
+                nullable = true)
         @Nullable
         Double baselinePredicted,
 
-        @Schema(description = "What the reporting period's model expects in it; null with reasons", nullable = true)
+        @Schema(
+                description = "What the reporting period's model expects in it, in the same unit; null with reasons",
+                nullable = true)
         @Nullable
         Double reportingPredicted,
 
-        @Schema(description = "baselinePredicted - reportingPredicted; null with reasons", nullable = true) @Nullable
+        @Schema(
+                description = "baselinePredicted - reportingPredicted, in the same unit; null with reasons",
+                nullable = true)
+        @Nullable
         Double saved,
 
         @Schema(description = "saved / baselinePredicted; null with reasons", nullable = true, examples = "0.0925")
         @Nullable
         Double savedShare,
 
-        @Schema(description = "Half width of its confidence interval; null with reasons", nullable = true) @Nullable
+        @Schema(
+                description = "Half width of its confidence interval, in the same unit; null with reasons",
+                nullable = true)
+        @Nullable
         Double halfWidth,
 
         @Schema(description = "Left out if there is none") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -44,10 +57,13 @@ public record NormalisedSavingsView(
 
         List<BaselineReason> reasons) {
 
+    @Schema(description = "The weather of a typical year, made from whole calendar years of a station")
     public record TypicalYearView(
             UUID stationId,
 
-            @Schema(examples = "Climate.OneBuilding.Org, WMO 583670")
+            @Schema(
+                    description = "Who observes or publishes the station's weather",
+                    examples = "Climate.OneBuilding.Org, WMO 583670")
             String source,
 
             @Schema(description = "Calendar years whose weather was used", examples = "[2023, 2024]")

@@ -8,15 +8,22 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What was avoided since something was done. */
+@Schema(description = "What was avoided since something was done")
 public record SavingsView(
         UUID baselineId,
-        @Schema(examples = "kWh") String unit,
+
+        @Schema(description = "Base unit of the carrier, of every quantity here", examples = "kWh")
+        String unit,
+
+        @Schema(description = "Beginning of the reporting period")
         OffsetDateTime from,
-        OffsetDateTime to,
+
+        @Schema(description = "End of the reporting period") OffsetDateTime to,
         BaselineResolution resolution,
 
-        @Schema(examples = "IPMVP option C, avoided energy: sum(model(reporting weather) + ... - measured)")
+        @Schema(
+                description = "How the savings were computed",
+                examples = "IPMVP option C, avoided energy: sum(model(reporting weather) + ... - measured)")
         String method,
 
         @Schema(description = "Days for a model of hours, else the intervals of the baseline")
@@ -33,35 +40,36 @@ public record SavingsView(
         @Schema(description = "True if meters or weather are made up")
         boolean illustrative) {
 
+    @Schema(description = "One period of the savings")
     public record SavingsPeriodView(
-            OffsetDateTime start,
-            OffsetDateTime end,
+            @Schema(description = "Beginning of the period") OffsetDateTime start,
+            @Schema(description = "End of the period") OffsetDateTime end,
 
             @Schema(
-                    description = "What the model expects in the weather there was, over what was measured; null with"
-                            + " reasons",
+                    description = "What the model expects in the weather there was, over what"
+                            + " was measured, in the unit; null with reasons",
                     nullable = true,
                     examples = "412.5")
             @Nullable
             Double predicted,
 
             @Schema(
-                    description = "Over the days or hours that are known whole; null with reasons",
+                    description = "Over the days or hours that are known whole, in the unit; null with reasons",
                     nullable = true,
                     examples = "3420.5")
             @Nullable
             Double measured,
 
             @Schema(
-                    description =
-                            "What recorded events add to the prediction over what was measured; null with reasons",
+                    description = "What recorded events add to the prediction over what was"
+                            + " measured, in the unit; null with reasons",
                     nullable = true,
                     examples = "0")
             @Nullable
             Double adjustment,
 
             @Schema(
-                    description = "predicted + adjustment - measured; null with reasons",
+                    description = "predicted + adjustment - measured, in the unit; null with reasons",
                     nullable = true,
                     examples = "380.06")
             @Nullable
@@ -75,23 +83,32 @@ public record SavingsView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<BaselineReason> reasons) {}
 
+    @Schema(description = "The savings of all periods together")
     public record SavingsTotalView(
             @Schema(
-                    description = "Over the periods that have both; null with reasons",
+                    description = "Over the periods that have both, in the unit; null with reasons",
                     nullable = true,
                     examples = "412350.5")
             @Nullable
             Double predicted,
 
-            @Schema(nullable = true, examples = "371115.45") @Nullable
+            @Schema(
+                    description = "Over the same periods, in the unit; null with reasons",
+                    nullable = true,
+                    examples = "371115.45")
+            @Nullable
             Double measured,
 
-            @Schema(description = "What recorded events add to the prediction", nullable = true, examples = "0")
+            @Schema(
+                    description = "What recorded events add to the prediction, in the unit; null with reasons",
+                    nullable = true,
+                    examples = "0")
             @Nullable
             Double adjustment,
 
             @Schema(
-                    description = "predicted + adjustment - measured: positive if something was saved",
+                    description = "predicted + adjustment - measured, in the unit: positive if"
+                            + " something was saved; null with reasons",
                     nullable = true,
                     examples = "41235.05")
             @Nullable
@@ -113,12 +130,17 @@ public record SavingsView(
 
             List<BaselineReason> reasons) {}
 
+    @Schema(description = "A recorded event and what it adds to the prediction")
     public record SavingsAdjustmentView(
+            @Schema(description = "Id of the adjustment, under /baselines/{id}/adjustments")
             UUID id,
+
             @Schema(description = "First day of the event") LocalDate from,
             @Schema(description = "Day after its last one") LocalDate to,
 
-            @Schema(examples = "Second floor let: metered apart")
+            @Schema(
+                    description = "What happened, and how the quantity is known",
+                    examples = "Second floor let: metered apart")
             String reason,
 
             @Schema(
@@ -126,14 +148,18 @@ public record SavingsView(
                     examples = "615")
             double quantity) {}
 
+    @Schema(description = "How uncertain the savings are (fractional savings uncertainty)")
     public record SavingsUncertaintyView(
-            @Schema(description = "The confidence, two-sided", examples = "0.68")
+            @Schema(description = "Two-sided confidence, a share", examples = "0.68")
             double confidence,
 
             @Schema(description = "`avoided` is uncertain by so much on either side, in the unit", examples = "9896.4")
             double halfWidth,
 
-            @Schema(description = "halfWidth / avoided; null if nothing was saved", nullable = true, examples = "0.24")
+            @Schema(
+                    description = "halfWidth / avoided, a share; null if nothing was saved",
+                    nullable = true,
+                    examples = "0.24")
             @Nullable
             Double fractional,
 
@@ -143,13 +169,15 @@ public record SavingsView(
             @Schema(description = "n' = n * (1 - rho) / (1 + rho), rho not below 0", examples = "12")
             double effectiveN,
 
-            @Schema(description = "Intervals reported", examples = "12")
+            @Schema(description = "Number of intervals reported", examples = "12")
             int m,
 
             @Schema(
+                    description = "How it is computed; F is the saved share",
                     examples = "dF/F = t * 1.26 * CV(RMSE) * sqrt((n/n') * (1 + 2/n') / m) / F; the factor 1.26 is not"
                             + " verified")
             String formula,
 
+            @Schema(description = "What is published about how uncertain savings may be")
             List<CriterionView> criteria) {}
 }

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class BillBodies {
     private BillBodies() {}
 
-    @Schema(name = "BilledPeriods", requiredProperties = "periods", additionalProperties = Schema.False.class)
-    record BilledPeriods(List<BilledPeriod> periods) {}
+    @Schema(
+            description = "Bills to store, each for one meter and period",
+            name = "BilledPeriods",
+            requiredProperties = "periods",
+            additionalProperties = Schema.False.class)
+    record BilledPeriods(@Schema(description = "One a bill") List<BilledPeriod> periods) {}
 
     @Schema(
             name = "BilledPeriod",
@@ -30,7 +34,8 @@ final class BillBodies {
             @Schema(description = "Day after the last one billed", examples = "2025-02-01")
             LocalDate to,
 
-            @Schema(examples = "12034.5") BigDecimal quantity,
+            @Schema(description = "What was billed, in the unit", examples = "12034.5")
+            BigDecimal quantity,
 
             @Schema(description = "The meter's if left out", examples = "kWh") @Nullable
             String unit) {}

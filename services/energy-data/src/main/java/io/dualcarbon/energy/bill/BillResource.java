@@ -101,7 +101,9 @@ class BillResource {
     @Transactional
     @Operation(summary = "One bill", description = "Named by its meter and its first day.")
     @APIResponseSchema(BilledPeriodView.class)
-    public RestResponse<BilledPeriodView> getBilledPeriod(@RestPath UUID meterId, @RestPath LocalDate from) {
+    public RestResponse<BilledPeriodView> getBilledPeriod(
+            @Parameter(description = "The meter that was billed") @RestPath UUID meterId,
+            @Parameter(description = "First day billed") @RestPath LocalDate from) {
         var bill = bills.get(meters.get(meterId), from);
         return Versions.ok(bill, bill.version());
     }
@@ -117,8 +119,8 @@ class BillResource {
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "409", description = "A month is closed")
     public void deleteBilledPeriod(
-            @RestPath UUID meterId,
-            @RestPath LocalDate from,
+            @Parameter(description = "The meter that was billed") @RestPath UUID meterId,
+            @Parameter(description = "First day billed") @RestPath LocalDate from,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @BeanParam @Valid RestateOption option) {
         corrections.delete(meterId, from, ifMatch, option.restate());
@@ -126,7 +128,10 @@ class BillResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Bills of a meter by day")
+    @Operation(
+            summary = "Bills of a meter by day",
+            description = "As they stand now, in the base unit of the meter's carrier; what they were before is"
+                    + " in billed-period-revisions.")
     public Page<BilledPeriodView> listBilledPeriods(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Whose bills") @RestQuery @NotNull UUID meterId) {

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A bill as it was billed. */
+@Schema(description = "A bill as it was last sent, its quantity in the base unit of the carrier")
 public record BilledPeriodView(
         UUID meterId,
 
         @Schema(description = "How often it was replaced; its ETag", examples = "0")
         int version,
 
-        LocalDate from,
+        @Schema(description = "First day billed") LocalDate from,
 
         @Schema(description = "The day after the last one billed")
         LocalDate to,
@@ -21,5 +21,7 @@ public record BilledPeriodView(
         @Schema(description = "In the base unit of the meter's carrier", examples = "12034.5")
         BigDecimal quantity,
 
-        @Schema(examples = "kWh") String unit,
+        @Schema(description = "Base unit of the carrier", examples = "kWh")
+        String unit,
+
         Instant receivedAt) {}

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class ChargingBodies {
     private ChargingBodies() {}
 
-    @Schema(name = "ChargingSessions", requiredProperties = "sessions", additionalProperties = Schema.False.class)
-    record ChargingSessions(List<SentChargingSession> sessions) {}
+    @Schema(
+            description = "Charging sessions to store",
+            name = "ChargingSessions",
+            requiredProperties = "sessions",
+            additionalProperties = Schema.False.class)
+    record ChargingSessions(
+            @Schema(description = "One a session") List<SentChargingSession> sessions) {}
 
     @Schema(
             name = "ChargingSession",
@@ -19,8 +24,11 @@ final class ChargingBodies {
             requiredProperties = {"sessionId", "start", "end", "energyKwh"},
             additionalProperties = Schema.False.class)
     record SentChargingSession(
-            @Nullable UUID stationId,
-            @Schema(examples = "CS-01") @Nullable String stationCode,
+            @Schema(description = "A charging station of the asset registry") @Nullable
+            UUID stationId,
+
+            @Schema(description = "The station's code in the asset registry", examples = "CS-01") @Nullable
+            String stationCode,
 
             @Schema(
                     description = "The operator's own id: the same at the same station is the same session",
@@ -38,5 +46,6 @@ final class ChargingBodies {
             @Schema(description = "Within 7 days after the start", examples = "2025-01-01T09:30:00+08:00")
             String end,
 
-            @Schema(examples = "42.5") BigDecimal energyKwh) {}
+            @Schema(description = "What was charged, in kWh", examples = "42.5")
+            BigDecimal energyKwh) {}
 }

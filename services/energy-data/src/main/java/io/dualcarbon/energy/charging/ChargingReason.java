@@ -1,17 +1,19 @@
 package io.dualcarbon.energy.charging;
 
-/** Why a figure is missing or does not tell all. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Why a figure of a charging station is missing or does not tell all")
 public enum ChargingReason {
-    /** Neither sessions nor a reading of the station's meter are known of this time. */
+    @Schema(description = "Neither sessions nor a reading of the station's meter are known of this time")
     NO_DATA,
-    /** No session was ever sent: energy is what the meter counted, and sessions cannot be told. */
+    @Schema(description = "No session was ever sent: energy is what the meter counted, and sessions cannot be told")
     NO_SESSIONS,
-    /** The meter is known of a part of the time only. */
+    @Schema(description = "The meter is known of a part of the time only")
     COVERAGE,
-    /** The period is not over yet. */
+    @Schema(description = "The period is not over yet")
     OPEN,
-    /** The registry names no rated power. */
+    @Schema(description = "The registry names no rated power")
     NO_RATED_POWER,
-    /** Of some sessions the connector is not known. */
+    @Schema(description = "Of some sessions the connector is not known")
     CONNECTOR_UNKNOWN
 }

@@ -124,7 +124,9 @@ class ChargingResource {
     @GET
     @Path("charging-stations/{id}/sessions")
     @Transactional
-    @Operation(summary = "Sessions of a station by the operator's id")
+    @Operation(
+            summary = "Sessions of a station by the operator's id",
+            description = "As last sent, by the operator's id of the session rather than by time.")
     public Page<ChargingSessionView> listChargingSessions(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         store.get(id);
         return store.page(id, page, zone.get());
@@ -135,7 +137,9 @@ class ChargingResource {
     @Transactional
     @Operation(summary = "One charging session", description = "Named by the operator's id.")
     @APIResponseSchema(ChargingSessionView.class)
-    public RestResponse<ChargingSessionView> getChargingSession(@RestPath UUID id, @RestPath String sessionId) {
+    public RestResponse<ChargingSessionView> getChargingSession(
+            @RestPath UUID id,
+            @Parameter(description = "The operator's own id of the session") @RestPath String sessionId) {
         var session = store.session(store.get(id), sessionId, zone.get());
         return Versions.ok(session, session.version());
     }
@@ -151,7 +155,7 @@ class ChargingResource {
     @APIResponse(responseCode = "409", description = "A month is closed")
     public void deleteChargingSession(
             @RestPath UUID id,
-            @RestPath String sessionId,
+            @Parameter(description = "The operator's own id of the session") @RestPath String sessionId,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @BeanParam @Valid RestateOption option) {
         corrections.delete(id, sessionId, ifMatch, option.restate());

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How a station was used in one period. */
+@Schema(description = "How a station was used in one period")
 public record UtilisationPeriodView(
         @Schema(description = "Day, month or year; of the total, the first and the last day", examples = "2025-07")
         String period,
@@ -25,7 +25,11 @@ public record UtilisationPeriodView(
         @Nullable
         Double measuredShare,
 
-        @Schema(description = "Sessions that started in the period", nullable = true, examples = "310") @Nullable
+        @Schema(
+                description = "Number of sessions that started in the period; null with reasons",
+                nullable = true,
+                examples = "310")
+        @Nullable
         Integer sessions,
 
         @Schema(

@@ -8,11 +8,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How much a charging station is used. */
+@Schema(description = "How much a charging station is used")
 public record UtilisationView(
+        @Schema(description = "A charging station of the asset registry")
         UUID chargingStationId,
-        @Schema(examples = "CS-01") String code,
-        @Schema(examples = "57") int chargingPoints,
+
+        @Schema(description = "Code of the station", examples = "CS-01")
+        String code,
+
+        @Schema(description = "Number of its charging points", examples = "57")
+        int chargingPoints,
 
         @Schema(description = "Of all points together; left out if the registry does not know it", examples = "399")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,8 +25,8 @@ public record UtilisationView(
         Double ratedPowerKw,
 
         ChargingSource source,
-        LocalDate from,
+        @Schema(description = "First day") LocalDate from,
         @Schema(description = "The day after the last") LocalDate to,
         PeriodResolution resolution,
-        List<UtilisationPeriodView> periods,
+        @Schema(description = "By time") List<UtilisationPeriodView> periods,
         UtilisationPeriodView total) {}

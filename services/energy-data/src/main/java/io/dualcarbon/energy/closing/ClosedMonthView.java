@@ -5,13 +5,15 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A month whose figures stand. */
+@Schema(description = "A month that a tenant administrator closed: its readings change only as restatements")
 public record ClosedMonthView(
-        @Schema(examples = "2025-01") YearMonth month,
+        @Schema(description = "The month, local to the tenant", examples = "2025-01")
+        YearMonth month,
 
-        Instant closedAt,
+        @Schema(description = "When it was closed") Instant closedAt,
 
-        @Schema(examples = "admin") String closedBy,
+        @Schema(description = "Account that closed it", examples = "admin")
+        String closedBy,
 
-        @Schema(examples = "Agreed with the statistics bureau")
+        @Schema(description = "Why, in the words of who closed it", examples = "Agreed with the statistics bureau")
         Optional<String> note) {}

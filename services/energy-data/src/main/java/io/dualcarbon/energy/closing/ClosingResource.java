@@ -39,7 +39,10 @@ class ClosingResource {
 
     @GET
     @Path("closed-months")
-    @Operation(summary = "Months whose figures stand")
+    @Operation(
+            summary = "Months whose figures stand",
+            description = "Readings of a closed month change only with the right to restate, and every such"
+                    + " change is kept.")
     public Page<ClosedMonthView> listClosedMonths(@BeanParam @Valid PageRequest page) {
         return store.closedMonths(page);
     }
@@ -62,7 +65,9 @@ class ClosingResource {
 
     @GET
     @Path("restatements")
-    @Operation(summary = "What was changed in closed months, the newest first")
+    @Operation(
+            summary = "What was changed in closed months, the newest first",
+            description = "One a meter and month for each upload that came with `restate`.")
     public Page<RestatementView> listRestatements(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Only of this month", example = "2025-01") @RestQuery Optional<YearMonth> month) {

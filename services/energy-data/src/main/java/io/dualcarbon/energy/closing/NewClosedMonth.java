@@ -6,9 +6,12 @@ import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "A month to be closed")
 public record NewClosedMonth(
         @Schema(description = "A month that is over, local to the tenant", examples = "2025-01") @NotNull
         YearMonth month,
 
-        @Schema(examples = "Agreed with the statistics bureau") @Size(max = 500) @Nullable
+        @Schema(description = "Why, for those who read it later", examples = "Agreed with the statistics bureau")
+        @Size(max = 500)
+        @Nullable
         String note) {}

@@ -1,11 +1,13 @@
 package io.dualcarbon.energy.closing;
 
-/** Of what a closed month was changed. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Of what a closed month was changed")
 public enum RestatedKind {
-    /** Values of a meter. */
+    @Schema(description = "Values of a meter")
     METER,
-    /** Sessions of a charging station. */
+    @Schema(description = "Sessions of a charging station")
     CHARGING_STATION,
-    /** Adjustments of a baseline, and so the savings told against it. */
+    @Schema(description = "Adjustments of a baseline, and so the savings told against it")
     BASELINE
 }

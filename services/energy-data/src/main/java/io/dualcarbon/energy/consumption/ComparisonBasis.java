@@ -1,11 +1,13 @@
 package io.dualcarbon.energy.consumption;
 
-/** Which days two quantities stand for. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Which days the two quantities of a comparison stand for")
 public enum ComparisonBasis {
-    /** Both periods are whole. */
+    @Schema(description = "Both periods are whole")
     WHOLE_PERIODS,
-    /** Days that each meter has whole in both periods. */
+    @Schema(description = "Days that each meter has whole in both periods")
     SAME_DAYS,
-    /** The periods have no day in common that could be compared. */
+    @Schema(description = "The periods have no day in common that could be compared")
     NONE
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One group in one period, against the reference. */
+@Schema(description = "One group in one period, against the reference")
 public record ComparisonRowView(
         @Schema(description = "Month, day or year; the whole range as from/to", examples = "2025-03")
         String period,
@@ -17,19 +17,44 @@ public record ComparisonRowView(
         @Schema(description = "What it is compared with", examples = "2024-03")
         String referencePeriod,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID areaId,
+        @Schema(
+                description = "Grouped by area: the area directly below the one that is asked about,"
+                        + " left out for what lies in none of them. Of other nodes the area in which the meters"
+                        + " lie")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID areaId,
 
-        @Schema(examples = "OFFICE") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(description = "Grouped by building use; left out for meters in no building", examples = "OFFICE")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         String buildingUse,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID organizationId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID buildingId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID meterId,
+        @Schema(description = "Grouped by organization: whose meters they are; left out where nobody is named")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID organizationId,
 
-        @Schema(examples = "M-CUIJI-E") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(description = "Grouped by building or meter; left out for meters in no building")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID buildingId,
+
+        @Schema(description = "Grouped by meter: a boundary meter of the node")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID meterId,
+
+        @Schema(description = "Grouped by meter: its code", examples = "M-CUIJI-E")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         String meterCode,
 
-        @Schema(examples = "A1") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(
+                description = "Grouped by end use: its code, or RESIDUAL for what no sub-meter itemises",
+                examples = "A1")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         String endUse,
 
         Carrier carrier,
@@ -44,7 +69,7 @@ public record ComparisonRowView(
         BigDecimal quantity,
 
         @Schema(
-                description = "The same of the reference; null with referenceReasons",
+                description = "The same of the reference, in `unit`; null with referenceReasons",
                 nullable = true,
                 examples = "30640")
         @Nullable
@@ -53,11 +78,12 @@ public record ComparisonRowView(
         @Schema(description = "Base unit of the carrier", examples = "kWh")
         String unit,
 
-        @Schema(description = "quantity - reference; null with reasons", nullable = true, examples = "-6390") @Nullable
+        @Schema(description = "quantity - reference, in `unit`; null with reasons", nullable = true, examples = "-6390")
+        @Nullable
         BigDecimal change,
 
         @Schema(
-                description = "change / |reference|, to 4 decimals; null with reasons",
+                description = "change / |reference|, a share to 4 decimals; null with reasons",
                 nullable = true,
                 examples = "-0.2086")
         @Nullable

@@ -3,11 +3,12 @@ package io.dualcarbon.energy.consumption;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a node consumed, against what it did in another period. */
+@Schema(description = "What a node consumed, against what it did in another period")
 public record ComparisonView(
         ConsumptionView.NodeView node,
 
-        @Schema(examples = "2025-03") String from,
+        @Schema(description = "Beginning: a month, a day or a year, as the resolution has it", examples = "2025-03")
+        String from,
 
         @Schema(description = "Exclusive", examples = "2025-04")
         String to,

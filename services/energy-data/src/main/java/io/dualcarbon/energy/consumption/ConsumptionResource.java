@@ -64,9 +64,13 @@ class ConsumptionResource {
             @BeanParam @Valid NodeQuery query,
             @Parameter(description = "First month or day", example = "2025-01") @RestQuery @NotNull String from,
             @Parameter(description = "Month or day after the last", example = "2026-01") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("P1M") PeriodLength resolution,
+            @Parameter(description = "Over what it is summed; of the whole range with TOTAL")
+                    @RestQuery
+                    @DefaultValue("P1M")
+                    PeriodLength resolution,
             @Parameter(description = GROUPS, example = "area,carrier") @RestQuery @DefaultValue("node") String groupBy,
-            @RestQuery Optional<Carrier> carrier,
+            @Parameter(description = "Only this carrier; all, each apart, if left out") @RestQuery
+                    Optional<Carrier> carrier,
             @Parameter(description = "IMPORT if left out, or all if they are told apart by `groupBy`") @RestQuery
                     Optional<Direction> direction) {
         var node = query.node();
@@ -106,9 +110,13 @@ class ConsumptionResource {
             @BeanParam @Valid NodeQuery query,
             @Parameter(description = "First month or day", example = "2025-03") @RestQuery @NotNull String from,
             @Parameter(description = "Month or day after the last", example = "2025-04") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("P1M") PeriodLength resolution,
+            @Parameter(description = "Over what it is summed; of the whole range with TOTAL")
+                    @RestQuery
+                    @DefaultValue("P1M")
+                    PeriodLength resolution,
             @Parameter(description = GROUPS, example = "building") @RestQuery @DefaultValue("node") String groupBy,
-            @RestQuery Optional<Carrier> carrier,
+            @Parameter(description = "Only this carrier; all, each apart, if left out") @RestQuery
+                    Optional<Carrier> carrier,
             @Parameter(description = "IMPORT if left out, or all if they are told apart by `groupBy`") @RestQuery
                     Optional<Direction> direction,
             @Parameter(
@@ -152,10 +160,12 @@ class ConsumptionResource {
             @BeanParam @Valid NodeQuery query,
             @Parameter(description = "First month or day", example = "2025-01") @RestQuery @NotNull String from,
             @Parameter(description = "Month or day after the last", example = "2026-01") @RestQuery @NotNull String to,
-            @RestQuery @DefaultValue("building") RankOf of,
-            @RestQuery @DefaultValue("quantity") RankBy by,
-            @RestQuery @DefaultValue("ELECTRICITY") Carrier carrier,
-            @RestQuery @DefaultValue("IMPORT") Direction direction,
+            @Parameter(description = "What is ranked") @RestQuery @DefaultValue("building") RankOf of,
+            @Parameter(description = "By which number") @RestQuery @DefaultValue("quantity") RankBy by,
+            @Parameter(description = "Consumption of this carrier") @RestQuery @DefaultValue("ELECTRICITY")
+                    Carrier carrier,
+            @Parameter(description = "Consumption in this direction") @RestQuery @DefaultValue("IMPORT")
+                    Direction direction,
             @Parameter(description = "Only buildings of this use", example = "OFFICE") @RestQuery
                     Optional<String> buildingUse,
             @Parameter(

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The consumption of one group in one period. */
+@Schema(description = "The consumption of one group in one period")
 public record ConsumptionRowView(
         @Schema(
                 description = "Month, day or year, local to the tenant; the whole range as from/to",

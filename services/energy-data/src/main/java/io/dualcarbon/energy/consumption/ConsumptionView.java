@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a node consumed. */
+@Schema(description = "What a node consumed")
 public record ConsumptionView(
         NodeView node,
 
-        @Schema(examples = "2025-01") String from,
+        @Schema(description = "Beginning: a month, a day or a year, as the resolution has it", examples = "2025-01")
+        String from,
 
         @Schema(description = "Exclusive", examples = "2026-01")
         String to,
@@ -26,8 +27,12 @@ public record ConsumptionView(
         @Schema(description = "By period, then group. Empty if the node has no meter")
         List<ConsumptionRowView> rows) {
 
-    /** Whose consumption it is. */
-    public record NodeView(NodeKind kind, UUID id) {
+    @Schema(description = "The area, building or organization that was asked about")
+    public record NodeView(
+            NodeKind kind,
+
+            @Schema(description = "Its id in the asset registry")
+            UUID id) {
         public static NodeView of(Node node) {
             return new NodeView(node.kind(), node.id());
         }

@@ -2,13 +2,17 @@ package io.dualcarbon.energy.consumption;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Over what consumption is summed. */
+@Schema(description = "Length of the periods over which consumption is summed")
 public enum PeriodLength {
+    @Schema(description = "Days")
     P1D,
+    @Schema(description = "Months")
     P1M,
+    @Schema(description = "Years")
     P1Y,
-    /** The whole range at once. */
+    @Schema(description = "The whole range at once")
     TOTAL;
 
     /** How long a range may be, so that an answer stays within bounds. */

@@ -1,10 +1,13 @@
 package io.dualcarbon.energy.consumption;
 
-/** What is ranked. The names are the words of the API. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What is ranked")
 public enum RankOf {
-    /** Each by its own boundary. */
+    @Schema(description = "Buildings, each by its own boundary meters")
     building,
-    /** The areas directly below. */
+    @Schema(description = "The areas directly below the one asked about")
     area,
+    @Schema(description = "Organizations, by the meters that are theirs")
     organization
 }

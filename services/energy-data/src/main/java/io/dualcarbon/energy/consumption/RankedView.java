@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One building, area or organization in a ranking. */
+@Schema(description = "One building, area or organization in a ranking")
 public record RankedView(
         @Schema(
                 description = "Counts from 1, equal values share one; null without a value",
@@ -16,12 +16,15 @@ public record RankedView(
         @Nullable
         Integer rank,
 
+        @Schema(description = "Id of the building, area or organization")
         UUID id,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "OFFICE-01") @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Its code in the asset registry", examples = "OFFICE-01")
+        @Nullable
         String code,
 
-        @Schema(examples = "Cuiji Tower") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(description = "Its name", examples = "Cuiji Tower") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String name,
 
         @Schema(description = "Of a building", examples = "OFFICE") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -49,7 +52,9 @@ public record RankedView(
         @Nullable
         BigDecimal quantity,
 
-        @Schema(description = "Ranked by a change: what it is compared with", examples = "98411.02")
+        @Schema(
+                description = "Ranked by a change: the quantity it is compared with, in the base unit of the carrier",
+                examples = "98411.02")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         BigDecimal reference,

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who consumes most. */
+@Schema(description = "A page of a ranking, the greatest value first")
 public record RankingView(
         ConsumptionView.NodeView node,
 
-        @Schema(examples = "2025-01-01") String from,
+        @Schema(description = "First day, local to the tenant", examples = "2025-01-01")
+        String from,
 
         @Schema(description = "Exclusive", examples = "2026-01-01")
         String to,
@@ -32,5 +33,8 @@ public record RankingView(
         @Schema(description = "How many have no value; they come last", examples = "2")
         int unranked,
 
+        @Schema(description = "By rank; those without a value last")
         List<RankedView> items,
-        @Schema(examples = "QjAy") Optional<String> nextCursor) {}
+
+        @Schema(description = "Send it as `cursor` for the next page; left out on the last one", examples = "QjAy")
+        Optional<String> nextCursor) {}

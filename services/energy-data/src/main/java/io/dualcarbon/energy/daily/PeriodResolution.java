@@ -2,8 +2,9 @@ package io.dualcarbon.energy.daily;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Periods of whole local days. */
+@Schema(description = "Length of the periods, each of whole local days: P1D days, P1M months, P1Y years")
 public enum PeriodResolution {
     P1D(366),
     P1M(3660),

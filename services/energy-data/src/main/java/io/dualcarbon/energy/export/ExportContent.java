@@ -1,10 +1,11 @@
 package io.dualcarbon.energy.export;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What an export holds. */
+@Schema(description = "What an export holds")
 public enum ExportContent {
-    /** A row a meter and bucket of time. */
+    @Schema(description = "A row a meter and bucket of time")
     SERIES(List.of(
             new Column("meterId", ColumnType.TEXT),
             new Column("meterCode", ColumnType.TEXT),
@@ -17,7 +18,9 @@ public enum ExportContent {
             new Column("apportioned", ColumnType.TEXT),
             new Column("filled", ColumnType.TEXT),
             new Column("reasons", ColumnType.TEXT))),
-    /** A row a period, carrier, direction and end use of a node; the whole node has an empty end use. */
+    @Schema(
+            description = "A row a period, carrier, direction and end use of a node; the whole node has an empty end"
+                    + " use")
     CONSUMPTION(List.of(
             new Column("period", ColumnType.TEXT),
             new Column("carrier", ColumnType.TEXT),

@@ -1,6 +1,10 @@
 package io.dualcarbon.energy.export;
 
-/** The form of an exported file. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(
+        description = "The form of an exported file: CSV (UTF-8, with a line of names), XLSX (Excel), PARQUET"
+                + " (Apache Parquet)")
 public enum ExportFormat {
     CSV("text/csv; charset=utf-8", "csv"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),

@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A file to be made. */
-@Schema(requiredProperties = {"format", "what", "from", "to", "resolution"})
+@Schema(
+        description = "What a file is to hold: a meter's or a node's figures of a time",
+        requiredProperties = {"format", "what", "from", "to", "resolution"})
 public record NewExport(
         @NotNull ExportFormat format,
         @NotNull ExportContent what,

@@ -1,10 +1,12 @@
 package io.dualcarbon.energy.gapfill;
 
-/** How missing values are computed (domain reference 4.2). */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "How missing values are computed")
 public enum GapFillMethod {
-    /** A line between the values around the gap. */
+    @Schema(description = "A line between the values around the gap")
     LINEAR(1),
-    /** The median of the same time on like days (working day or weekend) of the four weeks before. */
+    @Schema(description = "The median of the same time on like days (working day or weekend) of the four weeks before")
     PROFILE(24);
 
     private final int mostHours;

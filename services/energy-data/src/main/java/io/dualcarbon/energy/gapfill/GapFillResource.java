@@ -86,7 +86,7 @@ class GapFillResource {
     }
 
     @GET
-    @Operation(summary = "Proposals for gaps, and what was decided on them")
+    @Operation(summary = "Proposals for gaps, and what was decided on them", description = "Of every state, by id.")
     public Page<GapFillView> listGapFills(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Proposals for this meter only") @RestQuery Optional<UUID> meterId,
@@ -96,7 +96,9 @@ class GapFillResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One proposal with its values")
+    @Operation(
+            summary = "One proposal with its values",
+            description = "Also once it was decided on. The ETag is what approving or rejecting it asks for.")
     @APIResponseSchema(GapFillView.class)
     public RestResponse<GapFillView> getGapFill(@RestPath UUID id) {
         var gapFill = gapFills.get(id);

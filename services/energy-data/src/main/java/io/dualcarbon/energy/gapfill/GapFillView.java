@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Values proposed for a gap. */
+@Schema(description = "Values proposed for a gap of a meter, and what was decided on them")
 public record GapFillView(
         UUID id,
         @Schema(examples = "0") int version,
         UUID meterId,
+
+        @Schema(description = "Beginning of the time to fill")
         OffsetDateTime from,
-        OffsetDateTime to,
+
+        @Schema(description = "End of the time to fill") OffsetDateTime to,
         GapFillMethod method,
         GapFillState state,
 
@@ -24,8 +27,14 @@ public record GapFillView(
         @Schema(description = "True if the values sum, with the measured ones, to a total that is known")
         boolean conserves,
 
-        @Schema(examples = "42.5") Optional<BigDecimal> knownTotal,
-        @Schema(examples = "Register reads") Optional<String> knownTotalSource,
+        @Schema(
+                description = "What the meter is known to have counted in the whole time,"
+                        + " in `unit`; left out if nobody knows",
+                examples = "42.5")
+        Optional<BigDecimal> knownTotal,
+
+        @Schema(description = "Who or what knows the total", examples = "Register reads")
+        Optional<String> knownTotalSource,
 
         @Schema(
                 description = "How they were computed",
@@ -33,13 +42,18 @@ public record GapFillView(
                         "A line between the measured values just before and just after the gap; no total is known that it must keep")
         String explanation,
 
+        @Schema(description = "The computed values, by time")
         List<FilledValueView> values,
-        @Schema(examples = "planner@changning") String proposedBy,
-        Instant proposedAt,
+
+        @Schema(description = "Account of the proposer", examples = "planner@changning")
+        String proposedBy,
+
+        @Schema(description = "When it was proposed") Instant proposedAt,
 
         @Schema(description = "Somebody else than the proposer", examples = "admin@changning")
         Optional<String> decidedBy,
 
+        @Schema(description = "When it was approved or rejected; left out until then")
         Optional<Instant> decidedAt,
 
         @Schema(
@@ -51,10 +65,11 @@ public record GapFillView(
         @Schema(description = "Why it was rejected", examples = "The building was shut")
         Optional<String> reason) {
 
-    /** One computed value. */
+    @Schema(description = "One computed value")
     public record FilledValueView(
             @Schema(description = "Beginning of the interval")
             OffsetDateTime start,
 
-            @Schema(examples = "1.25") double value) {}
+            @Schema(description = "Quantity in the interval, in the proposal's `unit`", examples = "1.25")
+            double value) {}
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "A gap to be filled, and how")
 public record NewGapFill(
         @NotNull UUID meterId,
 
@@ -34,7 +35,7 @@ public record NewGapFill(
         @Nullable
         KnownTotal knownTotal) {
 
-    /** The quantity of the whole time, measured values included. */
+    @Schema(description = "What the meter counted in the whole time, measured values included, as somebody knows it")
     record KnownTotal(
             @Schema(description = "In the base unit of the meter's carrier", examples = "42.5")
             @NotNull
@@ -47,8 +48,10 @@ public record NewGapFill(
             @Size(max = 500)
             String source) {}
 
-    @Schema(name = "NewRejection")
+    @Schema(description = "Why proposed values are rejected", name = "NewRejection")
     record NewRejection(
-            @Schema(examples = "The plant was shut down that morning") @NotBlank @Size(max = 1000)
+            @Schema(description = "Why, for the proposer", examples = "The plant was shut down that morning")
+            @NotBlank
+            @Size(max = 1000)
             String reason) {}
 }

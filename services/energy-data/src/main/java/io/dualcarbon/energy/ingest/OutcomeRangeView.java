@@ -2,7 +2,7 @@ package io.dualcarbon.energy.ingest;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Neighbouring rows of an upload that fared alike. */
+@Schema(description = "Neighbouring rows of an upload that fared alike")
 public record OutcomeRangeView(
         @Schema(description = "Number of the first of these rows, from 1", examples = "1")
         int firstRow,
@@ -11,15 +11,15 @@ public record OutcomeRangeView(
         int lastRow,
 
         RowOutcome outcome) {
-    /** What became of a row; of several values, the one that says most counts. */
+    @Schema(description = "What became of a row; of several values, the one that says most counts")
     public enum RowOutcome {
-        /** It brought nothing new. */
+        @Schema(description = "It brought nothing new")
         UNCHANGED(1),
-        /** It brought values where there were none. */
+        @Schema(description = "It brought values where there were none")
         ACCEPTED(2),
-        /** It replaced at least one stored value, which is kept. */
+        @Schema(description = "It replaced at least one stored value, which is kept")
         CORRECTED(3),
-        /** It was refused. */
+        @Schema(description = "It was refused")
         REJECTED(4);
 
         /** How much it says: a byte for each row of a long upload. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A row that was refused, as it was sent. */
+@Schema(description = "A row that was refused, as it was sent")
 public record RejectedRowView(
         @Schema(description = "Its number in the body, from 1", examples = "17")
         int row,
@@ -15,10 +15,13 @@ public record RejectedRowView(
         @Nullable
         String meter,
 
-        @Schema(examples = "urn:dualcarbon:problem:meter-unknown")
+        @Schema(
+                description = "Stable name of the reason, as in the answer to the upload",
+                examples = "urn:dualcarbon:problem:meter-unknown")
         String type,
 
-        @Schema(examples = "No meter HQ-0001") String detail,
+        @Schema(description = "The reason for people, in the language asked for", examples = "No meter HQ-0001")
+        String detail,
 
         @Schema(
                 description = "The row as JSON; left out if it was longer than a million characters",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why one row was refused. */
+@Schema(description = "Why one row was refused")
 public record RowErrorView(
         @Schema(description = "Number of the row in the body, from 1", examples = "1")
         int row,

@@ -15,8 +15,14 @@ public final class UploadBodies {
 
     private UploadBodies() {}
 
-    @Schema(name = "IntervalBlocks", requiredProperties = "blocks", additionalProperties = Schema.False.class)
-    record IntervalBlocks(List<IntervalBlock> blocks) {}
+    @Schema(
+            description = "Blocks to store",
+            name = "IntervalBlocks",
+            requiredProperties = "blocks",
+            additionalProperties = Schema.False.class)
+    record IntervalBlocks(
+            @Schema(description = "In any order; a meter may have several")
+            List<IntervalBlock> blocks) {}
 
     @Schema(
             name = "IntervalBlock",
@@ -47,8 +53,14 @@ public final class UploadBodies {
             @Schema(description = "Unit of the values; the meter's if left out", examples = "kWh") @Nullable
             String unit) {}
 
-    @Schema(name = "Readings", requiredProperties = "readings", additionalProperties = Schema.False.class)
-    record Readings(List<Reading> readings) {}
+    @Schema(
+            description = "Single readings to store",
+            name = "Readings",
+            requiredProperties = "readings",
+            additionalProperties = Schema.False.class)
+    record Readings(
+            @Schema(description = "One an interval of a meter, in any order")
+            List<Reading> readings) {}
 
     @Schema(
             name = "Reading",
@@ -64,8 +76,9 @@ public final class UploadBodies {
             @Schema(description = "Start of the interval, RFC 3339", examples = "2025-01-01T00:00:00+08:00")
             String start,
 
-            @Schema(description = "Quantity in the interval", examples = "1.25")
+            @Schema(description = "Quantity in the interval, in `unit`", examples = "1.25")
             BigDecimal value,
 
-            @Schema(examples = "kWh") @Nullable String unit) {}
+            @Schema(description = "Unit of the value; the meter's if left out", examples = "kWh") @Nullable
+            String unit) {}
 }

@@ -1,8 +1,9 @@
 package io.dualcarbon.energy.ingest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the rows of an upload are. The names are words of the API. */
+@Schema(description = "What the rows of an upload are: the last part of the path they were sent to")
 public enum UploadKind {
     INTERVAL_BLOCKS("interval-blocks"),
     READINGS("readings"),

@@ -39,7 +39,10 @@ class UploadResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Uploads, the newest first")
+    @Operation(
+            summary = "Uploads, the newest first",
+            description = "How many rows of each were accepted, unchanged, corrected and rejected. Dry runs are"
+                    + " not kept.")
     public Page<UploadRecordView> listUploads(@BeanParam @Valid PageRequest page) {
         return log.page(page);
     }

@@ -6,23 +6,25 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the rows of an upload. It is committed when this is sent. */
+@Schema(description = "What became of the rows of an upload. It is committed when this is sent")
 public record UploadView(
         @Schema(description = "Under /uploads, where refused rows are kept; left out for a dry run")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         UUID uploadId,
 
-        @Schema(description = "Rows that brought values where there were none", examples = "70")
+        @Schema(description = "Number of rows that brought values where there were none", examples = "70")
         int accepted,
 
-        @Schema(description = "Rows that brought nothing new", examples = "0")
+        @Schema(description = "Number of rows that brought nothing new", examples = "0")
         int unchanged,
 
-        @Schema(description = "Rows that replaced at least one stored value; the old one is kept", examples = "0")
+        @Schema(
+                description = "Number of rows that replaced at least one stored value; the old one is kept",
+                examples = "0")
         int corrected,
 
-        @Schema(description = "Rows refused", examples = "0")
+        @Schema(description = "Number of rows refused", examples = "0")
         int rejected,
 
         @Schema(description = "Why rows were refused; the first 1,000")

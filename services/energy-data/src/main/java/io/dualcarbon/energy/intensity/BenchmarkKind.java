@@ -1,11 +1,13 @@
 package io.dualcarbon.energy.intensity;
 
-/** What a benchmark says. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What a benchmark says")
 public enum BenchmarkKind {
-    /** How much is allowed. */
+    @Schema(description = "How much is allowed")
     QUOTA,
-    /** What a building is designed for. */
+    @Schema(description = "What a building is designed for")
     DESIGN,
-    /** What others were seen to use. */
+    @Schema(description = "What others were seen to use")
     OBSERVED
 }

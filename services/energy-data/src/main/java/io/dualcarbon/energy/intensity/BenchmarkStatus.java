@@ -1,12 +1,15 @@
 package io.dualcarbon.energy.intensity;
 
-/** How sure a benchmark is. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "How surely the value of a benchmark is known")
 public enum BenchmarkStatus {
+    @Schema(description = "Compared with the standard")
     VERIFIED,
-    /** From one public copy. */
+    @Schema(description = "From one public copy")
     SECONDARY,
-    /** Nobody has checked it: not used. */
+    @Schema(description = "Nobody has checked it: not used")
     MEMORY_UNVERIFIED,
-    /** The standard exists, its value is not known. */
+    @Schema(description = "The standard exists, its value is not known")
     MISSING
 }

@@ -10,11 +10,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What buildings used per square metre in a year. */
+@Schema(description = "A page of what buildings used per square metre of gross floor area in a year")
 public record IntensitiesView(
         NodeView node,
 
-        @Schema(examples = "2025-01") String from,
+        @Schema(description = "First month of the year", examples = "2025-01")
+        String from,
 
         @Schema(description = "Exclusive", examples = "2026-01")
         String to,
@@ -32,19 +33,26 @@ public record IntensitiesView(
 
         @Schema(description = "By code of the building") List<IntensityView> items,
 
-        @Schema(examples = "QjAy") Optional<String> nextCursor) {
+        @Schema(description = "Send it as `cursor` for the next page; left out on the last one", examples = "QjAy")
+        Optional<String> nextCursor) {
 
-    /** One building. */
+    @Schema(description = "One building's energy use intensity, how it came about, and how it is rated")
     public record IntensityView(
             UUID buildingId,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "OFFICE-01") @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Code of the building in the asset registry", examples = "OFFICE-01")
+            @Nullable
             String code,
 
-            @Schema(examples = "Cuiji Tower") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(description = "Name of the building", examples = "Cuiji Tower")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             String name,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "OFFICE") @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "What the building is mostly used for", examples = "OFFICE")
+            @Nullable
             String buildingUse,
 
             @Schema(description = "Left out if it is not registered", examples = "21000")
@@ -78,7 +86,7 @@ public record IntensitiesView(
 
             List<IntensityReason> reasons) {}
 
-    /** What one carrier contributes. */
+    @Schema(description = "What one carrier contributes to an intensity")
     public record CarrierEnergyView(
             Carrier carrier,
 
@@ -86,39 +94,55 @@ public record IntensitiesView(
             @Nullable
             BigDecimal quantity,
 
-            @Schema(examples = "kWh") String unit,
+            @Schema(description = "Base unit of the carrier", examples = "kWh")
+            String unit,
 
-            @Schema(description = "Left out if the set has none", examples = "1")
+            @Schema(
+                    description = "Energy of one base unit of the carrier, in"
+                            + " `coefficientUnit`; left out if the set has none",
+                    examples = "1")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             BigDecimal coefficient,
 
-            @Schema(examples = "kWh/kWh") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(description = "Unit of the coefficient; left out without one", examples = "kWh/kWh")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             String coefficientUnit,
 
-            @Schema(examples = "DB31/T 1341-2021, public copy") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(
+                    description = "Where the coefficient is from; left out without one",
+                    examples = "DB31/T 1341-2021, public copy")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             String source,
 
-            @Schema(description = "quantity x coefficient, to 6 decimals", nullable = true, examples = "1281000")
+            @Schema(
+                    description = "quantity x coefficient, in the energy unit of the"
+                            + " coefficient, to 6 decimals; null without either",
+                    nullable = true,
+                    examples = "1281000")
             @Nullable
             BigDecimal energy,
 
             @Schema(description = "Share of the days for which there are values, 0 to 1", examples = "1")
             double coverage,
 
-            @Schema(examples = "365") int daysWithData,
+            @Schema(description = "Number of days of the year with values", examples = "365")
+            int daysWithData,
 
             @Schema(description = "Share that was measured at its interval rather than billed", examples = "1")
             double measuredShare,
 
             List<IntensityReason> reasons) {}
 
-    /** How the building stands against a benchmark, if it is of that class. */
+    @Schema(description = "How the building stands against a benchmark, if it is of that class")
     public record RatingView(
-            @Schema(examples = "db31-1341-2021-office-class-1")
+            @Schema(description = "Id of the benchmark", examples = "db31-1341-2021-office-class-1")
             String benchmark,
 
-            @Schema(examples = "DB31/T 1341-2021") String standard,
+            @Schema(description = "Number of the standard", examples = "DB31/T 1341-2021")
+            String standard,
 
             @Schema(description = "The rating holds for this class only", examples = "商务办公 class I")
             String buildingClass,
@@ -126,29 +150,44 @@ public record IntensitiesView(
             @Schema(description = "ADVANCED up to the guide value, COMPLIANT up to the constraint, else OVER_LIMIT")
             Rating rating,
 
-            @Schema(examples = "达标") String label,
-            @Schema(examples = "14") Optional<BigDecimal> constraint,
-            @Schema(examples = "11") Optional<BigDecimal> guide,
-            @Schema(examples = "public copy") String source,
+            @Schema(description = "The rating in Chinese", examples = "达标")
+            String label,
+
+            @Schema(description = "约束值 or 合理值, in the unit of the intensity", examples = "14")
+            Optional<BigDecimal> constraint,
+
+            @Schema(
+                    description = "引导值 or 先进值, in the unit of the intensity; left out if the standard has none",
+                    examples = "11")
+            Optional<BigDecimal> guide,
+
+            @Schema(description = "Where the values are known from", examples = "public copy")
+            String source,
+
             BenchmarkStatus status,
 
-            @Schema(examples = "Holds for class I; the registry does not know the class of an office")
+            @Schema(
+                    description = "What to know before the rating is used",
+                    examples = "Holds for class I; the registry does not know the class of an office")
             Optional<String> note) {}
 
-    /** A benchmark that is not used. */
+    @Schema(description = "A benchmark by which the building is not rated")
     public record NotRatedView(
-            @Schema(examples = "gbt-51161-2016-office-a-commercial")
+            @Schema(description = "Id of the benchmark", examples = "gbt-51161-2016-office-a-commercial")
             String benchmark,
 
-            @Schema(examples = "GB/T 51161-2016") String standard,
+            @Schema(description = "Number of the standard", examples = "GB/T 51161-2016")
+            String standard,
 
-            @Schema(examples = "office A class, commercial, HSCW")
+            @Schema(
+                    description = "Which buildings the benchmark is for, as the standard names them",
+                    examples = "office A class, commercial, HSCW")
             String buildingClass,
 
             BenchmarkStatus status,
             NotRatedReason reason) {}
 
-    /** The building among those of the tenant that are used alike. */
+    @Schema(description = "The building among those of the tenant that are used alike")
     public record PeerView(
             @Schema(description = "How many have an intensity, this one included", examples = "12")
             int buildings,

@@ -1,9 +1,11 @@
 package io.dualcarbon.energy.intensity;
 
-/** How the carriers are added. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "How the energy of several carriers is added")
 public enum IntensityBasis {
-    /** By the heat content that is delivered to the site. */
+    @Schema(description = "By the heat content that is delivered to the site")
     SITE_KWH,
-    /** By the coefficient set that is named. */
+    @Schema(description = "By the coefficient set that is named")
     STANDARD_COAL
 }

@@ -1,18 +1,23 @@
 package io.dualcarbon.energy.intensity;
 
-/** Why there is no intensity, or no rank. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Why there is no intensity, or no rank")
 public enum IntensityReason {
+    @Schema(description = "Nothing there measures it")
     NO_METER,
+    @Schema(description = "Nothing was received")
     NO_DATA,
-    /** Fewer than 350 days of a carrier have values. */
+    @Schema(description = "Fewer than 350 days of a carrier have values")
     COVERAGE,
-    /** The year is not over yet. */
+    @Schema(description = "The year is not over yet")
     PERIOD_OPEN,
-    /** More was taken off than there was. */
+    @Schema(description = "More was taken off than there was")
     NEGATIVE,
+    @Schema(description = "No gross floor area is registered")
     NO_FLOOR_AREA,
-    /** The set does not convert a carrier that the building uses. */
+    @Schema(description = "The set does not convert a carrier that the building uses")
     NO_COEFFICIENT,
-    /** Fewer than three buildings of that use have an intensity. */
+    @Schema(description = "Fewer than three buildings of that use have an intensity")
     TOO_FEW_PEERS
 }

@@ -1,7 +1,9 @@
 package io.dualcarbon.energy.latest;
 
-/** Why there is no value. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Why a meter has no latest value")
 public enum LatestReason {
-    /** Nothing was received from the meter. */
+    @Schema(description = "Nothing was received from the meter")
     NO_DATA
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The newest value of a meter. */
+@Schema(description = "The newest value of a meter")
 public record LatestValueView(
         UUID meterId,
         @Schema(examples = "B01-E") String meterCode,
@@ -20,7 +20,10 @@ public record LatestValueView(
         @Schema(description = "Base unit of the carrier", examples = "kWh")
         String unit,
 
-        @Schema(description = "Quantity of its interval; null with reasons", nullable = true, examples = "12.75")
+        @Schema(
+                description = "Quantity of its interval, in `unit`; null with reasons",
+                nullable = true,
+                examples = "12.75")
         @Nullable
         Double value,
 

@@ -9,26 +9,37 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The load by hour of the day. */
+@Schema(description = "The load by hour of the day, a row a day or a weekday")
 public record HeatMapView(
-        LocalDate from,
+        @Schema(description = "First day") LocalDate from,
         @Schema(description = "The day after the last") LocalDate to,
         Carrier carrier,
         Direction direction,
-        @Schema(examples = "kW") String unit,
+
+        @Schema(description = "Unit of the values: kW for electricity, else base unit per hour", examples = "kW")
+        String unit,
+
         HeatMapBy by,
-        @Schema(examples = "3") int metersCounted,
-        @Schema(examples = "0") int metersLeftOut,
+
+        @Schema(description = "Number of meters at the boundary that have intervals in this time", examples = "3")
+        int metersCounted,
+
+        @Schema(description = "Number of meters at the boundary that have none, e.g. billed ones", examples = "0")
+        int metersLeftOut,
+
+        @Schema(description = "By day, or from Monday to Sunday")
         List<HeatMapRowView> rows,
 
         @Schema(description = "Why there is nothing, or not all")
         List<LoadReason> reasons) {
-    /** One day, or one day of the week. */
+    @Schema(description = "One day, or one day of the week")
     public record HeatMapRowView(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(description = "The day; left out by weekday") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             LocalDate day,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(description = "The day of the week; left out by day")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             DayOfWeek weekday,
 
             @Schema(

@@ -9,9 +9,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of a load. Power is the quantity of an interval over its hours. */
+@Schema(description = "The shape of a load. Power is the quantity of an interval divided by its hours")
 public record LoadMetricsView(
-        LocalDate from,
+        @Schema(description = "First day") LocalDate from,
         @Schema(description = "The day after the last") LocalDate to,
         Carrier carrier,
         Direction direction,
@@ -22,13 +22,17 @@ public record LoadMetricsView(
         @Schema(description = "Length of the intervals over which power is meant", examples = "15")
         int intervalMinutes,
 
-        @Schema(description = "Meters at the boundary that have intervals in this time", examples = "1")
+        @Schema(description = "Number of meters at the boundary that have intervals in this time", examples = "1")
         int metersCounted,
 
-        @Schema(description = "Meters at the boundary that have none, e.g. billed ones", examples = "0")
+        @Schema(description = "Number of meters at the boundary that have none, e.g. billed ones", examples = "0")
         int metersLeftOut,
 
-        @Schema(description = "Largest power of an interval", nullable = true, examples = "412.4") @Nullable
+        @Schema(
+                description = "Largest power of an interval, in `unit`; null with reasons",
+                nullable = true,
+                examples = "412.4")
+        @Nullable
         Double peak,
 
         @Schema(description = "Beginning of the first interval with it; left out without a peak")
@@ -41,13 +45,21 @@ public record LoadMetricsView(
         @Nullable
         Boolean peakEstimated,
 
-        @Schema(nullable = true, examples = "180.25") @Nullable
+        @Schema(
+                description = "Mean power of the intervals, in `unit`; null with reasons",
+                nullable = true,
+                examples = "180.25")
+        @Nullable
         Double mean,
 
-        @Schema(description = "mean / peak", nullable = true, examples = "0.4371") @Nullable
+        @Schema(description = "mean / peak, 0 to 1; null with reasons", nullable = true, examples = "0.4371") @Nullable
         Double loadFactor,
 
-        @Schema(description = "Median power from 02:00 to 05:00", nullable = true, examples = "61.2") @Nullable
+        @Schema(
+                description = "Median power from 02:00 to 05:00, in `unit`; null with reasons",
+                nullable = true,
+                examples = "61.2")
+        @Nullable
         Double baseLoad,
 
         @Schema(
@@ -60,7 +72,7 @@ public record LoadMetricsView(
         Double weekendRatio,
 
         @Schema(
-                description = "Peak of the sum / sum of the peaks of the boundary meters",
+                description = "Peak of the sum / sum of the peaks of the boundary meters, 0 to 1; null with reasons",
                 nullable = true,
                 examples = "0.91")
         @Nullable

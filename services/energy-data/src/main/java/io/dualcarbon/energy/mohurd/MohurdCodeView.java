@@ -3,15 +3,22 @@ package io.dualcarbon.energy.mohurd;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A code of the guideline. */
+@Schema(description = "A code of the ministry's guideline for sub-metering")
 public record MohurdCodeView(
         @Schema(description = "ENERGY_CLASS, ELECTRICITY_SUBITEM or BUILDING_TYPE", examples = "ELECTRICITY_SUBITEM")
         String kind,
 
-        @Schema(examples = "A1") String code,
-        @Schema(examples = "A") Optional<String> parent,
-        @Schema(examples = "照明与插座") String name,
-        @Schema(examples = "kWh") Optional<String> unit,
+        @Schema(description = "The code as the guideline has it", examples = "A1")
+        String code,
+
+        @Schema(description = "The code above it; left out on the first level", examples = "A")
+        Optional<String> parent,
+
+        @Schema(description = "Name as the guideline has it", examples = "照明与插座")
+        String name,
+
+        @Schema(description = "Unit of what is reported under it; left out where nothing is", examples = "kWh")
+        Optional<String> unit,
 
         @Schema(
                 description = "Where it is known from",

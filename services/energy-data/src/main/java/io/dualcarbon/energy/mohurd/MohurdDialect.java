@@ -1,11 +1,13 @@
 package io.dualcarbon.energy.mohurd;
 
-/** What the receiver calls some codes otherwise; the differences are reference data. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Whose codes a receiver of the ministry's package uses, where they differ")
 public enum MohurdDialect {
-    /** The codes of the guideline. */
+    @Schema(description = "The codes of the guideline")
     STANDARD,
-    /** Kitchen is D2 and laundry D3. */
+    @Schema(description = "Kitchen is D2 and laundry D3")
     KITCHEN_D2,
-    /** As before; chillers are B1A, chilled-water pumps B1C, natural gas 03A. */
+    @Schema(description = "As before; chillers are B1A, chilled-water pumps B1C, natural gas 03A")
     KITCHEN_D2_CHILLER_B1A
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -58,7 +59,10 @@ class MohurdResource {
 
     @GET
     @Path("building-codes")
-    @Operation(summary = "By which codes the data centre knows buildings")
+    @Operation(
+            summary = "By which codes the data centre knows buildings",
+            description = "The tenant's buildings that have a code, by code; only these can be in the"
+                    + " ministry's package.")
     public Page<BuildingCodeView> listBuildingCodes(@BeanParam @Valid PageRequest page) {
         return codes.page(page);
     }
@@ -72,7 +76,7 @@ class MohurdResource {
             description = "The first time without If-Match.")
     @APIResponseSchema(BuildingCodeView.class)
     public RestResponse<BuildingCodeView> putBuildingCode(
-            @RestPath UUID buildingId,
+            @Parameter(description = "A building of the asset registry") @RestPath UUID buildingId,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewBuildingCode request) {
         nodes.requireKnown(new Node(NodeKind.BUILDING, buildingId));
@@ -90,7 +94,7 @@ class MohurdResource {
             summary = "Take a building's code of the data centre away",
             description = "Another building may have it then; packages that were made keep it.")
     public void deleteBuildingCode(
-            @RestPath UUID buildingId, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(description = "A building of the asset registry") @RestPath UUID buildingId, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var before =
                 codes.find(buildingId).orElseThrow(() -> MohurdProblem.BUILDING_CODE_NOT_FOUND.because(buildingId));
         Versions.requireMatch(ifMatch, before.version());

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "The code that the data centre gave to a building")
 public record NewBuildingCode(
         @Schema(
                 description =

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "Which buildings and days the ministry's package is to hold, and who sends it")
 public record NewMohurdExport(
         @NotNull @Valid DataCentre dataCentre,
 
@@ -24,7 +25,8 @@ public record NewMohurdExport(
         @Nullable
         List<@NotNull UUID> buildingIds,
 
-        @Schema(examples = "2025-01-01") @NotNull LocalDate from,
+        @Schema(description = "First day", examples = "2025-01-01") @NotNull
+        LocalDate from,
 
         @Schema(description = "Exclusive", examples = "2025-01-02") @NotNull
         LocalDate to,
@@ -35,25 +37,27 @@ public record NewMohurdExport(
         @Schema(description = "True: the buildings are told as new (N), else as changed (U)") @Nullable
         Boolean firstUpload) {
 
-    /** The sender. */
+    @Schema(description = "The data centre that sends the package")
     record DataCentre(
             @Schema(description = "Six digits, given out by the ministry", examples = "310105")
             @NotNull
             @Pattern(regexp = "\\d{6}")
             String id,
 
-            @Schema(examples = "长宁区能耗监测数据中心") @NotBlank @Size(max = 48)
+            @Schema(description = "Its name", examples = "长宁区能耗监测数据中心") @NotBlank @Size(max = 48)
             String name,
 
-            @Schema(examples = "张三") @Nullable @Size(max = 48)
+            @Schema(description = "Who is in charge of it", examples = "张三") @Nullable @Size(max = 48)
             String manager,
 
-            @Schema(examples = "长宁区建筑能耗监测") @Nullable @Size(max = 800)
+            @Schema(description = "What it is for", examples = "长宁区建筑能耗监测") @Nullable @Size(max = 800)
             String description,
 
-            @Schema(examples = "李四") @Nullable @Size(max = 48)
+            @Schema(description = "Whom to ask", examples = "李四") @Nullable @Size(max = 48)
             String contact,
 
-            @Schema(examples = "021-5555 0100") @Nullable @Size(max = 48)
+            @Schema(description = "Telephone number of the contact", examples = "021-5555 0100")
+            @Nullable
+            @Size(max = 48)
             String telephone) {}
 }

@@ -8,12 +8,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a PV plant yields, and where it goes. */
+@Schema(description = "What a PV plant yields, and where it goes")
 public record PvPerformanceView(
+        @Schema(description = "A PV plant of the asset registry")
         UUID pvPlantId,
-        @Schema(examples = "PV-01") String code,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID meterId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID buildingId,
+
+        @Schema(description = "Code of the plant", examples = "PV-01")
+        String code,
+
+        @Schema(description = "The meter of its generation; left out if it has none")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID meterId,
+
+        @Schema(description = "The building it feeds; left out if the registry does not know it")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        UUID buildingId,
 
         @Schema(description = "Left out if the registry does not know it", examples = "12")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,8 +34,8 @@ public record PvPerformanceView(
         @Schema(description = "Whose irradiation is used") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         UUID stationId,
 
-        LocalDate from,
+        @Schema(description = "First day") LocalDate from,
         @Schema(description = "The day after the last") LocalDate to,
         PeriodResolution resolution,
-        List<PvPeriodView> periods,
+        @Schema(description = "By time") List<PvPeriodView> periods,
         PvPeriodView total) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a plant did in one period. */
+@Schema(description = "What a plant did in one period")
 public record PvPeriodView(
         @Schema(description = "Day, month or year; of the total, the first and the last day", examples = "2025-07")
         String period,
@@ -45,7 +45,9 @@ public record PvPeriodView(
         @Nullable
         Double performanceRatio,
 
-        @Schema(description = "Share of the period, as far as it is over, for which the yield is known", examples = "1")
+        @Schema(
+                description = "Share of the period, as far as it is over, for which the yield is known, 0 to 1",
+                examples = "1")
         double coverage,
 
         @Schema(

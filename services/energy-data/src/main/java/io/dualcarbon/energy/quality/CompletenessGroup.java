@@ -1,7 +1,11 @@
 package io.dualcarbon.energy.quality;
 
-/** How a league table of completeness tells meters apart. The names are the words of the API. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What has a line of its own in the league table of completeness")
 public enum CompletenessGroup {
+    @Schema(description = "Each meter")
     meter,
+    @Schema(description = "Each building, with the meters in it")
     building
 }

@@ -7,9 +7,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How many of the values that meters owe have arrived. */
+@Schema(description = "How many of the values that meters owe have arrived")
 public record CompletenessView(
-        @Schema(examples = "2025-01-01") String from,
+        @Schema(description = "First day, local to the tenant", examples = "2025-01-01")
+        String from,
 
         @Schema(description = "Exclusive", examples = "2025-02-01")
         String to,
@@ -23,7 +24,7 @@ public record CompletenessView(
         @Schema(description = "The most complete first; what owes nothing comes last")
         List<CompletenessRowView> rows) {
 
-    /** A line of the league table. */
+    @Schema(description = "A line of the league table")
     public record CompletenessRowView(
             @Schema(description = "Place in the table, from 1; equal shares share a place", examples = "1")
             int rank,
@@ -40,17 +41,19 @@ public record CompletenessView(
             int meters,
 
             ShareView total,
-            List<BucketView> buckets) {}
+            @Schema(description = "By day or month") List<BucketView> buckets) {}
 
-    /** What arrived of what is owed. */
+    @Schema(description = "What arrived of what is owed")
     public record ShareView(
-            @Schema(description = "Values, or reads of registers, owed of the days that are over", examples = "2976")
+            @Schema(
+                    description = "Number of values, or reads of registers, owed of the days that are over",
+                    examples = "2976")
             long expected,
 
-            @Schema(description = "Values received; filled ones do not count", examples = "2904")
+            @Schema(description = "Number of values received; filled ones do not count", examples = "2904")
             long actual,
 
-            @Schema(description = "Values that were computed and approved to fill gaps", examples = "0")
+            @Schema(description = "Number of values that were computed and approved to fill gaps", examples = "0")
             long filled,
 
             @Schema(
@@ -63,32 +66,41 @@ public record CompletenessView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<CompletenessReason> reasons) {}
 
-    /** What arrived of one day or month. */
+    @Schema(description = "What arrived of one day or month")
     public record BucketView(
             @Schema(description = "Month or day, local to the tenant", examples = "2025-01")
             String period,
 
-            @Schema(examples = "96") long expected,
-            @Schema(examples = "94") long actual,
-            @Schema(examples = "2") long filled,
+            @Schema(description = "Number of values, or reads of registers, owed", examples = "96")
+            long expected,
 
-            @Schema(nullable = true, examples = "0.9792") @Nullable
+            @Schema(description = "Number of values received; filled ones do not count", examples = "94")
+            long actual,
+
+            @Schema(description = "Number of values that were computed and approved to fill gaps", examples = "2")
+            long filled,
+
+            @Schema(
+                    description = "actual / expected, 0 to 1; null with NOT_DUE if nothing is owed",
+                    nullable = true,
+                    examples = "0.9792")
+            @Nullable
             Double completeness,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<CompletenessReason> reasons) {}
 
-    /** Why a share is missing or not whole. */
+    @Schema(description = "Why a share is missing or not whole")
     public enum CompletenessReason {
-        /** Nothing is owed: the time is not over, or the meter was retired before. */
+        @Schema(description = "Nothing is owed: the time is not over, or the meter was retired before")
         NOT_DUE,
-        /** Values are owed and none came. */
+        @Schema(description = "Values are owed and none came")
         NO_DATA,
-        /** Some values are missing. */
+        @Schema(description = "Some values are missing")
         GAPS
     }
 
-    /** Over what values are counted. */
+    @Schema(description = "Over what values are counted: P1D days, P1M months")
     public enum BucketLength {
         P1D,
         P1M

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a rule holds against the readings of a meter. */
+@Schema(description = "What a rule holds against the readings of a meter")
 public record FindingView(
         UUID id,
         UUID meterId,
@@ -36,5 +36,8 @@ public record FindingView(
         @Schema(description = "False once the data no longer bear it out")
         boolean open,
 
+        @Schema(description = "When the rule found it first")
         Instant foundAt,
+
+        @Schema(description = "When the data no longer bore it out; left out until then")
         Optional<Instant> resolvedAt) {}

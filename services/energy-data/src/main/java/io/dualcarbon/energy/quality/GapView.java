@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A time of which values of a meter are missing. */
+@Schema(description = "A time of which values of a meter are missing")
 public record GapView(
         UUID meterId,
         @Schema(examples = "B01-E") String meterCode,

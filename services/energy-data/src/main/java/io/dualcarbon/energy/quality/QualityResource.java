@@ -113,7 +113,10 @@ class QualityResource {
 
     @GET
     @Path("rules")
-    @Operation(summary = "What is held against readings, and from where on")
+    @Operation(
+            summary = "What is held against readings, and from where on",
+            description = "The rules are the same for every tenant, with their thresholds and where these are"
+                    + " known from.")
     public Page<RuleView> listRules() {
         return new Page<>(Arrays.stream(Rule.values()).map(Rule::view).toList(), Optional.empty());
     }

@@ -49,7 +49,9 @@ class QualitySettingsResource {
     }
 
     @GET
-    @Operation(summary = "By which thresholds readings are judged")
+    @Operation(
+            summary = "By which thresholds readings are judged",
+            description = "Those that the tenant set, or the defaults of the rules.")
     @APIResponseSchema(QualitySettingsView.class)
     public RestResponse<QualitySettingsView> getQualitySettings() {
         var view = settings.get();

@@ -2,7 +2,7 @@ package io.dualcarbon.energy.quality;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The thresholds by which a tenant's readings are judged. */
+@Schema(description = "The thresholds by which a tenant's readings are judged")
 public record QualitySettingsView(
         @Schema(description = "0: the tenant set none, so these are the defaults", examples = "0")
         int version,

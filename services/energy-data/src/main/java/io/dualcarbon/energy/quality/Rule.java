@@ -2,11 +2,12 @@ package io.dualcarbon.energy.quality;
 
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What is held against readings. Every threshold stands here, with where it is known from; tenants may set some of them
- * anew ({@link Thresholds}).
- */
+/** Every threshold stands here, with where it is known from; tenants may set some of them anew ({@link Thresholds}). */
+@Schema(
+        description = "What is held against readings; GET /quality/rules says what each rule means and from"
+                + " where on it finds something")
 public enum Rule {
     GAP(
             "Values of days between others are missing; of a register, reads that were due between others",

@@ -5,8 +5,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** From where on the rules find something, as far as a tenant may say so. What else they go by stands in {@link Rule}. */
-@Schema(name = "QualityThresholds")
+/** What else the rules go by stands in {@link Rule}. */
+@Schema(
+        name = "QualityThresholds",
+        description = "From where on the rules find something, as far as a tenant may say so")
 record Thresholds(
         @Schema(
                 description =

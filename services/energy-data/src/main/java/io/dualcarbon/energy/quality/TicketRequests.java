@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TicketRequests {
     private TicketRequests() {}
 
-    @Schema(name = "NewAssignment")
+    @Schema(description = "Who is to see to a ticket, and until when", name = "NewAssignment")
     record NewAssignment(
             @Schema(description = "Account of who is to see to it", examples = "steward") @NotBlank @Size(max = 200)
             String owner,
@@ -18,13 +18,15 @@ final class TicketRequests {
             @Schema(description = "Last day for it; as before if left out", examples = "2025-01-08") @Nullable
             LocalDate due) {}
 
-    @Schema(name = "NewResolution")
+    @Schema(description = "That the cause of a ticket is gone", name = "NewResolution")
     record NewResolution(
-            @Schema(examples = "SIM card replaced") @NotBlank @Size(max = 1000)
+            @Schema(description = "What was done", examples = "SIM card replaced") @NotBlank @Size(max = 1000)
             String note) {}
 
-    @Schema(name = "NewDismissal")
+    @Schema(description = "That what was found is no fault", name = "NewDismissal")
     record NewDismissal(
-            @Schema(examples = "The server room draws the same power day and night") @NotBlank @Size(max = 1000)
+            @Schema(description = "Why it is no fault", examples = "The server room draws the same power day and night")
+            @NotBlank
+            @Size(max = 1000)
             String reason) {}
 }

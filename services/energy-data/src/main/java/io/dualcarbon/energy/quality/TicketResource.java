@@ -61,7 +61,7 @@ class TicketResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One ticket")
+    @Operation(summary = "One ticket", description = "The ETag is what assigning, resolving or dismissing it asks for.")
     @APIResponseSchema(TicketView.class)
     public RestResponse<TicketView> getTicket(@RestPath UUID id) {
         var ticket = tickets.get(id);
@@ -97,7 +97,9 @@ class TicketResource {
     @POST
     @Path("{id}/dismissal")
     @RolesAllowed("readings:write")
-    @Operation(summary = "Say that it is no fault")
+    @Operation(
+            summary = "Say that it is no fault",
+            description = "The ticket is closed with the reason; it opens again only if the rule finds something new.")
     @APIResponseSchema(TicketView.class)
     public RestResponse<TicketView> dismissTicket(
             @RestPath UUID id,

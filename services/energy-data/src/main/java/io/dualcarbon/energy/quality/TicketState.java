@@ -1,12 +1,16 @@
 package io.dualcarbon.energy.quality;
 
-/** Where the work on a ticket stands. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Where the work on a ticket stands")
 public enum TicketState {
+    @Schema(description = "Nobody sees to it yet")
     OPEN,
+    @Schema(description = "Somebody is to see to it")
     ASSIGNED,
-    /** The cause is gone: somebody says so, or every finding healed. */
+    @Schema(description = "The cause is gone: somebody says so, or every finding healed")
     RESOLVED,
-    /** What was found is no fault. */
+    @Schema(description = "What was found is no fault")
     DISMISSED;
 
     boolean isClosed() {

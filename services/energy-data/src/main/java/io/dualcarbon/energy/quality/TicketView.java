@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Work that follows from findings: one ticket for a meter and a rule. */
+@Schema(description = "Work that follows from findings: one ticket for a meter and a rule")
 public record TicketView(
         UUID id,
         @Schema(examples = "1") int version,
@@ -30,11 +30,13 @@ public record TicketView(
         @Schema(description = "How it was resolved, or why it was dismissed", examples = "SIM card replaced")
         Optional<String> note,
 
-        @Schema(description = "Findings that the data still bear out", examples = "1")
+        @Schema(description = "Number of findings that the data still bear out", examples = "1")
         int openFindings,
 
         @Schema(description = "How often it came back", examples = "0")
         int reopened,
 
-        Instant openedAt,
+        @Schema(description = "When it was opened first") Instant openedAt,
+
+        @Schema(description = "When it was resolved or dismissed; left out until then")
         Optional<Instant> closedAt) {}

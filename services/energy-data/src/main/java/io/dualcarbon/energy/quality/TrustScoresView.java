@@ -8,9 +8,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How far the readings of meters can be trusted. */
+@Schema(description = "How far the readings of meters can be trusted")
 public record TrustScoresView(
-        @Schema(examples = "2025-01-01") String from,
+        @Schema(description = "First day, local to the tenant", examples = "2025-01-01")
+        String from,
 
         @Schema(description = "Exclusive", examples = "2025-02-01")
         String to,
@@ -33,25 +34,34 @@ public record TrustScoresView(
 
         @Schema(description = "By score, the best first") List<MeterTrustView> meters) {
 
-    /** A part of the score, from 0 to 1. */
+    @Schema(description = "A share, from 0 to 1, that goes into the score")
     public record TrustComponentView(
-            @Schema(examples = "plausible") String component,
-            @Schema(examples = "0.25") BigDecimal weight,
+            @Schema(description = "Its name in the formula", examples = "plausible")
+            String component,
 
-            @Schema(examples = "Share of the days without an open finding STUCK, SPIKE, NEGATIVE or REGISTER_DROP")
+            @Schema(description = "By what it is multiplied in the formula", examples = "0.25")
+            BigDecimal weight,
+
+            @Schema(
+                    description = "Of what it is the share",
+                    examples = "Share of the days without an open finding STUCK, SPIKE, NEGATIVE or REGISTER_DROP")
             String meaning) {}
 
-    /** What a score is worth. */
+    @Schema(description = "A grade, and from which score on it is given")
     public record TrustGradeView(
-            @Schema(examples = "5") int grade,
-            @Schema(examples = "95") int from) {}
+            @Schema(description = "5 is the best, 1 the worst", examples = "5")
+            int grade,
 
-    /** The meters of a building together. */
+            @Schema(description = "Least score, 0 to 100", examples = "95")
+            int from) {}
+
+    @Schema(description = "The trust score of the meters of one building")
     public record BuildingTrustView(
             @Schema(description = "Left out for meters in no building")
             Optional<UUID> buildingId,
 
-            @Schema(examples = "3") int meters,
+            @Schema(description = "How many of its meters are in the score", examples = "3")
+            int meters,
 
             @Schema(description = "0 to 100; null if no meter owes values", nullable = true, examples = "97.5")
             @Nullable
@@ -60,7 +70,7 @@ public record TrustScoresView(
             @Schema(description = "1 to 5", nullable = true, examples = "5") @Nullable
             Integer grade) {}
 
-    /** One meter. */
+    @Schema(description = "The trust score of one meter, and the shares it is made of")
     public record MeterTrustView(
             UUID meterId,
             @Schema(examples = "B01-E") String meterCode,
@@ -76,12 +86,26 @@ public record TrustScoresView(
             @Schema(description = "1 to 5", nullable = true, examples = "5") @Nullable
             Integer grade,
 
-            @Schema(description = "Share of the owed values that came", nullable = true, examples = "1") @Nullable
+            @Schema(
+                    description = "Share of the owed values that came, 0 to 1; null if none is owed",
+                    nullable = true,
+                    examples = "1")
+            @Nullable
             Double complete,
 
-            @Schema(examples = "0.9") double plausible,
-            @Schema(examples = "1") double timely,
-            @Schema(examples = "1") double consistent,
+            @Schema(
+                    description = "Share of the days without an open finding of a rule on"
+                            + " values, 0 to 1; `components` names the rules",
+                    examples = "0.9")
+            double plausible,
+
+            @Schema(description = "Share of the days without an open finding LATE, 0 to 1", examples = "1")
+            double timely,
+
+            @Schema(
+                    description = "Share of the days on which sub-meters do not count more than the meter, 0 to 1",
+                    examples = "1")
+            double consistent,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<CompletenessView.CompletenessReason> reasons) {}

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class RegisterBodies {
     private RegisterBodies() {}
 
-    @Schema(name = "RegisterReads", requiredProperties = "reads", additionalProperties = Schema.False.class)
-    record RegisterReads(List<RegisterRead> reads) {}
+    @Schema(
+            description = "Reads of dials to store",
+            name = "RegisterReads",
+            requiredProperties = "reads",
+            additionalProperties = Schema.False.class)
+    record RegisterReads(
+            @Schema(description = "One a look at a dial, in any order")
+            List<RegisterRead> reads) {}
 
     @Schema(
             name = "RegisterRead",
@@ -27,7 +33,7 @@ final class RegisterBodies {
             @Schema(description = "When, RFC 3339", examples = "2025-01-01T00:00:00+08:00")
             String at,
 
-            @Schema(description = "As the dial shows it, before any multiplier", examples = "10234.5")
+            @Schema(description = "As the dial shows it, in `unit`, before any multiplier", examples = "10234.5")
             BigDecimal reading,
 
             @Schema(description = "Unit of the dial; the meter's if left out", examples = "kWh") @Nullable

@@ -1,9 +1,11 @@
 package io.dualcarbon.energy.register;
 
-/** Why a dial goes on from another reading. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Why a dial goes on from another reading")
 public enum RegisterEvent {
-    /** Another meter was put in place. */
+    @Schema(description = "Another meter was put in place")
     EXCHANGE,
-    /** The dial was set. */
+    @Schema(description = "The dial was set")
     RESET
 }

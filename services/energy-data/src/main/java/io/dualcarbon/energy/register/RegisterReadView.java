@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a dial showed, and what had flowed since the reading before. */
+@Schema(description = "What a dial showed, and what has flowed since the reading before")
 public record RegisterReadView(
         UUID meterId,
 
@@ -26,7 +26,9 @@ public record RegisterReadView(
         @Nullable
         RegisterEvent event,
 
-        @Schema(description = "Where the dial went on from; left out unless something happened", examples = "0")
+        @Schema(
+                description = "Where the dial went on from, in `unit`; left out unless something happened",
+                examples = "0")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         BigDecimal startReading,
@@ -35,7 +37,7 @@ public record RegisterReadView(
         String unit,
 
         @Schema(
-                description = "Advance of the dial since the reading before x multiplier; null with reasons",
+                description = "Advance of the dial since the reading before x multiplier, in `unit`; null with reasons",
                 nullable = true,
                 examples = "1234.5")
         @Nullable

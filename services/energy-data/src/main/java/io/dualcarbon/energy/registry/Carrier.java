@@ -3,16 +3,24 @@ package io.dualcarbon.energy.registry;
 import io.dualcarbon.energy.unit.Units;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a meter measures. Every quantity is kept in the carrier's base unit. */
+@Schema(description = "What a meter measures. Quantities are kept in the base unit of the carrier")
 public enum Carrier {
+    @Schema(description = "Base unit kWh")
     ELECTRICITY("kWh"),
+    @Schema(description = "Base unit m3")
     NATURAL_GAS("m3"),
+    @Schema(description = "Base unit GJ")
     HEAT("GJ"),
+    @Schema(description = "Base unit GJ")
     COOLING("GJ"),
+    @Schema(description = "Base unit m3")
     WATER("m3"),
+    @Schema(description = "Base unit t")
     PETROL("t"),
+    @Schema(description = "Base unit t")
     DIESEL("t");
 
     private final String baseUnit;

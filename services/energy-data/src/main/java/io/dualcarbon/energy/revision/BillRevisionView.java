@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A quantity that was billed, and was replaced. */
+@Schema(description = "A billed quantity that was replaced or taken back")
 public record BillRevisionView(
         UUID meterId,
 
@@ -25,9 +25,10 @@ public record BillRevisionView(
         @Schema(description = "When the replaced bill had come; left out if it was replaced before that was kept")
         Optional<Instant> receivedAt,
 
-        @Schema(examples = "12034.5") BigDecimal before,
+        @Schema(description = "The replaced quantity, in `unit`", examples = "12034.5")
+        BigDecimal before,
 
-        @Schema(description = "What took its place; left out if it was taken back", examples = "12134.5")
+        @Schema(description = "What took its place, in `unit`; left out if it was taken back", examples = "12134.5")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         BigDecimal after,

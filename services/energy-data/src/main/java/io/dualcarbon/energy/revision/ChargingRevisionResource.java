@@ -35,7 +35,9 @@ class ChargingRevisionResource {
 
     @GET
     @Path("charging-stations/{id}/session-revisions")
-    @Operation(summary = "Charging sessions that were replaced or taken back, by the operator's id")
+    @Operation(
+            summary = "Charging sessions that were replaced or taken back",
+            description = "Ordered by the operator's id of the session: what it was and is, who changed it, and when.")
     public Page<ChargingSessionRevisionView> listChargingSessionRevisions(
             @RestPath UUID id, @BeanParam @Valid PageRequest page) {
         stations.requireStation(id);

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of a charging session, and was replaced. */
+@Schema(description = "What was said of a charging session, and was replaced")
 public record ChargingSessionRevisionView(
         UUID chargingStationId,
 
@@ -19,6 +19,7 @@ public record ChargingSessionRevisionView(
         @Schema(description = "When the replaced session had come; left out if it was replaced before that was kept")
         Optional<Instant> receivedAt,
 
+        @Schema(description = "What was replaced")
         ToldSessionView before,
 
         @Schema(description = "What took its place; left out if it was taken back")
@@ -28,14 +29,17 @@ public record ChargingSessionRevisionView(
 
         ReplacementView replaced) {
 
-    /** A session as it was sent; times in the tenant's time zone. */
+    @Schema(description = "A session as it was sent; times in the tenant's time zone")
     public record ToldSessionView(
             @Schema(description = "Left out if it was not told", examples = "1A")
             Optional<String> connector,
 
-            @Schema(examples = "2025-01-01T08:00:00+08:00") OffsetDateTime start,
+            @Schema(description = "When charging began", examples = "2025-01-01T08:00:00+08:00")
+            OffsetDateTime start,
 
-            @Schema(examples = "2025-01-01T09:30:00+08:00") OffsetDateTime end,
+            @Schema(description = "When charging ended", examples = "2025-01-01T09:30:00+08:00")
+            OffsetDateTime end,
 
-            @Schema(examples = "42.5") BigDecimal energyKwh) {}
+            @Schema(description = "What was charged, in kWh", examples = "42.5")
+            BigDecimal energyKwh) {}
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a dial was said to show, and was replaced. */
+@Schema(description = "What a dial was said to show until it was replaced or taken back")
 public record RegisterReadRevisionView(
         UUID meterId,
 
@@ -30,16 +30,17 @@ public record RegisterReadRevisionView(
 
         ReplacementView replaced) {
 
-    /** What a dial shows, before any multiplier. */
+    @Schema(description = "What a dial shows, before any multiplier")
     public record ToldReadView(
-            @Schema(examples = "10234.5") BigDecimal reading,
+            @Schema(description = "What the dial showed, in `unit`", examples = "10234.5")
+            BigDecimal reading,
 
             @Schema(description = "EXCHANGE or RESET; left out for a mere read", examples = "EXCHANGE")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String event,
 
-            @Schema(description = "Where the dial went on from; left out for a mere read", examples = "0")
+            @Schema(description = "Where the dial went on from, in `unit`; left out for a mere read", examples = "0")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             BigDecimal startReading) {}

@@ -1,13 +1,15 @@
 package io.dualcarbon.energy.revision;
 
-/** What replaced a value. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What replaced a value")
 public enum ReplacedBy {
-    /** Rows that were sent. */
+    @Schema(description = "Rows that were sent")
     UPLOAD,
-    /** Somebody, by hand: an exchange was told, or a read, a bill or a session was taken back. */
+    @Schema(description = "Somebody, by hand: an exchange was told, or a read, a bill or a session was taken back")
     CORRECTION,
-    /** Somebody approved values that were computed for a gap. */
+    @Schema(description = "Somebody approved values that were computed for a gap")
     GAP_FILL,
-    /** The registry changed what readings of the meter mean, its multiplier for instance. */
+    @Schema(description = "The registry changed what readings of the meter mean, its multiplier for instance")
     REGISTRY
 }

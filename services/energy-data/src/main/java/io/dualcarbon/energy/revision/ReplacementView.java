@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** When something was replaced, by whom and why. */
+@Schema(description = "When something was replaced, by whom and why")
 public record ReplacementView(
-        Instant at,
+        @Schema(description = "When it was replaced") Instant at,
 
         ReplacedBy by,
 

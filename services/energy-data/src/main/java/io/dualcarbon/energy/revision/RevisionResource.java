@@ -65,7 +65,9 @@ class RevisionResource {
 
     @GET
     @Path("register-read-revisions")
-    @Operation(summary = "Reads, exchanges and resets of a dial that were replaced or taken back, by their instant")
+    @Operation(
+            summary = "Reads, exchanges and resets of a dial that were replaced or taken back, by their instant",
+            description = "Each with what took its place, when, by whom and why. A deleted read has no successor.")
     public Page<RegisterReadRevisionView> listRegisterReadRevisions(
             @RestPath UUID id, @BeanParam @Valid PageRequest page) {
         return sources.reads(meters.get(id), new LocalDays(zone.get()), page);
@@ -73,7 +75,9 @@ class RevisionResource {
 
     @GET
     @Path("billed-period-revisions")
-    @Operation(summary = "Bills of a meter that were replaced or taken back, by their first day")
+    @Operation(
+            summary = "Bills of a meter that were replaced or taken back, by their first day",
+            description = "Each with what took its place, when, by whom and why. A deleted bill has no successor.")
     public Page<BillRevisionView> listBilledPeriodRevisions(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         return sources.bills(meters.get(id), page);
     }

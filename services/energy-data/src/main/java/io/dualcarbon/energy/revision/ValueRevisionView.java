@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Values of one day of a meter that were replaced, or filled in, at once. */
+@Schema(description = "Values of one day of a meter that were replaced, or filled in, at once")
 public record ValueRevisionView(
         UUID meterId,
 
@@ -25,20 +25,25 @@ public record ValueRevisionView(
 
         ReplacementView replaced,
 
-        List<ReplacedValueView> values) {
+        @Schema(description = "By time") List<ReplacedValueView> values) {
 
-    /** One value and what took its place. */
+    @Schema(description = "One value and what took its place")
     public record ReplacedValueView(
             @Schema(
                     description = "Beginning of its interval, in the tenant's time zone",
                     examples = "2025-01-01T00:15:00+08:00")
             OffsetDateTime start,
 
-            @Schema(description = "Null: a gap, which was filled", nullable = true, examples = "1.4") @Nullable
+            @Schema(
+                    description = "The replaced quantity, in `unit`. Null: a gap, which was filled",
+                    nullable = true,
+                    examples = "1.4")
+            @Nullable
             Double before,
 
             @Schema(
-                    description = "Null: nothing took its place, or values of another interval did",
+                    description = "Its successor, in `unit`. Null: nothing took its place, or"
+                            + " values of another interval did",
                     nullable = true,
                     examples = "1.5")
             @Nullable

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a station was said to have observed in an hour, and was replaced. */
+@Schema(description = "What a station was said to have observed in an hour, and was replaced")
 public record WeatherRevisionView(
         UUID stationId,
 
@@ -20,13 +20,15 @@ public record WeatherRevisionView(
         @Schema(description = "When the hour had last been sent; left out if it was replaced before that was kept")
         Optional<Instant> receivedAt,
 
+        @Schema(description = "What was replaced")
         ToldWeatherView before,
 
+        @Schema(description = "What took its place")
         ToldWeatherView after,
 
         ReplacementView replaced) {
 
-    /** Of an hour what was replaced at once. */
+    @Schema(description = "Of an hour what was replaced at once")
     public record ToldWeatherView(
             @Schema(description = "In degrees Celsius; left out if it was not replaced", examples = "4.2")
             @JsonInclude(JsonInclude.Include.NON_NULL)

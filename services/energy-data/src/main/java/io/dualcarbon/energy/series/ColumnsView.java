@@ -6,9 +6,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Values at a fixed interval, the first of which begins with the series. */
+@Schema(description = "Values at a fixed interval, the first of which begins with the series")
 public record ColumnsView(
-        @Schema(examples = "15") int intervalMinutes,
+        @Schema(description = "Length of each interval in minutes", examples = "15")
+        int intervalMinutes,
 
         @Schema(
                 description = "Quantity of each interval in the series' unit; null where `remarks` says why",
@@ -29,9 +30,21 @@ public record ColumnsView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         List<IntervalsView> apportioned) {
-    /** The intervals that begin in {@code [from, to)}. */
-    public record IntervalsView(OffsetDateTime from, OffsetDateTime to) {}
+    @Schema(description = "The intervals that begin in [from, to)")
+    public record IntervalsView(
+            @Schema(description = "Beginning of the first interval")
+            OffsetDateTime from,
 
-    /** Why the intervals that begin in {@code [from, to)} are not whole. */
-    public record RemarkView(OffsetDateTime from, OffsetDateTime to, List<SeriesReason> reasons) {}
+            @Schema(description = "End of the last interval")
+            OffsetDateTime to) {}
+
+    @Schema(description = "Why the intervals that begin in [from, to) have no value or not the whole one")
+    public record RemarkView(
+            @Schema(description = "Beginning of the first interval")
+            OffsetDateTime from,
+
+            @Schema(description = "End of the last interval")
+            OffsetDateTime to,
+
+            List<SeriesReason> reasons) {}
 }

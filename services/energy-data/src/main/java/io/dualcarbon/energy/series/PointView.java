@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The quantity of one bucket of time. */
+@Schema(description = "The quantity of one bucket of time")
 public record PointView(
         @Schema(
                 description = "Beginning of the bucket, in the tenant's time zone",

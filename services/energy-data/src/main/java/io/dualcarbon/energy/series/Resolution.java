@@ -3,16 +3,23 @@ package io.dualcarbon.energy.series;
 import io.dualcarbon.energy.registry.Meter;
 import java.time.LocalDate;
 import java.time.Period;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The lengths of time over which a series may be summed. */
+@Schema(description = "Lengths of time over which a series is summed; days and longer are local to the tenant")
 public enum Resolution {
-    /** The meter's own interval; the day for one whose quantities are spread over days. */
+    @Schema(description = "The meter's own interval; the day for one whose quantities are spread over days")
     RAW(0, 366),
+    @Schema(description = "Quarters of an hour")
     PT15M(15, 366),
+    @Schema(description = "Half hours")
     PT30M(30, 366),
+    @Schema(description = "Hours")
     PT1H(60, 366),
+    @Schema(description = "Days")
     P1D(0, 3660),
+    @Schema(description = "Months")
     P1M(0, 3660),
+    @Schema(description = "Years")
     P1Y(0, 9500);
 
     private final int minutes;

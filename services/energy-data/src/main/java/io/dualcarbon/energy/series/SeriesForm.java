@@ -1,9 +1,11 @@
 package io.dualcarbon.energy.series;
 
-/** How the values of a series are written. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "How the values of a series are written")
 public enum SeriesForm {
-    /** One object a bucket. */
+    @Schema(description = "One object a bucket")
     POINTS,
-    /** One array of values at a fixed interval: a twentieth of the size, for a year of raw values. */
+    @Schema(description = "One array of values at a fixed interval: a twentieth of the size, for a year of raw values")
     COLUMNS
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a meter counted, over time: as points or as columns. */
+@Schema(description = "What a meter counted, over time: as points or as columns")
 public record SeriesView(
         UUID meterId,
         Carrier carrier,
@@ -24,5 +24,9 @@ public record SeriesView(
         OffsetDateTime from,
 
         @Schema(description = "End of the last bucket") OffsetDateTime to,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PointView> points,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ColumnsView columns) {}
+
+        @Schema(description = "By time; left out for columns") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        List<PointView> points,
+
+        @Schema(description = "Left out for points") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        ColumnsView columns) {}

@@ -1,11 +1,13 @@
 package io.dualcarbon.energy.standardcoal;
 
-/** What a unit of energy is counted for. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What standard coal or energy is counted for")
 public enum Basis {
-    /** 当量值: its heat content. */
+    @Schema(description = "当量值: its heat content")
     CALORIFIC,
-    /** 等价值: what it took to make it, as the standard says for electricity. */
+    @Schema(description = "等价值: what it took to make it, as the standard says for electricity")
     EQUIVALENT,
-    /** Its heat content in kWh, as delivered to the site. */
+    @Schema(description = "Its heat content in kWh, as delivered to the site")
     SITE
 }

@@ -39,7 +39,9 @@ class CoefficientSetResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One set of coefficients")
+    @Operation(
+            summary = "One set of coefficients",
+            description = "With the coefficient of each carrier and where it is from.")
     public CoefficientSetView getCoefficientSet(@RestPath String id) {
         return sets.find(id)
                 .map(CoefficientSetView::of)

@@ -1,8 +1,11 @@
 package io.dualcarbon.energy.standardcoal;
 
-/** How sure a figure of a standard is. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "How surely a coefficient of a standard is known")
 public enum CoefficientStatus {
+    @Schema(description = "Compared with the standard")
     VERIFIED,
-    /** From one public copy. */
+    @Schema(description = "From one public copy")
     SECONDARY
 }

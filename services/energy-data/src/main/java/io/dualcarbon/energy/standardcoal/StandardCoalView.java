@@ -9,11 +9,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a node consumed, in tonnes of standard coal. */
+@Schema(description = "What a node consumed, in tonnes of standard coal")
 public record StandardCoalView(
         NodeView node,
 
-        @Schema(examples = "2025-01") String from,
+        @Schema(description = "Beginning: a month, a day or a year, as the resolution has it", examples = "2025-01")
+        String from,
 
         @Schema(description = "Exclusive", examples = "2026-01")
         String to,
@@ -32,9 +33,13 @@ public record StandardCoalView(
 
         @Schema(description = "By period") List<TotalCoalView> totals) {
 
-    /** One carrier in one period. */
+    @Schema(description = "One carrier in one period, in tonnes of standard coal")
     public record CarrierCoalView(
-            @Schema(examples = "2025-01") String period,
+            @Schema(
+                    description = "Month, day or year, local to the tenant; the whole range as from/to",
+                    examples = "2025-01")
+            String period,
+
             Carrier carrier,
 
             @Schema(description = "In `unit`; null with reasons", nullable = true, examples = "9616790") @Nullable
@@ -43,12 +48,17 @@ public record StandardCoalView(
             @Schema(description = "Base unit of the carrier", examples = "kWh")
             String unit,
 
-            @Schema(description = "Left out if the set has none", examples = "0.1229")
+            @Schema(
+                    description = "Standard coal of one base unit of the carrier, in"
+                            + " `coefficientUnit`; left out if the set has none",
+                    examples = "0.1229")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             BigDecimal coefficient,
 
-            @Schema(examples = "kgce/kWh") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Schema(description = "Unit of the coefficient; left out without one", examples = "kgce/kWh")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             String coefficientUnit,
 
             @Schema(description = "Where the coefficient is from", examples = "GB/T 2589-2020 Appendix A")
@@ -79,9 +89,12 @@ public record StandardCoalView(
 
             List<CoalReason> reasons) {}
 
-    /** All carriers of one period. */
+    @Schema(description = "All energy carriers of one period, in tonnes of standard coal")
     public record TotalCoalView(
-            @Schema(examples = "2025-01") String period,
+            @Schema(
+                    description = "Month, day or year, local to the tenant; the whole range as from/to",
+                    examples = "2025-01")
+            String period,
 
             @Schema(
                     description = "Tonnes of standard coal of all energy carriers, to 6 decimals; null with reasons",
@@ -90,11 +103,12 @@ public record StandardCoalView(
             @Nullable
             BigDecimal tce,
 
+            @Schema(description = "True if a meter in it is only an illustration")
             boolean illustrative,
 
             @Schema(description = "What is missing, carrier by carrier")
             List<MissingCoalView> reasons) {}
 
-    /** A carrier that makes a total null or incomplete. */
+    @Schema(description = "A carrier that makes a total null or incomplete, and why")
     public record MissingCoalView(Carrier carrier, CoalReason reason) {}
 }

@@ -7,11 +7,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How cold and how warm it was. */
+@Schema(description = "Heating and cooling degree days of a weather station")
 public record DegreeDaysView(
         UUID stationId,
 
-        @Schema(examples = "Climate.OneBuilding.Org, WMO 583670")
+        @Schema(
+                description = "Who observes or publishes the station's weather",
+                examples = "Climate.OneBuilding.Org, WMO 583670")
         String source,
 
         @Schema(description = "True if the station's weather is made up, or what its neighbour stands in with")
@@ -28,18 +30,26 @@ public record DegreeDaysView(
 
         @Schema(description = "Day after the last one") LocalDate to,
         WeatherResolution resolution,
-        @Schema(examples = "18") double heatingBaseC,
-        @Schema(examples = "18") double coolingBaseC,
-        @Schema(examples = "K.d") String unit,
+
+        @Schema(description = "Degrees Celsius below which a day counts as heating", examples = "18")
+        double heatingBaseC,
+
+        @Schema(description = "Degrees Celsius above which a day counts as cooling", examples = "18")
+        double coolingBaseC,
+
+        @Schema(description = "Unit of degree days: kelvin x day", examples = "K.d")
+        String unit,
 
         @Schema(
+                description = "How the sums are made",
                 examples = "Sum over days of max(0, heatingBaseC - T) and max(0, T - coolingBaseC), T the mean of the"
                         + " day's hours; a day counts with at least 20 of them, or with those of the neighbour"
                         + " station if it has as many")
         String method,
 
-        List<DegreeDayPeriodView> periods) {
+        @Schema(description = "By time") List<DegreeDayPeriodView> periods) {
 
+    @Schema(description = "The degree days of one period")
     public record DegreeDayPeriodView(
             @Schema(description = "Day, month or year", examples = "2025-01")
             String period,
@@ -59,7 +69,8 @@ public record DegreeDaysView(
             @Nullable
             Double meanTemperatureC,
 
-            @Schema(examples = "31") int days,
+            @Schema(description = "Number of days of the period that are over", examples = "31")
+            int days,
 
             @Schema(description = "Share of the days that count, 0 to 1", examples = "1")
             double coverage,

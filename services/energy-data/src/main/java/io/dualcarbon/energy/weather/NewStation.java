@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "NewWeatherStation")
+@Schema(description = "A weather station to be registered", name = "NewWeatherStation")
 record NewStation(
         @Schema(examples = "HONGQIAO") @NotNull @Pattern(regexp = "[A-Z0-9-]{2,40}")
         String code,
@@ -18,10 +18,10 @@ record NewStation(
         @Schema(examples = "虹桥机场") @NotBlank @Size(max = 200)
         String name,
 
-        @Schema(examples = "31.2") @DecimalMin("-90") @DecimalMax("90") @Nullable
+        @Schema(description = "Degrees north", examples = "31.2") @DecimalMin("-90") @DecimalMax("90") @Nullable
         Double latitude,
 
-        @Schema(examples = "121.34") @DecimalMin("-180") @DecimalMax("180") @Nullable
+        @Schema(description = "Degrees east", examples = "121.34") @DecimalMin("-180") @DecimalMax("180") @Nullable
         Double longitude,
 
         @Schema(description = "Who observes or publishes it", examples = "Climate.OneBuilding.Org, WMO 583670")

@@ -66,14 +66,16 @@ class StationResource {
     }
 
     @GET
-    @Operation(summary = "Weather stations by code")
+    @Operation(
+            summary = "Weather stations by code",
+            description = "The stations that the tenant registered, illustrative ones included.")
     public Page<WeatherStationView> listWeatherStations(@BeanParam @Valid PageRequest page) {
         return stations.page(page);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One weather station")
+    @Operation(summary = "One weather station", description = "The ETag is what naming its neighbour asks for.")
     @APIResponseSchema(WeatherStationView.class)
     public RestResponse<WeatherStationView> getWeatherStation(@RestPath UUID id) {
         var station = stations.get(id);

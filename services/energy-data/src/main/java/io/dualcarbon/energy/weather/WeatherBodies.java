@@ -10,10 +10,13 @@ final class WeatherBodies {
     private WeatherBodies() {}
 
     @Schema(
+            description = "Hours of weather to store",
             name = "WeatherObservations",
             requiredProperties = "observations",
             additionalProperties = Schema.False.class)
-    record WeatherObservations(List<WeatherObservation> observations) {}
+    record WeatherObservations(
+            @Schema(description = "One an hour of a station, in any order")
+            List<WeatherObservation> observations) {}
 
     @Schema(
             name = "WeatherObservation",
@@ -22,7 +25,9 @@ final class WeatherBodies {
             additionalProperties = Schema.False.class)
     record WeatherObservation(
             @Nullable UUID stationId,
-            @Schema(examples = "HONGQIAO") @Nullable String stationCode,
+
+            @Schema(description = "Code of the weather station", examples = "HONGQIAO") @Nullable
+            String stationCode,
 
             @Schema(
                     description =

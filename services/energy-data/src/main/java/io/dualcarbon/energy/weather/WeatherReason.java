@@ -1,17 +1,19 @@
 package io.dualcarbon.energy.weather;
 
-/** Why something is not known of the weather. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Why something is not known of the weather")
 public enum WeatherReason {
-    /** Nothing was received. */
+    @Schema(description = "Nothing was received")
     NO_DATA,
-    /** No temperature was received for the hour. */
+    @Schema(description = "No temperature was received for the hour")
     NO_TEMPERATURE,
-    /** No irradiation was received for the hour. */
+    @Schema(description = "No irradiation was received for the hour")
     NO_IRRADIATION,
-    /** Days with less than 20 hours have no mean, and a sum without them would be too small. */
+    @Schema(description = "Days with less than 20 hours have no mean, and a sum without them would be too small")
     MISSING_DAYS,
-    /** Days with less than 20 hours have the neighbour station's temperatures. */
+    @Schema(description = "Days with less than 20 hours have the neighbour station's temperatures")
     SUBSTITUTED,
-    /** The time is not over yet. */
+    @Schema(description = "The time is not over yet")
     OPEN
 }

@@ -3,8 +3,9 @@ package io.dualcarbon.energy.weather;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The lengths of time over which degree days are summed. */
+@Schema(description = "Lengths of time over which degree days are summed: P1D days, P1M months, P1Y years")
 public enum WeatherResolution {
     P1D,
     P1M,

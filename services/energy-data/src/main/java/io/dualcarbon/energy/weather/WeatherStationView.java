@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where the weather is observed. */
+@Schema(description = "A place of which hourly weather is kept")
 public record WeatherStationView(
         UUID id,
 
@@ -21,7 +21,7 @@ public record WeatherStationView(
         @Schema(description = "Degrees east", examples = "121.34")
         Optional<Double> longitude,
 
-        @Schema(examples = "Climate.OneBuilding.Org, WMO 583670")
+        @Schema(description = "Who observes or publishes its weather", examples = "Climate.OneBuilding.Org, WMO 583670")
         String source,
 
         @Schema(description = "True for weather that was not observed in the hours it was sent for")

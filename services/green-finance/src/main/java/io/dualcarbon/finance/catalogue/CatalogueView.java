@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "A version of an official catalogue by which projects are labelled green or transition")
 public record CatalogueView(
         @Schema(description = "Send it as catalogueVersion", examples = "2025")
         String version,

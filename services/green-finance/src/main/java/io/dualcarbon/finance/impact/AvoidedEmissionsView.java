@@ -20,6 +20,7 @@ public record AvoidedEmissionsView(
         @Schema(description = "True if a later publication will replace a factor of these months")
         boolean provisional,
 
+        @Schema(description = "Why the sum is null or leaves months out")
         List<ImpactReason> reasons,
 
         @Schema(description = "Each month that has a measured saving")

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "What one month's saving avoided")
 public record AvoidedMonthView(
+        @Schema(description = "The month, local to the tenant")
         YearMonth month,
 
         @Schema(

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@Schema(description = "What a project has saved since it was commissioned, by the meters")
 public record ImpactView(
-        UUID projectId,
+        @Schema(description = "The project") UUID projectId,
 
         @Schema(description = "Complete months since commissioning; absent if there are none")
         Optional<PeriodView> period,

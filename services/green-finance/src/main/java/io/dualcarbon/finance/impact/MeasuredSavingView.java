@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "Energy saved or generated, by the meters")
 public record MeasuredSavingView(
         @Schema(
                 description = "Saving so far in kWh: the sum of the months compared; null: see reasons",

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "The saving of one month")
 public record SavedMonthView(
+        @Schema(description = "The month, local to the tenant")
         YearMonth month,
 
         @Schema(description = "Same calendar month of the baseline, in kWh", examples = "52310.5")

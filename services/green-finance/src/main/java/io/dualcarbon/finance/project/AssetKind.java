@@ -1,6 +1,8 @@
 package io.dualcarbon.finance.project;
 
-/** Which list of the asset registry holds the asset. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "Which list of the asset registry holds the asset")
 public enum AssetKind {
     BUILDING("buildings"),
     PV_PLANT("pv-plants"),

@@ -14,4 +14,5 @@ public record AssetRef(
         @NotNull @Enumerated(EnumType.STRING) @Column(name = "asset_kind")
         AssetKind kind,
 
-        @NotNull @Column(name = "asset_id") UUID id) {}
+        @Schema(description = "Its id in the asset registry") @NotNull @Column(name = "asset_id")
+        UUID id) {}

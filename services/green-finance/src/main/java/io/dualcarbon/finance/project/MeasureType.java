@@ -1,6 +1,8 @@
 package io.dualcarbon.finance.project;
 
-/** What is done. Closed: a new kind is an API change. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "What a project does to save energy or emissions")
 public enum MeasureType {
     LED_LIGHTING(true),
     HVAC_RETROFIT(true),

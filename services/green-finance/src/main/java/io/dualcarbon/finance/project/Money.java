@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Embeddable
+@Schema(description = "An amount of money")
 public record Money(
         @Schema(description = "In units of the currency, decimal", examples = "1250000.00")
         @NotNull

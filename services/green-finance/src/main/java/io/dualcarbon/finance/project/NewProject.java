@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(example = """
+@Schema(description = "A project as it is to be", example = """
         {"code":"PV-ROOF-01","name":"屋顶光伏一期","nameEn":"Rooftop PV, phase 1",
          "asset":{"kind":"PV_PLANT","id":"7f1a4c9e-2f5b-4c5e-9a53-0d6c1f0a8b11"},"measureType":"ROOFTOP_PV",
          "catalogueVersion":"2025","catalogueCode":"4","classifiedOn":"2025-11-03",
@@ -25,7 +25,8 @@ public record NewProject(
         @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,39}")
         String code,
 
-        @NotBlank @Size(max = 200) String name,
+        @Schema(description = "Name for people, in the tenant's language") @NotBlank @Size(max = 200)
+        String name,
 
         @Size(max = 200) @Nullable String nameEn,
 
@@ -63,7 +64,8 @@ public record NewProject(
         @Nullable
         LocalDate commissionedOn,
 
-        @Size(max = 50) @Nullable List<@NotNull @Valid Financing> financing,
+        @Schema(description = "What pays for it; none if left out") @Size(max = 50) @Nullable
+        List<@NotNull @Valid Financing> financing,
 
         @Schema(description = "True if this is not a fact but made up to show the platform")
         boolean illustrative,

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+@Schema(description = "Where a project is to stand")
 public record NewStatus(
         @NotNull ProjectStatus status,
 

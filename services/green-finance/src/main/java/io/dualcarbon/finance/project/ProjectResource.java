@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -47,18 +48,19 @@ class ProjectResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Projects by code")
+    @Operation(summary = "Projects by code", description = "Of every status. The filters can be combined.")
     public Page<ProjectView> listProjects(
             @BeanParam @Valid PageRequest page,
-            @RestQuery Optional<UUID> assetId,
-            @RestQuery Optional<ProjectStatus> status,
-            @RestQuery Optional<@Pattern(regexp = "[A-Za-z0-9-]{1,40}") String> catalogueVersion) {
+            @Parameter(description = "Only projects on this asset") @RestQuery Optional<UUID> assetId,
+            @Parameter(description = "Only projects in this status") @RestQuery Optional<ProjectStatus> status,
+            @Parameter(description = "Only projects labelled by this catalogue") @RestQuery
+                    Optional<@Pattern(regexp = "[A-Za-z0-9-]{1,40}") String> catalogueVersion) {
         return projects.page(page, assetId, status, catalogueVersion).map(Project::view);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One project")
+    @Operation(summary = "One project", description = "The ETag is what changing it or moving it on asks for.")
     @APIResponseSchema(ProjectView.class)
     public RestResponse<ProjectView> getProject(@RestPath UUID id) {
         var project = register.view(id);

@@ -47,7 +47,8 @@ class ChangeResource {
     public ChangeFeed changes(
             @Parameter(description = "cursor of the answer before; empty: from the beginning") @RestQuery
                     Optional<String> after,
-            @RestQuery @DefaultValue("100") @Min(1) @Max(500) int limit,
+            @Parameter(description = "Most events of an answer") @RestQuery @DefaultValue("100") @Min(1) @Max(500)
+                    int limit,
             @Parameter(description = "ISO 8601 duration, at most PT20S")
                     @RestQuery
                     @DefaultValue("PT0S")
@@ -67,7 +68,10 @@ class ChangeResource {
     @GET
     @Path("audit")
     @RolesAllowed("audit:read")
-    @Operation(summary = "Who changed what, newest first")
+    @Operation(
+            summary = "Who changed what, newest first",
+            description = "Every change of a record of the tenant, with the record before and after. Entries are never"
+                    + " changed or deleted.")
     public Page<AuditEntry> audit(@BeanParam @Valid PageRequest page) {
         return log.audit(page.cursor(), page.limit());
     }

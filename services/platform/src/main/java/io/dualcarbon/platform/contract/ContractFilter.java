@@ -20,7 +20,7 @@ import org.jboss.jandex.Type;
 
 /**
  * Adds to the contract what holds for every operation, so that no resource repeats it: bearer tokens, problem bodies,
- * the headers of versions and idempotency, and which components of a view are always there.
+ * the headers of versions and idempotency, which components of a view are always there, and what common names mean.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
@@ -29,9 +29,11 @@ public class ContractFilter implements OASFilter {
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     private final IndexView index;
+    private final Meanings meanings;
 
     public ContractFilter(IndexView index) {
         this.index = index;
+        this.meanings = new Meanings(index);
     }
 
     @Override
@@ -47,6 +49,7 @@ public class ContractFilter implements OASFilter {
         contract.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
         components.addSchema("Violation", violation()).addSchema("Problem", problem());
         components.getSchemas().forEach(this::requireWhatIsAlwaysThere);
+        components.getSchemas().forEach(meanings::complete);
         contract.getPaths()
                 .getPathItems()
                 .forEach(
@@ -175,14 +178,14 @@ public class ContractFilter implements OASFilter {
                 .addType(Schema.SchemaType.OBJECT)
                 .description("Body of every error (RFC 9457)")
                 .required(List.of("type", "title", "status", "detail", "instance", "traceId"))
-                .addProperty("type", text("Stable name", "urn:dualcarbon:problem:invalid-request"))
+                .addProperty("type", text("Stable name of the problem", "urn:dualcarbon:problem:invalid-request"))
                 .addProperty(
                         "title", text("The same for every occurrence, in the language asked for", "Invalid request"))
                 .addProperty(
                         "status",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.INTEGER)
-                                .description("The status of the answer")
+                                .description("The HTTP status code of the answer")
                                 .examples(List.of(400)))
                 .addProperty(
                         "detail",
@@ -199,12 +202,14 @@ public class ContractFilter implements OASFilter {
                         "violations",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
+                                .description("The fields that were refused; left out if the request as a whole was")
                                 .items(OASFactory.createSchema().ref("#/components/schemas/Violation")));
     }
 
     private static Schema violation() {
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
+                .description("A field that was refused, and why")
                 .required(List.of("field", "message"))
                 .addProperty("field", text("Path of the field as the client sent it", "grossFloorAreaM2"))
                 .addProperty("message", text("Why it was refused", "must be greater than 0"));

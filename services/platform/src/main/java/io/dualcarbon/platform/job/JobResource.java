@@ -44,7 +44,9 @@ class JobResource {
 
     @GET
     @Transactional
-    @Operation(summary = "The tenant's jobs of the last days")
+    @Operation(
+            summary = "The tenant's jobs of the last days",
+            description = "By id. A job and its result are forgotten 7 days after it was over.")
     public Page<JobView> listJobs(@BeanParam @Valid PageRequest page) {
         return store.page(page);
     }
@@ -52,7 +54,10 @@ class JobResource {
     @GET
     @Path("{id}")
     @Transactional
-    @Operation(summary = "How far a job is")
+    @Operation(
+            summary = "How far a job is",
+            description =
+                    "Ask again until `state` is DONE, FAILED or CANCELLED; once it is DONE, `result` is where the file is.")
     public JobView getJob(@RestPath UUID id) {
         return store.get(id);
     }

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One page of a list, in keyset order. {@code nextCursor} is absent on the last page. */
+/** One page of a list, in keyset order. */
+@Schema(description = "One page of a list")
 public record Page<T>(
+        @Schema(description = "At most `limit` records, in the order of the list")
         List<T> items,
 
-        @Schema(description = "Left out on the last page", examples = "QjAy")
+        @Schema(description = "Send it as `cursor` for the next page; left out on the last one", examples = "QjAy")
         Optional<String> nextCursor) {
 
     /** {@code rows} holds one row more than {@code limit} if a further page exists. */
