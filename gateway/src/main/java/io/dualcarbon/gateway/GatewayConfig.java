@@ -48,7 +48,7 @@ public interface GatewayConfig {
     @WithDefault("200")
     int connectionsPerService();
 
-    /** A service that answered nothing, not even a probe, for so long is taken for hung and gets no requests. */
+    /** A service that takes connections and answered nothing, not even a probe, for so long gets no requests. */
     @WithDefault("3S")
     Duration silence();
 

@@ -281,8 +281,18 @@ class ProxyTest {
                 .body("title", equalTo("服务不可用"));
 
         Surroundings.finance.start();
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> caller().get("/api/finance/v1/x").then().statusCode(200));
+        caller().get("/api/finance/v1/x").then().statusCode(200);
+    }
+
+    @Test
+    void sendsTheFirstRequestToAServiceThatIsBackAfterAWhile() {
+        Surroundings.finance.stop();
+        await().atMost(Duration.ofSeconds(10)).until(() -> isSilent("green-finance"));
+        caller().get("/api/finance/v1/x").then().statusCode(503);
+
+        Surroundings.finance.start();
+
+        caller().get("/api/finance/v1/x").then().statusCode(200);
     }
 
     @Test
@@ -348,6 +358,20 @@ class ProxyTest {
             assertTrue(
                     wire.readUntil("urn:dualcarbon:problem:malformed-request").startsWith("HTTP/1.1 400"));
         }
+    }
+
+    private static boolean isSilent(String service) {
+        return given().header(
+                        "Authorization",
+                        "Bearer " + Surroundings.issuer.token(UUID.randomUUID().toString(), "platform-admin"))
+                .header("Accept", "text/plain")
+                .get("/q/metrics")
+                .then()
+                .extract()
+                .asString()
+                .lines()
+                .anyMatch(line -> line.startsWith("gateway_service_silent{service=\"%s\"".formatted(service))
+                        && line.endsWith(" 1.0"));
     }
 
     private RequestSpecification caller() {

@@ -54,7 +54,7 @@ class ProxyRoutes {
 
     private void forward(RoutingContext ctx, Upstream upstream) {
         callers.identify(ctx, token -> {
-            if (upstream.silent()) {
+            if (upstream.hangs()) {
                 GatewayProblem.SERVICE_UNAVAILABLE.answer(
                         ctx, upstream.service().id());
             } else {

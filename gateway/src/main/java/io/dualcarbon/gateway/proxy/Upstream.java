@@ -2,6 +2,7 @@ package io.dualcarbon.gateway.proxy;
 
 import io.dualcarbon.gateway.GatewayConfig;
 import io.dualcarbon.gateway.Service;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -19,7 +21,8 @@ import org.jboss.logging.Logger;
  *
  * <p>A hung process still takes connections, so a timeout alone would let callers wait for the whole deadline. It is
  * therefore probed, and cut off once nothing at all came back for a while. Slow is not hung: any answer, to anybody,
- * counts, so a long calculation or an overload cuts nobody off.
+ * counts, so a long calculation or an overload cuts nobody off. A process that is not there needs no such care: it refuses
+ * connections at once, and takes the next one the moment it is back.
  */
 final class Upstream {
     private static final Logger LOG = Logger.getLogger(Upstream.class);
@@ -32,6 +35,7 @@ final class Upstream {
     private final long probing;
     private final long silenceNanos;
     private volatile long heardAt = System.nanoTime();
+    private volatile boolean refusing;
     private volatile boolean reportedSilent;
 
     Upstream(Service service, Vertx vertx, GatewayConfig config) {
@@ -58,9 +62,14 @@ final class Upstream {
         return service;
     }
 
-    /** True if the process seems to hang. */
+    /** True if nothing came back for a while. */
     boolean silent() {
         return System.nanoTime() - heardAt > silenceNanos;
+    }
+
+    /** True if the process seems to hang: a request to it would wait. */
+    boolean hangs() {
+        return silent() && !refusing;
     }
 
     void heard() {
@@ -82,14 +91,22 @@ final class Upstream {
                         .setTimeout(patience.toMillis()))
                 .compose(request -> request.send())
                 .onSuccess(response -> heard())
-                .onComplete(answer -> report());
+                .onComplete(answer -> {
+                    refusing = answer.failed() && isRefusal(answer.cause());
+                    report();
+                });
+    }
+
+    /** Netty's exception for a connection that takes too long is a kind of that for a refused one. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ConnectException && !(failure instanceof ConnectTimeoutException);
     }
 
     private void report() {
         var silent = silent();
         if (silent != reportedSilent) {
             reportedSilent = silent;
-            LOG.warnf(silent ? "%s does not answer and gets no requests" : "%s answers", service.id());
+            LOG.warnf(silent ? "%s does not answer" : "%s answers", service.id());
         }
     }
 }

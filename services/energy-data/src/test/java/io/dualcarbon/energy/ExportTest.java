@@ -202,6 +202,32 @@ class ExportTest {
     }
 
     @Test
+    void tellsWhatAMeterCountedBeforeItWasRetired() {
+        var old = registry.meterOf(building, text("code", "OLD"), text("retiredAt", "2025-01-14T16:00:00Z"));
+        registry.publish();
+        energy.sendBlocks(block(old, NEW_YEAR, 7));
+
+        assertEquals(
+                List.of("'=1+1 5.25", "OLD 7.0"),
+                file(export("CSV", "SERIES", "buildingId", building, "2025-01", "2025-02", "P1M"))
+                        .extract()
+                        .asString()
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",")[1] + " " + line.split(",")[5])
+                        .sorted()
+                        .toList());
+        assertEquals(
+                1,
+                file(export("CSV", "SERIES", "buildingId", building, "2025-02", "2025-03", "P1M"))
+                        .extract()
+                        .asString()
+                        .lines()
+                        .skip(1)
+                        .count());
+    }
+
+    @Test
     void goesThroughManyPieces() {
         energy.sendBlocks(block(meter, "2024-01-01T00:00:00+08:00", flat(96 * 366, 1.125)));
 

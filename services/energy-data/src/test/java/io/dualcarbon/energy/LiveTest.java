@@ -3,6 +3,7 @@ package io.dualcarbon.energy;
 import static io.dualcarbon.energy.Energy.API;
 import static io.dualcarbon.energy.Energy.bill;
 import static io.dualcarbon.energy.Energy.block;
+import static io.dualcarbon.energy.Registry.terms;
 import static io.dualcarbon.energy.Registry.text;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.startsWith;
@@ -22,6 +23,7 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -81,6 +83,76 @@ class LiveTest {
             assertEquals(2.0, told.path("value").asDouble());
             assertTrue(told.path("apportioned").asBoolean());
         }
+    }
+
+    @Test
+    void tellsAFormulaWhenAMeterOfItChanges() throws IOException {
+        var area = registry.area();
+        var building = registry.building(area);
+        var main = registry.meterOf(building);
+        var shop = registry.meterOf(building, text("parentId", main));
+        var elsewhere = registry.building(area);
+        var rest = rest(elsewhere, main, shop);
+        registry.publish();
+        energy.sendBlocks(block(main, NEW_YEAR, 5, 5, 5));
+
+        try (var events = watch("buildingId=" + elsewhere)) {
+            var first = next(events).get(0);
+            assertEquals(rest, first.path("meterId").asText());
+            assertEquals("NO_COMMON_INTERVAL", first.path("reasons").path(0).asText());
+
+            energy.sendBlocks(block(shop, NEW_YEAR, 1, 2));
+
+            var late = next(events, 3);
+            assertEquals(1, late.size());
+            assertEquals(rest, late.get(0).path("meterId").asText());
+            assertEquals("2025-01-01T00:15:00+08:00", late.get(0).path("start").asText());
+
+            energy.sendBlocks(block(main, "2025-01-01T00:15:00+08:00", 4.5));
+
+            assertEquals(
+                    "2025-01-01T00:15:00+08:00",
+                    next(events, 2.5).get(0).path("start").asText());
+        }
+    }
+
+    @Test
+    void tellsAFormulaOnceItIsWorkedOut() throws IOException, SQLException {
+        var area = registry.area();
+        var building = registry.building(area);
+        var main = registry.meterOf(building);
+        var shop = registry.meterOf(building, text("parentId", main));
+        var rest = rest(building, main, shop);
+        registry.publish();
+        energy.sendBlocks(block(main, NEW_YEAR, 5), block(shop, NEW_YEAR, 1));
+        energy.consumption("areaId", area, "from", "2025-01", "to", "2025-02");
+
+        try (var holding = PostgresResource.superuser();
+                var statement = holding.createStatement();
+                var early = watch("areaId=" + area)) {
+            assertEquals(3, next(early).size());
+            statement.execute("select pg_advisory_lock(hashtextextended('rollup " + tenant.id() + "', 0))");
+
+            energy.sendBlocks(block(shop, NEW_YEAR, 2));
+
+            var part = next(early, 2);
+            assertEquals(1, part.size());
+            assertEquals(shop, part.get(0).path("meterId").asText());
+            try (var whileItWaits = watch("meterId=" + rest)) {
+                assertEquals(4.0, next(whileItWaits).get(0).path("value").asDouble());
+
+                statement.execute("select pg_advisory_unlock_all()");
+
+                assertEquals(rest, next(early, 3).get(0).path("meterId").asText());
+                assertEquals(1, next(whileItWaits, 3).size());
+            }
+        }
+    }
+
+    /** A meter of the building: what the shop leaves of the main meter. */
+    private String rest(String building, String main, String shop) {
+        return registry.meterOf(
+                building, text("reading", "VIRTUAL"), "\"intervalMinutes\":null", terms(main, 1, shop, -1));
     }
 
     @Test

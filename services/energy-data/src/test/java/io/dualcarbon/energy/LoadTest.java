@@ -6,6 +6,7 @@ import static io.dualcarbon.energy.Energy.bill;
 import static io.dualcarbon.energy.Energy.block;
 import static io.dualcarbon.energy.Energy.blockEvery;
 import static io.dualcarbon.energy.Energy.flat;
+import static io.dualcarbon.energy.Registry.terms;
 import static io.dualcarbon.energy.Registry.text;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -190,6 +191,50 @@ class LoadTest {
                 .body("rows[0].values[2]", equalTo(5.0))
                 .body("rows[0].reasons", empty());
         load("meterId", meter, "2025-10-26", "2025-10-27").body("mean", equalTo(1.32)); // (23 + 4 + 6) / 25
+    }
+
+    @Test
+    void aFormulaHasTheIntervalsOfItsMetersAndMayBeNegative() {
+        var building = registry.building(registry.area());
+        var main = registry.meterOf(building);
+        var shop = registry.meterOf(building, text("parentId", main));
+        var elsewhere = registry.building(registry.area());
+        var rest = registry.meterOf(
+                elsewhere, text("reading", "VIRTUAL"), "\"intervalMinutes\":null", terms(main, 1, shop, -1));
+        registry.publish();
+        energy.sendBlocks(block(main, NEW_YEAR, flat(96, 1)), block(shop, NEW_YEAR, flat(96, 2.5)));
+        energy.consumption("buildingId", elsewhere, "from", "2025-01", "to", "2025-02");
+
+        load("meterId", rest, FIRST_DAY)
+                .body("intervalMinutes", equalTo(15))
+                .body("peak", equalTo(-6.0)) // (1 - 2.5) kWh in a quarter of an hour
+                .body("peakAt", equalTo(NEW_YEAR))
+                .body("mean", equalTo(-6.0))
+                .body("baseLoad", equalTo(-6.0))
+                .body("loadFactor", nullValue())
+                .body("coverage", equalTo(1.0))
+                .body("reasons", contains("NO_LOAD", "NO_WEEKEND"));
+        heatMap("meterId", rest, "DAY", FIRST_DAY)
+                .body("rows[0].values", equalTo(Collections.nCopies(24, -6.0)))
+                .body("rows[0].reasons", empty());
+    }
+
+    @Test
+    void aMeterMayHaveHadLongerIntervals() {
+        var building = registry.building(registry.area());
+        var meter = registry.meterOf(building, "\"intervalMinutes\":60");
+        registry.publish();
+        energy.sendBlocks(blockEvery(60, meter, NEW_YEAR, flat(24, 4)));
+        registry.event("meter", "updated", meter, 1, text("buildingId", building), "\"intervalMinutes\":15")
+                .publish();
+        energy.sendBlocks(block(meter, "2025-01-02T00:00:00+08:00", flat(96, 0.5)));
+
+        load("meterId", meter, "2025-01-01", "2025-01-03")
+                .body("intervalMinutes", equalTo(60))
+                .body("peak", equalTo(4.0))
+                .body("mean", equalTo(3.0))
+                .body("coverage", equalTo(1.0));
+        load("meterId", meter, "2025-01-02", "2025-01-03").body("intervalMinutes", equalTo(15));
     }
 
     private ValidatableResponse load(String kind, String id, String... more) {

@@ -20,11 +20,18 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +40,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(FakeRegistry.class)
 class PvTest {
     private static final String NEW_YEAR = "2025-01-01T00:00:00+08:00";
+
+    @Inject
+    Clock clock;
 
     private final TestTenant tenant = TestTenant.fresh();
     private final Registry registry = new Registry(tenant);
@@ -123,6 +133,34 @@ class PvTest {
         performance(unmetered, "2025-01", "2025-02", "P1M")
                 .body("periods[0].yieldKwh", nullValue())
                 .body("periods[0].reasons", hasItems("NO_METER", "NO_PEAK_POWER"));
+    }
+
+    @Test
+    void whatIsKnownOfTodayHidesNoGapBefore() {
+        var zone = ZoneId.of("Asia/Shanghai");
+        var today = LocalDate.now(zone);
+        var yesterday = today.minusDays(1);
+        ((MovableClock) clock)
+                .jump(Duration.between(
+                        Instant.now(), today.atTime(12, 0).atZone(zone).toInstant()));
+        var building = registry.building(registry.area());
+        var generation = meter(building, "GENERATION");
+        var plant = plant(building, generation, 10);
+        energy.sendBlocks(
+                blockEvery(60, generation, yesterday + "T00:00:00+08:00", flat(12, 1)),
+                blockEvery(60, generation, today + "T00:00:00+08:00", flat(12, 2)));
+
+        performance(plant, yesterday.toString(), today.plusDays(1).toString(), "P1D")
+                .body("periods.yieldKwh", contains(12.0, 24.0))
+                .body("periods.coverage", contains(0.5, 0.0))
+                .body("total.yieldKwh", equalTo(36.0))
+                .body("total.coverage", equalTo(0.5))
+                .body("total.reasons", hasItems("COVERAGE", "OPEN"));
+    }
+
+    @AfterEach
+    void putTheClockRight() {
+        ((MovableClock) clock).putRight();
     }
 
     @Test

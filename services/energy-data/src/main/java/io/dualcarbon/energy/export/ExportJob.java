@@ -90,15 +90,16 @@ class ExportJob implements JobKind {
 
     private void series(NewExport export, LocalDate first, LocalDate end, LocalDays days, ExportTable table, JobRun run)
             throws IOException {
-        var ids = run.inTransaction(() -> contents.meters(export.subject()));
+        var start = first.atStartOfDay(days.zone()).toInstant();
+        var ids = run.inTransaction(() -> contents.metersSince(export.subject(), start));
         for (var i = 0; i < ids.size(); i++) {
             run.progress(i, ids.size());
             var id = ids.get(i);
             var meter = run.inTransaction(() -> meters.get(id));
             for (var from = first; from.isBefore(end); from = next(from, end, export.resolution())) {
-                var start = from;
+                var begin = from;
                 var stop = next(from, end, export.resolution());
-                for (var point : run.inTransaction(() -> points.read(meter, start, stop, export.resolution(), days))) {
+                for (var point : run.inTransaction(() -> points.read(meter, begin, stop, export.resolution(), days))) {
                     write(table, meter, point);
                 }
             }

@@ -17,7 +17,7 @@ public record NewExport(
 
         @Schema(
                 description = "Name exactly one of meterId, buildingId, areaId and organizationId. The series of a node"
-                        + " are those of all meters in it, sub-meters too")
+                        + " are those of all meters in it, sub-meters too, and those retired since `from`")
         @Nullable
         UUID meterId,
 

@@ -33,7 +33,10 @@ class LatestResource {
     @GET
     @Operation(
             summary = "The newest value of each meter",
-            description = "Of one meter, or of all meters in a building, area or organization, sub-meters too.")
+            description =
+                    "Of one meter, or of all meters in a building, area or organization, sub-meters too. A formula"
+                            + " has the newest interval that all its meters have, or the newest whole day if theirs differ in"
+                            + " length; it is worked out moments after they change.")
     public Page<LatestValueView> listLatestValues(@BeanParam Subject subject, @BeanParam @Valid PageRequest page) {
         var ids = contents.meters(subject, page.after(), page.limit() + 1);
         var next = Page.of(ids, page.limit(), UUID::toString);

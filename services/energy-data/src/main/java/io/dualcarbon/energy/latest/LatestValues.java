@@ -4,6 +4,7 @@ import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
+import io.dualcarbon.energy.registry.Reading;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,13 +20,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the last value stored of each meter. */
+/** Finds the last value stored of each meter. A formula's days are stored as those of any other meter. */
 @ApplicationScoped
 class LatestValues {
     /** Day by day backwards, as far as the last one: the days of a meter lie in one index a month. */
     private static final String SELECT = """
             select m.meter_id, m.code, m.carrier, m.direction, b.day, b.interval_minutes, b.received_at, b.slot_values,
-                   b.apportioned, b.filled_slots
+                   b.apportioned, b.filled_slots, m.reading
             from meter m left join lateral (
                 select day, interval_minutes, received_at, slot_values, apportioned, filled_slots from interval_block
                 where tenant_id = ? and meter_id = m.meter_id and day <= ? and present > 0
@@ -85,7 +86,8 @@ class LatestValues {
             var span = days.of((int) day.toEpochDay());
             var seconds = row.getInt(6) * 60L;
             var from = span.start() + last * seconds;
-            var to = Math.min(from + seconds, span.end());
+            // A whole day may have 25 hours, and the last interval of a shorter one is cut.
+            var to = slots.length == 1 ? span.end() : Math.min(from + seconds, span.end());
             value = slots[last];
             start = time(from, days);
             end = time(to, days);
@@ -108,7 +110,11 @@ class LatestValues {
                 receivedAt,
                 row.getBoolean(9) ? true : null,
                 filled ? true : null,
-                value == null ? List.of(LatestReason.NO_DATA) : List.of());
+                value == null ? List.of(whyNone(Reading.valueOf(row.getString(11)))) : List.of());
+    }
+
+    private static LatestReason whyNone(Reading reading) {
+        return reading == Reading.VIRTUAL ? LatestReason.NO_COMMON_INTERVAL : LatestReason.NO_DATA;
     }
 
     private static OffsetDateTime time(long epochSecond, LocalDays days) {

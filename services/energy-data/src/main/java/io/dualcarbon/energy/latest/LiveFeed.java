@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class LiveFeed {
 
     private final Database database;
     private final LatestValues values;
+    private final Formulas formulas;
     private final ObjectMapper json;
     private final Vertx vertx;
     private final Clock clock;
@@ -52,9 +54,10 @@ class LiveFeed {
     private @Nullable Position position;
     private Instant lastHeartbeat = Instant.EPOCH;
 
-    LiveFeed(Database database, LatestValues values, ObjectMapper json, Vertx vertx, Clock clock) {
+    LiveFeed(Database database, LatestValues values, Formulas formulas, ObjectMapper json, Vertx vertx, Clock clock) {
         this.database = database;
         this.values = values;
+        this.formulas = formulas;
         this.json = json;
         this.vertx = vertx;
         this.clock = clock;
@@ -133,29 +136,46 @@ class LiveFeed {
             return;
         }
         var changes = Tenancy.inTransactionOf(Tenancy.PLATFORM, () -> after(start));
-        changes.byTenant().forEach(this::tell);
+        listeners.stream()
+                .collect(Collectors.groupingBy(LiveListener::tenant))
+                .forEach((tenant, concerned) ->
+                        tell(tenant, concerned, changes.byTenant().getOrDefault(tenant, Set.of())));
         position = changes.last();
     }
 
-    private void tell(String tenant, Set<UUID> changed) {
-        var concerned = listeners.stream()
-                .filter(listener -> listener.tenant().equals(tenant))
-                .toList();
-        var asked = new HashSet<UUID>();
-        concerned.forEach(listener -> asked.addAll(listener.meterIds()));
-        asked.retainAll(changed);
-        if (asked.isEmpty()) {
+    private void tell(String tenant, List<LiveListener> concerned, Set<UUID> changed) {
+        var watched = new HashSet<UUID>();
+        var awaited = new HashSet<UUID>();
+        for (var listener : concerned) {
+            watched.addAll(listener.meterIds());
+            awaited.addAll(listener.awaited());
+        }
+        if (changed.isEmpty() && awaited.isEmpty()) {
             return;
         }
-        var found = Tenancy.inTransactionOf(tenant, () -> values.of(asked));
+        var news = Tenancy.inTransactionOf(tenant, () -> news(changed, awaited, watched));
         for (var listener : concerned) {
-            var its = found.stream()
+            var its = news.values().stream()
                     .filter(value -> listener.meterIds().contains(value.meterId()))
                     .toList();
             if (!its.isEmpty()) {
                 listener.send(event(its));
             }
+            listener.awaitNoMore(news.told());
+            listener.await(news.waiting());
         }
+    }
+
+    private News news(Set<UUID> changed, Set<UUID> awaited, Set<UUID> watched) {
+        var told = new HashSet<>(formulas.over(changed));
+        told.addAll(awaited);
+        told.retainAll(watched);
+        // Asked before values are read: a formula that is worked out in between is told twice rather than never.
+        var waiting = formulas.waiting(told);
+        told.addAll(changed);
+        told.retainAll(watched);
+        told.removeAll(waiting);
+        return new News(told, told.isEmpty() ? List.of() : values.of(told), waiting);
     }
 
     private Position now() {
@@ -203,6 +223,8 @@ class LiveFeed {
             throw new IllegalStateException("A change cannot be read", e);
         }
     }
+
+    private record News(Set<UUID> told, List<LatestValueView> values, Set<UUID> waiting) {}
 
     private record Position(String tx, String tenant, int ordinal) {}
 

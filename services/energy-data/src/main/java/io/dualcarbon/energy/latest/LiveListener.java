@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One open live stream. A client that reads too slowly is cut off and may come again. */
 final class LiveListener {
@@ -20,6 +21,7 @@ final class LiveListener {
     private final UnicastProcessor<OutboundSseEvent> events =
             UnicastProcessor.create(new ArrayBlockingQueue<>(HELD_EVENTS), () -> {});
     private final List<OutboundSseEvent> early = new ArrayList<>();
+    private final Set<UUID> awaited = ConcurrentHashMap.newKeySet();
     private boolean begun;
 
     LiveListener(String tenant, Set<UUID> meterIds, Instant endsAt) {
@@ -34,6 +36,19 @@ final class LiveListener {
 
     Set<UUID> meterIds() {
         return meterIds;
+    }
+
+    /** Formulas of which it was not told the newest value yet, because they wait to be worked out. */
+    Set<UUID> awaited() {
+        return awaited;
+    }
+
+    void await(Set<UUID> formulas) {
+        formulas.stream().filter(meterIds::contains).forEach(awaited::add);
+    }
+
+    void awaitNoMore(Set<UUID> formulas) {
+        awaited.removeAll(formulas);
     }
 
     boolean isOver(Instant now) {

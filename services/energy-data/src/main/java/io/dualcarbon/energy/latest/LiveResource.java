@@ -33,6 +33,7 @@ class LiveResource {
 
     private final NodeContents contents;
     private final LatestValues values;
+    private final Formulas formulas;
     private final LiveFeed feed;
     private final Tenancy tenancy;
     private final SecurityIdentity identity;
@@ -41,12 +42,14 @@ class LiveResource {
     LiveResource(
             NodeContents contents,
             LatestValues values,
+            Formulas formulas,
             LiveFeed feed,
             Tenancy tenancy,
             SecurityIdentity identity,
             Clock clock) {
         this.contents = contents;
         this.values = values;
+        this.formulas = formulas;
         this.feed = feed;
         this.tenancy = tenancy;
         this.identity = identity;
@@ -59,7 +62,8 @@ class LiveResource {
     @Operation(
             summary = "New values as they are committed",
             description = "Server-sent events named `values`: the first holds the newest value of each meter, those"
-                    + " after it the newest values of meters that were sent something, about a second after its commit."
+                    + " after it the newest values of meters that were sent something, about a second after its commit,"
+                    + " and of the formulas over them, once they are worked out."
                     + " A comment every 15 seconds keeps the connection open. The stream ends when the token does, or"
                     + " after an hour: connect again, nothing is missed. Meters as for latest-values, as they are when"
                     + " the stream begins.")
@@ -76,6 +80,7 @@ class LiveResource {
         feed.add(listener);
         try {
             // Read after it listens: what is committed meanwhile comes twice rather than never.
+            listener.await(QuarkusTransaction.requiringNew().call(() -> formulas.waiting(meterIds)));
             listener.begin(LiveFeed.event(QuarkusTransaction.requiringNew().call(() -> values.of(meterIds))));
         } catch (RuntimeException e) {
             feed.remove(listener);

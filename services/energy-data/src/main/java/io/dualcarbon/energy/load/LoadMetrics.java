@@ -21,7 +21,7 @@ final class LoadMetrics {
     private final Mean all = new Mean();
     private final Mean weekend = new Mean();
     private final Mean workingDays = new Mean();
-    private double peak = -1;
+    private double peak = Double.NEGATIVE_INFINITY; // what a formula leaves may be negative all the time
     private long peakAt;
     private boolean peakEstimated;
     private int estimated;
@@ -29,6 +29,7 @@ final class LoadMetrics {
     LoadMetrics(ZoneId zone, int meters) {
         this.zone = zone;
         this.peaks = new double[meters];
+        Arrays.fill(peaks, Double.NEGATIVE_INFINITY);
     }
 
     void add(LoadDay day) {

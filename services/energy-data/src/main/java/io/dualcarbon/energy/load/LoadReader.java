@@ -32,29 +32,38 @@ class LoadReader {
         this.tenancy = tenancy;
     }
 
-    /** The same question about those of its meters that have intervals in that time. */
+    /**
+     * The same question about those of its meters that have intervals in that time, by the intervals that they have: a
+     * formula has none in the registry, and a meter may have had others before.
+     */
     LoadQuestion answerable(LoadQuestion question) {
         var known = database.ask(connection -> {
-            try (var query = connection.prepareStatement("select meter_id, count(*)" + FROM + "group by meter_id")) {
+            try (var query = connection.prepareStatement(
+                    "select meter_id, interval_minutes, count(*)" + FROM + "group by meter_id, interval_minutes")) {
                 bind(query, question);
-                var found = new HashSet<UUID>();
+                var found = new HashMap<UUID, Set<Integer>>();
                 var meterDays = 0L;
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        found.add(rows.getObject(1, UUID.class));
-                        meterDays += rows.getLong(2);
+                        found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new HashSet<>())
+                                .add(rows.getInt(2));
+                        meterDays += rows.getLong(3);
                     }
                 }
                 if (meterDays > MOST_METER_DAYS) {
                     throw LoadProblem.TOO_MANY_METER_DAYS.because(MOST_METER_DAYS, meterDays);
                 }
-                return (Set<UUID>) found;
+                return found;
             }
         });
         var meters = question.meters().stream()
-                .filter(meter -> known.contains(meter.id()))
+                .filter(meter -> known.containsKey(meter.id()))
                 .toList();
-        return new LoadQuestion(meters, question.from(), question.to(), question.days(), question.now());
+        var minutes = known.isEmpty()
+                ? question.minutes()
+                : LoadQuestion.commonMinutes(
+                        known.values().stream().flatMap(Set::stream).mapToInt(Integer::intValue));
+        return new LoadQuestion(meters, minutes, question.from(), question.to(), question.days(), question.now());
     }
 
     /** In the order of the days; those without any value are left out. */

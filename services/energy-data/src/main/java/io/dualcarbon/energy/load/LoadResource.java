@@ -76,7 +76,7 @@ class LoadResource {
                 shown.carrier(),
                 shown.direction(),
                 unit(shown.carrier()),
-                question.meters().isEmpty() ? asked.minutes() : question.minutes(),
+                question.minutes(),
                 question.meters().size(),
                 asked.meters().size() - question.meters().size(),
                 metrics.peak(),
@@ -137,7 +137,9 @@ class LoadResource {
         var first = range.firstDay(days.zone());
         var end = range.endDay(days.zone());
         var meters = boundary.members(subject, carrier, direction, first, end);
-        return new LoadQuestion(meters, first, end, days, clock.instant());
+        var minutes = LoadQuestion.commonMinutes(
+                meters.stream().mapToInt(member -> member.meter().intervalMinutes()));
+        return new LoadQuestion(meters, minutes, first, end, days, clock.instant());
     }
 
     private static List<LoadReason> reasons(LoadQuestion asked, LoadQuestion question) {

@@ -168,7 +168,7 @@ final class PvPerformance {
             if (total != null) {
                 yieldKwh += total.quantity();
                 measured += total.measured();
-                covered += total.covered();
+                covered += day.isBefore(today) ? total.covered() : 0; // a day that is not over owes nothing yet
                 days++;
             }
             if (sun != null) {

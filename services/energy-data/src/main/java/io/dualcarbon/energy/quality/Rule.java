@@ -14,7 +14,7 @@ public enum Rule {
             "有数据的日期之间缺少数值；累计表则为两次抄表之间应抄而未抄",
             "1 value; 1 read at the interval of the register, or at the median of its last 12 gaps, half of which it may"
                     + " be late",
-            "values: domain reference 4.2; reads: own definition"),
+            "own definition"),
     SILENT(
             "Nothing has come since, or ever since the meter was registered",
             "此后没有收到数据，或自登记以来从未收到数据",
@@ -26,25 +26,25 @@ public enum Rule {
                     + " of a register that is not seasonal",
             "长时间数值不变：非季节性计量表持续为零，或持续为同一非零值；非季节性累计表读数不变",
             "24 h",
-            "zero run: domain reference 4.2; other values: own definition"),
+            "own definition"),
     SPIKE(
             "An hour far above the same hour of the same class of weekday in the four weeks before",
             "某小时远高于前四周同类日同一小时",
             "robust z of 5, with at least 6 hours to compare with and a spread of at least 5 % of their median;"
                     + " or 1.2 times the greatest power of the meter where the registry knows it",
-            "domain reference 4.2; least spread and least number: own definition"),
-    NEGATIVE("A value below zero", "数值为负", "0", "domain reference 4.2"),
+            "own definition"),
+    NEGATIVE("A value below zero", "数值为负", "0", "own definition"),
     SUM_ABOVE_MAIN(
             "Sub-meters count more in a day than the meter above them; in a month where days were apportioned",
             "分表日合计大于总表；含分摊数据的月份按月比较",
             "5 %",
-            "domain reference 4.2"),
+            "own definition"),
     REGISTER_DROP(
             "The dial of a register shows less than before and cannot have rolled over; nobody told of an exchange or a"
                     + " reset",
             "累计表读数小于上次读数，既不可能是翻转，也未登记换表或清零",
             "0",
-            "domain reference 4.2; what is plausible for a rollover: register-reads"),
+            "own definition; what is plausible for a rollover: register-reads"),
     LATE(
             "A day was complete, or a register's read came, only long after its end, though the meter delivered in time before;"
                     + " history that is loaded when a meter is connected is not late",

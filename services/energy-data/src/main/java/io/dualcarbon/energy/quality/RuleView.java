@@ -17,5 +17,5 @@ public record RuleView(
                 examples = "1 value")
         String threshold,
 
-        @Schema(description = "Where the threshold is known from", examples = "domain reference 4.2")
+        @Schema(description = "Where the threshold is known from", examples = "own definition")
         String source) {}

@@ -11,9 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "From where on the rules find something, as far as a tenant may say so")
 record Thresholds(
         @Schema(
-                description =
-                        "STUCK: hours of the same value. Default 24 (zeros: domain reference 4.2; other values: own"
-                                + " definition)",
+                description = "STUCK: hours of the same value. Default 24 (own definition)",
                 examples = "24")
         @NotNull
         @Min(1)
@@ -22,7 +20,7 @@ record Thresholds(
 
         @Schema(
                 description = "SPIKE: robust standard deviations (z) above the like hours of the four weeks before."
-                        + " Default 5 (domain reference 4.2)",
+                        + " Default 5 (own definition)",
                 examples = "5")
         @NotNull
         @Min(2)
@@ -31,7 +29,7 @@ record Thresholds(
 
         @Schema(
                 description = "SUM_ABOVE_MAIN: percent by which sub-meters together may count more than the meter above"
-                        + " them. Default 5 (domain reference 4.2)",
+                        + " them. Default 5 (own definition)",
                 examples = "5")
         @NotNull
         @Min(0)

@@ -3,6 +3,9 @@ package io.dualcarbon.energy.registry;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,17 +20,21 @@ public class NodeContents {
                 select a.area_id from area a join down d on a.parent_id = d.area_id where a.tenant_id = ?)
             select m.meter_id::text from meter m
             left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
-            where m.tenant_id = ? and m.retired_at is null
+            where m.tenant_id = ?
               and coalesce(m.area_id, b.area_id) in (select area_id from down)
             """;
     private static final String IN_BUILDING = """
             select m.meter_id::text from meter m
-            where m.tenant_id = ? and m.retired_at is null and m.building_id = ?
+            where m.tenant_id = ? and m.building_id = ?
             """;
     private static final String OF_ORGANIZATION = """
             select m.meter_id::text from meter m
             left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
-            where m.tenant_id = ? and m.retired_at is null and coalesce(m.organization_id, b.organization_id) = ?
+            where m.tenant_id = ? and coalesce(m.organization_id, b.organization_id) = ?
+            """;
+
+    private static final String PAGE = """
+            and m.meter_id::text collate "C" > ? order by m.meter_id::text collate "C" limit ?
             """;
 
     private final Database database;
@@ -49,6 +56,15 @@ public class NodeContents {
 
     /** The same, a page of it: at most {@code limit} behind the id {@code after}. */
     public List<UUID> meters(Subject subject, String after, int limit) {
+        return meters(subject, OffsetDateTime.MAX, after, limit);
+    }
+
+    /** Those that were not retired by then: what they counted since is part of the node's history. */
+    public List<UUID> metersSince(Subject subject, Instant then) {
+        return meters(subject, then.atOffset(ZoneOffset.UTC), "", Integer.MAX_VALUE);
+    }
+
+    private List<UUID> meters(Subject subject, OffsetDateTime notRetiredBy, String after, int limit) {
         var node = subject.node();
         if (node.isEmpty()) {
             var id = meters.get(subject.meterId().orElseThrow()).id();
@@ -62,7 +78,7 @@ public class NodeContents {
         };
         return database.ask(connection -> {
             try (var query = connection.prepareStatement(
-                    sql + " and m.meter_id::text collate \"C\" > ? order by m.meter_id::text collate \"C\" limit ?")) {
+                    sql + " and coalesce(m.retired_at, 'infinity') >= ? " + PAGE)) {
                 var parameter = 1;
                 query.setString(parameter++, tenancy.id());
                 query.setObject(parameter++, node.get().id());
@@ -70,6 +86,7 @@ public class NodeContents {
                     query.setString(parameter++, tenancy.id());
                     query.setString(parameter++, tenancy.id());
                 }
+                query.setObject(parameter++, notRetiredBy);
                 query.setString(parameter++, after);
                 query.setInt(parameter, limit);
                 var found = new ArrayList<UUID>();
