@@ -139,11 +139,11 @@ class AdjustmentTest extends BaselineSetting {
     void theSavingsToldOfAClosedMonthChangeOnTheRecordOnly() {
         var id = baseline();
         energy.as("tenant-admin")
-                .body("{\"month\":\"2024-01\"}")
+                .body("{\"month\":\"2024-02\"}")
                 .post(API + "/closed-months")
                 .then()
                 .statusCode(201);
-        var event = event("2024-01-30", "2024-02-02", "0.01", "PER_DAY", "MWh");
+        var event = event("2024-01-30", "2024-02-03", "0.01", "PER_DAY", "MWh");
         var restate = "?restate=The tenant moved in earlier";
 
         energy.as("analyst")
@@ -152,7 +152,7 @@ class AdjustmentTest extends BaselineSetting {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo(PROBLEM + "adjustment-month-closed"))
-                .body("detail", containsString("2024-01"))
+                .body("detail", containsString("2024-02"))
                 .body("violations.field", contains("from"));
         energy.as("analyst")
                 .body(event)
@@ -160,7 +160,7 @@ class AdjustmentTest extends BaselineSetting {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo(PROBLEM + "restatement-forbidden"));
-        record(id, "2024-02-01", "2024-02-03", "1", "PER_DAY", "kWh").statusCode(201);
+        record(id, "2024-01-30", "2024-02-01", "1", "PER_DAY", "kWh").statusCode(201);
         restatements().body("items", empty());
         var adjustment = energy.as("tenant-admin")
                 .body(event)
@@ -170,14 +170,14 @@ class AdjustmentTest extends BaselineSetting {
                 .extract()
                 .<String>path("id");
 
-        // Two of its three days are January's.
+        // Two of its four days are February's.
         restatements()
                 .body("items.uploadId", contains(adjustment))
                 .body("items.kind", contains("BASELINE"))
                 .body("items.subjectId", contains(id))
                 .body("items.subjectCode", contains("BL-1"))
                 .body("items.carrier", contains("ELECTRICITY"))
-                .body("items.month", contains("2024-01"))
+                .body("items.month", contains("2024-02"))
                 .body("items.quantityBefore", contains(0.0))
                 .body("items.quantityAfter", contains(20.0))
                 .body("items.unit", contains("kWh"))

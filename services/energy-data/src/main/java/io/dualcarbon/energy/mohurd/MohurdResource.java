@@ -94,7 +94,8 @@ class MohurdResource {
             summary = "Take a building's code of the data centre away",
             description = "Another building may have it then; packages that were made keep it.")
     public void deleteBuildingCode(
-            @Parameter(description = "A building of the asset registry") @RestPath UUID buildingId, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(description = "A building of the asset registry") @RestPath UUID buildingId,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var before =
                 codes.find(buildingId).orElseThrow(() -> MohurdProblem.BUILDING_CODE_NOT_FOUND.because(buildingId));
         Versions.requireMatch(ifMatch, before.version());

@@ -10,9 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "QualityThresholds",
         description = "From where on the rules find something, as far as a tenant may say so")
 record Thresholds(
-        @Schema(
-                description = "STUCK: hours of the same value. Default 24 (own definition)",
-                examples = "24")
+        @Schema(description = "STUCK: hours of the same value. Default 24 (own definition)", examples = "24")
         @NotNull
         @Min(1)
         @Max(720)

@@ -77,8 +77,8 @@ public class NodeContents {
             case ORGANIZATION -> OF_ORGANIZATION;
         };
         return database.ask(connection -> {
-            try (var query = connection.prepareStatement(
-                    sql + " and coalesce(m.retired_at, 'infinity') >= ? " + PAGE)) {
+            try (var query =
+                    connection.prepareStatement(sql + " and coalesce(m.retired_at, 'infinity') >= ? " + PAGE)) {
                 var parameter = 1;
                 query.setString(parameter++, tenancy.id());
                 query.setObject(parameter++, node.get().id());

@@ -19,8 +19,7 @@ public record ChargingSessionRevisionView(
         @Schema(description = "When the replaced session had come; left out if it was replaced before that was kept")
         Optional<Instant> receivedAt,
 
-        @Schema(description = "What was replaced")
-        ToldSessionView before,
+        @Schema(description = "What was replaced") ToldSessionView before,
 
         @Schema(description = "What took its place; left out if it was taken back")
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,11 +20,9 @@ public record WeatherRevisionView(
         @Schema(description = "When the hour had last been sent; left out if it was replaced before that was kept")
         Optional<Instant> receivedAt,
 
-        @Schema(description = "What was replaced")
-        ToldWeatherView before,
+        @Schema(description = "What was replaced") ToldWeatherView before,
 
-        @Schema(description = "What took its place")
-        ToldWeatherView after,
+        @Schema(description = "What took its place") ToldWeatherView after,
 
         ReplacementView replaced) {
 
