@@ -24,6 +24,9 @@ class IntervalRows {
     /** Values of one part: enough to write them by the thousand days, few enough to be stored beside the next. */
     private static final int PART_VALUES = 400_000;
 
+    /** The first part is small: it is stored while most of the body is still on its way. */
+    private static final int FIRST_PART_VALUES = 100_000;
+
     /** Where rows come in no order, days with few values fill the memory. */
     private static final int HELD_VALUES = 10 * PART_VALUES;
 
@@ -45,7 +48,7 @@ class IntervalRows {
     Supplier<Part<Row>> parts(UploadOptions options) {
         var context = QuarkusTransaction.requiringNew()
                 .call(() -> new Context(zone.get(), closedMonths.refused(options.restate())));
-        return () -> new ReadingPart(context);
+        return context::nextPart;
     }
 
     private final class Context {
@@ -53,11 +56,18 @@ class IntervalRows {
         private final ClosedMonths.Refused closed;
         private final RowCheck check;
         private final Map<MeterRef, Meter> known = new HashMap<>();
+        private int partValues = FIRST_PART_VALUES;
 
         Context(ZoneId zone, ClosedMonths.Refused closed) {
             this.days = new LocalDays(zone);
             this.closed = closed;
             this.check = new RowCheck(days, closed, clock.instant());
+        }
+
+        Part<Row> nextPart() {
+            var part = new ReadingPart(this, partValues);
+            partValues = PART_VALUES;
+            return part;
         }
 
         void lookUp(List<Row> rows) {
@@ -75,10 +85,12 @@ class IntervalRows {
 
     private final class ReadingPart implements Part<Row> {
         private final Context context;
+        private final int mostValues;
         private final DayBlocks blocks = new DayBlocks();
 
-        ReadingPart(Context context) {
+        ReadingPart(Context context, int mostValues) {
             this.context = context;
+            this.mostValues = mostValues;
         }
 
         @Override
@@ -128,7 +140,7 @@ class IntervalRows {
 
         @Override
         public boolean isFull() {
-            return blocks.putValues() >= PART_VALUES || blocks.heldValues() >= HELD_VALUES;
+            return blocks.putValues() >= mostValues || blocks.heldValues() >= HELD_VALUES;
         }
 
         @Override

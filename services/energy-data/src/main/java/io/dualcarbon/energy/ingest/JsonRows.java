@@ -31,7 +31,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
     /** Rows and values that are held at a time. */
     private static final int ROWS = 20_000;
 
-    private static final int VALUES = 500_000;
+    private static final int VALUES = 100_000;
     private static final int BYTES = 4 << 20;
 
     private final Window body;
