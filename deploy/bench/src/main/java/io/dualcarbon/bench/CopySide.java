@@ -43,7 +43,7 @@ final class CopySide implements Side {
                     primary key (tenant_id, meter_id, start)
                 ) partition by range (start)
                 """);
-        for (var month = YearMonth.of(2024, 1); month.getYear() < 2026; month = month.plusMonths(1)) {
+        for (var month = YearMonth.of(2024, 1); month.getYear() < 2027; month = month.plusMonths(1)) {
             Sql.run(
                     connection,
                     "create table reading_%s partition of reading for values from ('%s') to ('%s')"

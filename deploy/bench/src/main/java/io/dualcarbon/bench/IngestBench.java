@@ -19,7 +19,7 @@ final class IngestBench {
     private static final ReadingForm FORM = ReadingForm.NDJSON;
 
     /** Round 0 warms everything up and is not counted. */
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private static final YearMonth FIRST = YearMonth.of(2024, 1);
     private static final LocalDate LIVE = LocalDate.of(2025, 9, 1);
