@@ -123,7 +123,8 @@ class AccessTest {
                 "/billed-periods?meterId=%s",
                 "/changes",
                 "/closed-months",
-                "/restatements"
+                "/restatements",
+                "/quality/settings"
             })
     void onlyReadersRead(String path) {
         var url = API + path.formatted(meter);

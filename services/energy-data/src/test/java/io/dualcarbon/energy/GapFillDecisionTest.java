@@ -7,6 +7,7 @@ import static io.dualcarbon.energy.Energy.blockEvery;
 import static io.dualcarbon.energy.Energy.flat;
 import static io.dualcarbon.energy.Registry.terms;
 import static io.dualcarbon.energy.Registry.text;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -56,6 +57,11 @@ class GapFillDecisionTest {
         var proposal = proposed(meterWithGap(), GAP_BEGINS, GAP_ENDS, "null");
 
         for (var decision : List.of("approval", "rejection")) {
+            given().contentType("application/json")
+                    .body("{\"reason\":\"no\"}")
+                    .post(API + "/gap-fills/" + proposal + "/" + decision)
+                    .then()
+                    .statusCode(401);
             tenant.as(role, scope)
                     .header("If-Match", "*")
                     .body("{\"reason\":\"no\"}")

@@ -6,6 +6,7 @@ import static io.dualcarbon.energy.Energy.block;
 import static io.dualcarbon.energy.Energy.flat;
 import static io.dualcarbon.energy.QualityAnswers.varied;
 import static io.dualcarbon.energy.Registry.text;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -151,6 +152,11 @@ class QualitySettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"viewer", "analyst", "steward", "readings:write"})
     void onlyTenantAdminsSetThem(String role) {
+        given().contentType("application/json")
+                .body(thresholds(48, 5))
+                .put(API + "/quality/settings")
+                .then()
+                .statusCode(401);
         tenant.as("partner", role)
                 .header("If-Match", "*")
                 .body(thresholds(48, 5))

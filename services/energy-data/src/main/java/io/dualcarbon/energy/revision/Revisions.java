@@ -55,7 +55,8 @@ class Revisions {
                        slot_arrivals, filled_slots
                 from interval_block where tenant_id = ? and meter_id = ? and day >= ? and day < ?
             ), r as (
-                select *, meter_id as subject_id, day as first_day, day as last_day, lead(interval_minutes) over later as later_minutes,
+                select *, meter_id as subject_id, day as first_day, day as last_day,
+                       lead(interval_minutes) over later as later_minutes,
                        lead(received_at) over later as later_received_at, lead(slot_values) over later as later_values,
                        lead(slot_arrivals) over later as later_arrivals, lead(filled_slots) over later as later_filled
                 from state window later as (partition by day order by revised_at, pass)

@@ -50,7 +50,8 @@ class SourceRevisions {
                 select tenant_id, meter_id, from_day, to_day, 'infinity', 0, upload_id, quantity, received_at
                 from billed_period where tenant_id = ? and meter_id = ?
             ), r as (
-                select *, meter_id as subject_id, from_day as first_day, to_day as last_day, max(to_day) over (partition by from_day) as end_day,
+                select *, meter_id as subject_id, from_day as first_day, to_day as last_day,
+                       max(to_day) over (partition by from_day) as end_day,
                        lead(quantity) over later as later_quantity
                 from state window later as (partition by from_day order by revised_at, ordinal)
             )
