@@ -100,6 +100,17 @@ public final class Registry {
         return this;
     }
 
+    /** An event as it stands, whatever it is. */
+    Registry raw(String event) {
+        events.add(event);
+        return this;
+    }
+
+    /** How many events wait to be published. */
+    int size() {
+        return events.size();
+    }
+
     private static String[] with(String[] properties, String more) {
         var all = Arrays.copyOf(properties, properties.length + 1);
         all[properties.length] = more;

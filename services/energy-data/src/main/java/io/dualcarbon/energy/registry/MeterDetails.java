@@ -28,9 +28,12 @@ final class MeterDetails {
 
     private MeterDetails() {}
 
-    static void keep(Connection connection, String tenant, UUID id, JsonNode data) throws SQLException {
+    /** @param isNew nothing of the meter is there that would have to go */
+    static void keep(Connection connection, String tenant, UUID id, JsonNode data, boolean isNew) throws SQLException {
         var meter = new NumberedSql(connection, tenant, id, UUID.randomUUID());
-        meter.run("delete from meter_configuration where tenant_id = ?1 and meter_id = ?2");
+        if (!isNew) {
+            meter.run("delete from meter_configuration where tenant_id = ?1 and meter_id = ?2");
+        }
         for (var each : data.path("configurations")) {
             new NumberedSql(
                             connection,

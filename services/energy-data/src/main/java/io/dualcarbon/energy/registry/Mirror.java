@@ -14,12 +14,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Keeps what the registry's events say. Each carries the whole record and its version, so an event that comes again or
@@ -27,7 +25,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class Mirror {
-    private static final Logger LOG = Logger.getLogger(Mirror.class);
     private static final String TYPE_PREFIX = "io.dualcarbon.assets.";
 
     private static final MirrorTable AREA =
@@ -94,76 +91,79 @@ class Mirror {
         this.meterChanges = meterChanges;
     }
 
+    /** A registry that has learnt new words must not stop the records that this service does understand. */
+    private static void requireUnderstood(CloudEvent event, JsonNode data) {
+        try {
+            switch (kind(event)) {
+                case "meter" -> {
+                    Carrier.valueOf(data.path("carrier").asText());
+                    Direction.valueOf(data.path("direction").asText());
+                    Reading.valueOf(data.path("reading").asText());
+                }
+                case "tenant" -> ZoneId.of(data.path("timeZone").asText());
+                default -> {} // nothing that has words of its own
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Words that are not known: carrier %s, direction %s, reading %s, time zone %s"
+                            .formatted(
+                                    data.path("carrier"),
+                                    data.path("direction"),
+                                    data.path("reading"),
+                                    data.path("timeZone")),
+                    e);
+        }
+    }
+
     void apply(String tenant, List<CloudEvent> events) {
-        var newMeters = new HashSet<UUID>();
+        var touched = new Touched();
         var changedMeters = new LinkedHashSet<MeterChanged>();
         // Meters in the order in which uploads lock them, or the two would block each other.
         var inOrder = events.stream()
                 .sorted(Comparator.comparing(CloudEvent::subject))
                 .toList();
-        var places = database.ask(connection -> {
-            var changed = false;
+        database.ask(connection -> {
             for (var event : inOrder) {
-                changed |= apply(connection, tenant, event, newMeters, changedMeters);
+                apply(connection, tenant, event, touched, changedMeters);
             }
-            return changed;
+            return tenant;
         });
         changedMeters.forEach(meterChanges::fire);
-        if (places) {
-            nodeMeters.rebuild(tenant, newMeters);
+        if (!touched.isEmpty()) {
+            nodeMeters.rebuild(tenant, touched);
         }
     }
 
-    /** True if it may change which meters make up a node. */
-    private static boolean apply(
-            Connection connection,
-            String tenant,
-            CloudEvent event,
-            Set<UUID> newMeters,
-            Set<MeterChanged> changedMeters)
+    private static void apply(
+            Connection connection, String tenant, CloudEvent event, Touched touched, Set<MeterChanged> changedMeters)
             throws SQLException {
         var data = event.data();
-        if (data == null || !event.type().startsWith(TYPE_PREFIX) || !isUnderstood(event.type(), data)) {
-            return false;
+        if (data == null) {
+            return;
         }
-        return switch (event.type().substring(TYPE_PREFIX.length()).replaceFirst("\\..*", "")) {
-            case "tenant" -> {
-                tenant(connection, tenant, data);
-                yield false;
-            }
-            case "area" -> AREA.keep(connection, tenant, data) != Kept.NOTHING;
-            case "building" -> BUILDING.keep(connection, tenant, data) != Kept.NOTHING;
-            case "meter" -> meter(connection, tenant, event, data, newMeters, changedMeters);
-            case "organization" -> {
-                ORGANIZATION.keep(connection, tenant, data);
-                yield false;
-            }
-            case "pv-plant" -> {
-                PV_PLANT.keep(connection, tenant, data);
-                yield false;
-            }
-            case "charging-station" -> {
-                CHARGING_STATION.keep(connection, tenant, data);
-                yield false;
-            }
-            default -> false; // kinds that have no part in consumption
-        };
+        requireUnderstood(event, data);
+        switch (kind(event)) {
+            case "tenant" -> tenant(connection, tenant, data);
+            case "area" -> addIfMoved(AREA.keep(connection, tenant, data), data, touched.areas());
+            case "building" -> addIfMoved(BUILDING.keep(connection, tenant, data), data, touched.buildings());
+            case "meter" -> meter(connection, tenant, event, data, touched, changedMeters);
+            case "organization" -> ORGANIZATION.keep(connection, tenant, data);
+            case "pv-plant" -> PV_PLANT.keep(connection, tenant, data);
+            case "charging-station" -> CHARGING_STATION.keep(connection, tenant, data);
+            default -> {} // kinds that have no part in consumption
+        }
     }
 
-    /** A registry that has learnt new words must not stop the records that this service does understand. */
-    private static boolean isUnderstood(String type, JsonNode data) {
-        try {
-            if (type.startsWith(TYPE_PREFIX + "meter.")) {
-                Carrier.valueOf(data.path("carrier").asText());
-                Direction.valueOf(data.path("direction").asText());
-                Reading.valueOf(data.path("reading").asText());
-            } else if (type.startsWith(TYPE_PREFIX + "tenant.")) {
-                ZoneId.of(data.path("timeZone").asText());
-            }
-            return true;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            LOG.warnf("Left out %s %s: %s", type, data.path("id").asText(), e.getMessage());
-            return false;
+    /** What it is that changed; empty if it is nothing of the registry. */
+    private static String kind(CloudEvent event) {
+        return event.type().startsWith(TYPE_PREFIX)
+                ? event.type().substring(TYPE_PREFIX.length()).replaceFirst("\\..*", "")
+                : "";
+    }
+
+    private static void addIfMoved(Kept kept, JsonNode data, Set<UUID> moved) {
+        if (kept == Kept.NEW || kept == Kept.MOVED) {
+            moved.add(UUID.fromString(data.path("id").asText()));
         }
     }
 
@@ -186,27 +186,27 @@ class Mirror {
                 .run("update meter set registered_at = ?3 where tenant_id = ?1 and meter_id = ?2");
     }
 
-    private static boolean meter(
+    private static void meter(
             Connection connection,
             String tenant,
             CloudEvent event,
             JsonNode data,
-            Set<UUID> newMeters,
+            Touched touched,
             Set<MeterChanged> changedMeters)
             throws SQLException {
         var kept = METER.keep(connection, tenant, data);
         if (kept == Kept.NOTHING) {
-            return false;
+            return;
         }
         var id = UUID.fromString(data.path("id").asText());
         if (kept == Kept.NEW) {
-            newMeters.add(id); // it has no readings yet
+            touched.newMeters().add(id); // it has no readings yet
             registered(connection, tenant, id, event.time());
         } else {
             changedMeters.add(
                     new MeterChanged(id, Reading.valueOf(data.path("reading").asText())));
         }
-        MeterDetails.keep(connection, tenant, id, data);
-        return true;
+        touched.meters().add(id);
+        MeterDetails.keep(connection, tenant, id, data, kept == Kept.NEW);
     }
 }
