@@ -30,6 +30,7 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private @Nullable HttpServer server;
     private int applied;
+    private volatile boolean away;
 
     @Override
     public Map<String, String> start() {
@@ -41,6 +42,7 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         server.createContext("/token", this::token);
         server.createContext("/api/assets/v1/changes", this::changes);
         server.createContext("/events", this::add);
+        server.createContext("/away", this::goAway);
         server.setExecutor(threads);
         server.start();
         var address = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -74,6 +76,10 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private void changes(HttpExchange exchange) throws IOException {
         if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{}");
+            return;
+        }
+        if (away) {
+            answer(exchange, 503, "{}");
             return;
         }
         var query = new HashMap<String, String>();
@@ -114,6 +120,12 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             }
             answer(exchange, applied < last ? 504 : 200, "{}");
         }
+    }
+
+    /** Gives out no events from now on, or again. */
+    private void goAway(HttpExchange exchange) throws IOException {
+        away = Boolean.parseBoolean(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        answer(exchange, 200, "{}");
     }
 
     private void pause(long deadline) {

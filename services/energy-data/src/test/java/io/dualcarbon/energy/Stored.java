@@ -12,6 +12,10 @@ record Stored(TestTenant tenant) {
         return Integer.parseInt(rows("select count(*) from " + table).get(0));
     }
 
+    int count(String table, String condition) throws SQLException {
+        return count("(select tenant_id from %s where %s) as chosen".formatted(table, condition));
+    }
+
     /** The rows of a query without a condition, in the order of their text. */
     List<String> rows(String query) throws SQLException {
         try (var connection = PostgresResource.superuser();

@@ -1,6 +1,5 @@
 package io.dualcarbon.energy.registry;
 
-import io.dualcarbon.platform.change.ChangeFeed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,7 +13,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 interface RegistryApi {
     @GET
     @Path("changes")
-    ChangeFeed changes(
+    RegistryPage changes(
             @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
             @RestQuery String after,
             @RestQuery int limit,

@@ -3,6 +3,7 @@ package io.dualcarbon.platform.tenancy;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public class Tenancy {
     public static final String PLATFORM = "*";
 
     private static final String NOBODY = "";
+
+    /** 0: what the transaction manager is told. */
+    private static final Duration USUAL_LIMIT = Duration.ZERO;
 
     private final Caller caller;
     private @Nullable String named;
@@ -36,6 +40,11 @@ public class Tenancy {
 
     /** Runs background work for one tenant, in a transaction of its own. */
     public static <T> T inTransactionOf(String tenant, Callable<T> work) {
+        return inTransactionOf(tenant, USUAL_LIMIT, work);
+    }
+
+    /** As {@link #inTransactionOf(String, Callable)}, for work that may take longer than is usual. */
+    public static <T> T inTransactionOf(String tenant, Duration limit, Callable<T> work) {
         var context = Arc.container().requestContext();
         var own = !context.isActive();
         if (own) {
@@ -46,7 +55,9 @@ public class Tenancy {
             var before = tenancy.named();
             tenancy.become(tenant);
             try {
-                return QuarkusTransaction.requiringNew().call(work);
+                return QuarkusTransaction.requiringNew()
+                        .timeout((int) limit.toSeconds())
+                        .call(work);
             } finally {
                 tenancy.become(before);
             }
