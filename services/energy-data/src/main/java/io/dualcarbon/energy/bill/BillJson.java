@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -68,8 +69,9 @@ final class BillJson extends JsonRows<BillRow> {
         return new BillRow(number, null, null, LocalDate.EPOCH, LocalDate.EPOCH, BigDecimal.ZERO, problem);
     }
 
+    /** A bill becomes a value of each of its days. */
     @Override
     protected int weight(BillRow row) {
-        return 1;
+        return (int) Math.max(1, Math.min(BillUpload.LONGEST_DAYS, ChronoUnit.DAYS.between(row.from(), row.to())));
     }
 }

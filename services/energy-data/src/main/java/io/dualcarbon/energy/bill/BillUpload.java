@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes in bills: each is kept as billed, and its parts become daily values of the meter. */
 @ApplicationScoped
 class BillUpload implements RowReceiver {
-    private static final int LONGEST_DAYS = 1100;
+    static final int LONGEST_DAYS = 1100;
 
     private final Intake intake;
     private final ClosedMonths closedMonths;

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,19 @@ final class CsvRecords {
     private static final String NO_NUMBER = "NaN";
 
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** A record of any kind has a tenth of it. */
+    private static final int RECORD_CHARACTERS = 10_000;
+
+    private static final int FIELDS = 100;
+
+    /** What a field takes beside its text. */
+    private static final int FIELD_BYTES = 16;
+
+    /** Of a header that is wrong: whoever sent it knows the rest. */
+    private static final int TOLD_NAMES = 5;
+
+    private static final int TOLD_CHARACTERS = 40;
 
     private final InputStream body;
     private final CsvColumns columns;
@@ -71,7 +86,7 @@ final class CsvRecords {
         }
         json.reset();
         write(current(), NO_NUMBER, json);
-        held += json.size();
+        held += json.size() + FIELD_BYTES * current().getFieldCount();
         return true;
     }
 
@@ -80,7 +95,14 @@ final class CsvRecords {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .skipEmptyLines(true)
-                .ofCsvRecord(new InputStreamReader(body, UTF_8))
+                .maxBufferSize(2 * RECORD_CHARACTERS)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFields(FIELDS)
+                                .maxFieldSize(RECORD_CHARACTERS)
+                                .maxRecordSize(RECORD_CHARACTERS)
+                                .build(),
+                        new InputStreamReader(body, UTF_8))
                 .iterator();
         var names = opened.hasNext() ? new ArrayList<>(opened.next().getFields()) : new ArrayList<String>();
         if (!names.isEmpty() && names.get(0).startsWith("\uFEFF")) {
@@ -91,11 +113,23 @@ final class CsvRecords {
         var missing = columns.missingIn(names);
         if (!wrong.isEmpty() || !missing.isEmpty()) {
             throw UploadProblem.HEADER_INVALID
-                    .because(list(wrong), list(missing), list(columns.all()))
+                    .because(told(wrong), list(missing), list(columns.all()))
                     .at("header");
         }
         header = names;
         return opened;
+    }
+
+    /** What the header says wrongly: the first few names of it, if there are more. */
+    private static String told(List<String> wrong) {
+        var told = wrong.stream()
+                .limit(TOLD_NAMES)
+                .map(name -> name.length() <= TOLD_CHARACTERS ? name : name.substring(0, TOLD_CHARACTERS) + "…")
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (wrong.size() > TOLD_NAMES) {
+            told.add("… (+" + (wrong.size() - TOLD_NAMES) + ")");
+        }
+        return list(told);
     }
 
     private static String list(List<String> names) {

@@ -20,6 +20,9 @@ public final class DayBlocks {
     /** The daily part of a bill is a block of one slot. */
     public static final int DAILY = 1440;
 
+    /** What a block takes beside its values, in values. */
+    private static final int BLOCK_VALUES = 40;
+
     private final Map<UUID, MeterBlocks> meters = new HashMap<>();
     private final List<DayBlock> runBlocks = new ArrayList<>();
     private int heldValues;
@@ -42,7 +45,7 @@ public final class DayBlocks {
     public void putWhole(UUID meterId, Span day, int intervalMinutes, boolean apportioned, double[] values) {
         meters.computeIfAbsent(meterId, MeterBlocks::new)
                 .open(DayBlock.whole(meterId, day, intervalMinutes, apportioned, values));
-        heldValues += values.length;
+        heldValues += BLOCK_VALUES + values.length;
     }
 
     private void put(
@@ -70,7 +73,7 @@ public final class DayBlocks {
                 runStart = -1;
                 block = new DayBlock(meterId, day, interval, apportioned, block);
                 blocks.open(block);
-                heldValues += block.values().length;
+                heldValues += BLOCK_VALUES + block.values().length;
             }
             block.values()[slot + i] = value;
             putValues++;
@@ -99,7 +102,7 @@ public final class DayBlocks {
     }
 
     /** How much memory they take, in values. */
-    int heldValues() {
+    public int heldValues() {
         return heldValues + runBlocks.size();
     }
 

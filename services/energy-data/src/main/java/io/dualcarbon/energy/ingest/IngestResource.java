@@ -28,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class IngestResource {
     private static final String FORMS = """
              Bodies may be packed (`Content-Encoding: gzip`) and hold up to 1 GB unpacked; they are stored while they \
-            come in, in parts of some hundred thousand values. A body that cannot be read to its end stores nothing of \
+            come in, in parts of some hundred thousand values. A line has at most 4 MB, a text of a row 10,000 characters \
+            and the name of a property 100. A body that cannot be read to its end stores nothing of \
             the part that breaks off; what was stored before stays. Sent again, the same rows change nothing.""";
 
     private final BlockReceiver blocks;

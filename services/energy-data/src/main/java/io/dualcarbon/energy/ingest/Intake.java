@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class Intake {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    /** Rows of one part, whatever becomes of them: of refused ones there may be a million in a kilobyte. */
+    private static final int PART_ROWS = 400_000;
+
     private final UploadLog log;
     private final ClosedMonths closedMonths;
     private final Consequences consequences;
@@ -57,6 +60,7 @@ public class Intake {
             Supplier<Part<R>> parts) {
         closedMonths.requireMayRestate(options.restate());
         var upload = new Running(kind, options, resubmits);
+        var rejected = new RejectedRoom(Language.of(request.getCurrent()), body);
         try {
             Part<R> part = null;
             Outcome outcome = null;
@@ -64,12 +68,13 @@ public class Intake {
             for (var rows = body.next(); !rows.isEmpty(); rows = body.next()) {
                 if (part == null || outcome == null) {
                     part = parts.get();
-                    outcome = new Outcome(Language.of(request.getCurrent()), body, taken + 1);
+                    outcome = new Outcome(rejected, taken + 1);
                 }
                 outcome.expect(rows.size());
                 taken += rows.size();
                 part.take(rows, outcome);
-                if (part.isFull()) {
+                outcome.keepRefused();
+                if (part.isFull() || outcome.isFull() || outcome.rows() >= PART_ROWS) {
                     upload.store(part, outcome);
                     part = null;
                 }
@@ -136,6 +141,7 @@ public class Intake {
                 }
                 if (part != null && outcome != null) {
                     var changed = part.store(id, outcome);
+                    outcome.keepRefused();
                     totals.add(outcome);
                     consequences.of(changed, id, options.restate());
                     if (!options.dryRun()) {

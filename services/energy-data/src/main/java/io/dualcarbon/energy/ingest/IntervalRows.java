@@ -143,9 +143,10 @@ class IntervalRows {
             return blocks.putValues() >= mostValues || blocks.heldValues() >= HELD_VALUES;
         }
 
+        /** Of two parts at a time, one must be small. */
         @Override
         public boolean isJudged() {
-            return true;
+            return blocks.heldValues() <= HELD_VALUES / 2;
         }
 
         @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.dualcarbon.energy.registry.MeterRef.Kind;
@@ -20,7 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code {"name": [row, row ...]}}, a row a line, or CSV as a stream. A row that is wrong spoils only itself. */
 public abstract class JsonRows<R> implements RowSource<R> {
+    /** Far longer than any text or name of a row: a parser remembers thousands of names. */
+    private static final int TEXT_CHARACTERS = 10_000;
+
+    private static final int NAME_CHARACTERS = 100;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(TEXT_CHARACTERS)
+                    .maxNameLength(NAME_CHARACTERS)
+                    .build())
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // to refuse the row, not the body
             .build();

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The meters that a body names, found by the bytes of their names: no text is made of a name that came before. */
 final class MeterNames {
-    private @Nullable Entry[] table = new Entry[1 << 10];
+    /** More than a district has meters; behind it they are begun anew. */
+    private static final int MOST = 1 << 16;
+
+    private static final int SMALLEST = 1 << 10;
+
+    private @Nullable Entry[] table = new Entry[SMALLEST];
     private int size;
 
     /** The meter that the plain characters between these places name. */
@@ -29,6 +34,10 @@ final class MeterNames {
     }
 
     private MeterRef add(Kind kind, int hash, byte[] name) {
+        if (size == MOST) {
+            table = new Entry[SMALLEST];
+            size = 0;
+        }
         if (++size > table.length) {
             grow();
         }

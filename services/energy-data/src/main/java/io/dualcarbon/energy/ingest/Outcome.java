@@ -6,21 +6,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each row of one part of an upload. */
 public final class Outcome {
-    private final Locale locale;
-    private final RowSource<?> body;
+    /** A part that holds so much of refused rows is to be stored. */
+    private static final int HELD_CHARACTERS = 4_000_000;
+
+    private final RejectedRoom room;
+    private final List<Refusal> refusals = new ArrayList<>();
     private final List<RejectedRow> rejectedRows = new ArrayList<>();
     private final int firstRow;
     private byte[] states = new byte[1024];
     private int count;
+    private int heldCharacters;
 
-    Outcome(Locale locale, RowSource<?> body, int firstRow) {
-        this.locale = locale;
-        this.body = body;
+    Outcome(RejectedRoom room, int firstRow) {
+        this.room = room;
         this.firstRow = firstRow;
     }
 
@@ -34,8 +36,33 @@ public final class Outcome {
 
     public void reject(int row, @Nullable MeterRef meter, RowProblem problem) {
         raise(row, RowOutcome.REJECTED);
-        var name = meter == null ? null : meter.text();
-        rejectedRows.add(new RejectedRow(row, name, problem.type().urn(), problem.detail(locale), body.text(row)));
+        refusals.add(new Refusal(row, meter, problem));
+    }
+
+    /**
+     * Keeps of the rows that were refused since what there is room for. To be called before the next rows are read:
+     * their text is gone then.
+     */
+    void keepRefused() {
+        refusals.sort(Comparator.comparingInt(Refusal::row)); // some show only when the others are stored
+        for (var refusal : refusals) {
+            var kept = room.keep(refusal);
+            if (kept == null) {
+                break;
+            }
+            rejectedRows.add(kept);
+            heldCharacters += kept.text() == null ? 0 : kept.text().length();
+        }
+        refusals.clear();
+    }
+
+    int rows() {
+        return count;
+    }
+
+    /** True if it holds so much of refused rows that it is to be stored before more rows are read. */
+    boolean isFull() {
+        return heldCharacters > HELD_CHARACTERS;
     }
 
     /** The row is taken; unless more is said of it, it changes nothing. */
@@ -68,11 +95,13 @@ public final class Outcome {
         }
     }
 
-    /** In their order, though some show only when the others are stored. */
+    /** Those that are kept, in their order. */
     List<RejectedRow> rejectedRows() {
-        rejectedRows.sort(Comparator.comparingInt(RejectedRow::row));
         return rejectedRows;
     }
+
+    /** That a row is refused, and why. */
+    record Refusal(int row, @Nullable MeterRef meter, RowProblem problem) {}
 
     /**
      * A row that was refused.

@@ -24,6 +24,6 @@ public record RejectedRowView(
         String detail,
 
         @Schema(
-                description = "The row as JSON; left out if it was longer than a million characters",
+                description = "The row as JSON; left out if it, or those before it, were too long to keep",
                 examples = "{\"externalId\":\"HQ-0001\",\"start\":\"2025-01-01T00:00:00+08:00\",\"value\":1.25}")
         Optional<String> sent) {}

@@ -14,6 +14,7 @@ final class Totals {
     private final int[] counts = new int[RowOutcome.values().length + 1];
     private final List<RowErrorView> errors = new ArrayList<>();
     private final List<OutcomeRangeView> ranges = new ArrayList<>();
+    private int rowsOutsideRanges;
 
     void add(Outcome outcome) {
         outcome.forEach((row, state) -> {
@@ -33,6 +34,8 @@ final class Totals {
             ranges.set(ranges.size() - 1, new OutcomeRangeView(last.firstRow(), row, outcome));
         } else if (ranges.size() < LISTED_RANGES) {
             ranges.add(new OutcomeRangeView(row, row, outcome));
+        } else {
+            rowsOutsideRanges++;
         }
     }
 
@@ -50,6 +53,7 @@ final class Totals {
                 rejected,
                 errors,
                 rejected - errors.size(),
-                ranges);
+                ranges,
+                rowsOutsideRanges);
     }
 }

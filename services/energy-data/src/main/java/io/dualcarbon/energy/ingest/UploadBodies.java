@@ -11,7 +11,8 @@ public final class UploadBodies {
     /** How rows of any kind stand in a CSV, for the descriptions of the contract. */
     public static final String CSV = """
              As CSV the first line names the columns, in any order: those needed by the names of their properties, and \
-            of the names of a meter or station at least one. An empty field is a property left out.""";
+            of the names of a meter or station at least one. An empty field is a property left out. A record has at most \
+            100 fields and 10,000 characters.""";
 
     private UploadBodies() {}
 

@@ -8,7 +8,6 @@ import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.tenancy.Caller;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -24,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** What became of each upload, and the rows that were refused, as they were sent. */
 @ApplicationScoped
 class UploadLog {
-    /** Of one upload: whoever sends a million wrong rows needs not see them all. */
-    private static final int KEPT_ROWS = 10_000;
+    /** Of the rows of a page: a short page goes on at its end like any other. */
+    private static final int PAGE_CHARACTERS = 4_000_000;
 
-    private static final int KEPT_CHARACTERS = 1_000_000;
+    /** Each may be a million characters long. */
+    private static final int FETCHED_ROWS = 10;
 
     private final Database database;
     private final Tenancy tenancy;
@@ -85,16 +85,11 @@ class UploadLog {
             return;
         }
         database.ask(connection -> {
-            var room = KEPT_ROWS
-                    - keptRows(
-                            connection.prepareStatement(
-                                    "select count(*) from rejected_row where tenant_id = ? and upload_id = ?"),
-                            id);
             try (var insert = connection.prepareStatement("""
                     insert into rejected_row (tenant_id, upload_id, row_number, meter, type, detail, sent)
                     values (?, ?, ?, ?, ?, ?, ?)
                     """)) {
-                for (var row : rows.subList(0, Math.max(0, Math.min(room, rows.size())))) {
+                for (var row : rows) {
                     insert.setString(1, tenancy.id());
                     insert.setObject(2, id);
                     insert.setInt(3, row.row());
@@ -109,20 +104,9 @@ class UploadLog {
         });
     }
 
-    private int keptRows(PreparedStatement query, UUID id) throws SQLException {
-        try (query) {
-            query.setString(1, tenancy.id());
-            query.setObject(2, id);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
-    }
-
     /** PostgreSQL keeps no NUL in a text. */
     private static @Nullable String storable(@Nullable String text) {
-        return text == null || text.length() > KEPT_CHARACTERS ? null : text.replace('\0', '\ufffd');
+        return text == null ? null : text.replace('\0', '\ufffd');
     }
 
     Optional<UploadRecordView> find(UUID id) {
@@ -172,40 +156,47 @@ class UploadLog {
 
     Page<RejectedRowView> rejectedRows(UUID id, PageRequest page) {
         var after = page.after().isEmpty() ? 0 : Integer.parseInt(page.after());
-        return Page.of(rejectedRows(id, after, page.limit() + 1), page.limit(), row -> Integer.toString(row.row()));
+        var found = rejectedRows(id, after, page.limit() + 1);
+        return Page.of(found.rows(), found.limitOf(page), row -> Integer.toString(row.row()));
     }
 
-    private List<RejectedRowView> rejectedRows(UUID id, int after, int limit) {
+    private RejectedRows rejectedRows(UUID id, int after, int limit) {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement("""
                     select row_number, meter, type, detail, sent from rejected_row
                     where tenant_id = ? and upload_id = ? and row_number > ? order by row_number limit ?
                     """)) {
+                query.setFetchSize(FETCHED_ROWS);
                 query.setString(1, tenancy.id());
                 query.setObject(2, id);
                 query.setInt(3, after);
                 query.setInt(4, limit);
                 var found = new ArrayList<RejectedRowView>();
+                var characters = 0;
                 try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
+                    while (characters <= PAGE_CHARACTERS && rows.next()) {
+                        var sent = Optional.ofNullable(rows.getString(5));
+                        characters += sent.map(String::length).orElse(0);
                         found.add(new RejectedRowView(
-                                rows.getInt(1),
-                                rows.getString(2),
-                                rows.getString(3),
-                                rows.getString(4),
-                                Optional.ofNullable(rows.getString(5))));
+                                rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), sent));
                     }
                 }
-                return found;
+                return new RejectedRows(found, characters > PAGE_CHARACTERS);
             }
         });
     }
 
-    /** The kept rows that can be sent again. */
-    List<String> rejectedRowsAsSent(UUID id) {
-        return rejectedRows(id, 0, KEPT_ROWS).stream()
-                .flatMap(row -> row.sent().stream())
-                .toList();
+    /** The next kept rows behind that one; none: there are no more. */
+    List<RejectedRowView> rejectedRowsAfter(UUID id, int row) {
+        return rejectedRows(id, row, RejectedRoom.ROWS).rows();
+    }
+
+    /** @param areLong true if there may be more, for which there was no room */
+    private record RejectedRows(List<RejectedRowView> rows, boolean areLong) {
+        /** A page of long rows ends early. */
+        int limitOf(PageRequest page) {
+            return areLong ? Math.min(page.limit(), rows.size() - 1) : page.limit();
+        }
     }
 
     /** They are the upload's no more: what is wrong with them still, the one that resubmitted them keeps. */

@@ -1,7 +1,5 @@
 package io.dualcarbon.energy.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.quarkus.arc.All;
@@ -16,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,7 +57,9 @@ class UploadResource {
     @Transactional
     @Operation(
             summary = "Rows that an upload refused, as they were sent",
-            description = "Kept for 30 days or until they are resubmitted; of one upload the first 10,000.")
+            description = "Kept for 30 days or until they are resubmitted; of one upload the first 10,000, as sent"
+                    + " while they have a million characters each and 32 million together at most. A page of long rows"
+                    + " ends before its `limit`.")
     public Page<RejectedRowView> listRejectedRows(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         upload(id);
         return log.rejectedRows(id, page);
@@ -76,16 +75,15 @@ class UploadResource {
     @APIResponseSchema(value = UploadView.class, responseDescription = "What became of them")
     public UploadView resubmitRejectedRows(@RestPath UUID id, @BeanParam @Valid UploadOptions options) {
         var kind = QuarkusTransaction.requiringNew().call(() -> upload(id)).kind();
-        var rows = QuarkusTransaction.requiringNew().call(() -> log.rejectedRowsAsSent(id));
+        var rows = new RejectedRowLines(log, id);
         if (rows.isEmpty()) {
             throw UploadProblem.NOTHING_TO_RESUBMIT.because(id);
         }
-        var bytes = new ByteArrayInputStream(String.join("\n", rows).getBytes(UTF_8));
         var receiver = receivers.stream()
                 .filter(each -> each.kind() == kind)
                 .findFirst()
                 .orElseThrow();
-        return receiver.receive(new Body(bytes, Body.Form.NDJSON), options, id);
+        return receiver.receive(new Body(rows, Body.Form.NDJSON), options, id);
     }
 
     private UploadRecordView upload(UUID id) {

@@ -27,11 +27,14 @@ public record UploadView(
         @Schema(description = "Number of rows refused", examples = "0")
         int rejected,
 
-        @Schema(description = "Why rows were refused; the first 1,000")
+        @Schema(description = "Why rows were refused; the first 1,000. 10,000 are kept under /uploads")
         List<RowErrorView> errors,
 
         @Schema(description = "How many refused rows `errors` does not list", examples = "0")
         int errorsOmitted,
 
         @Schema(description = "Each row's outcome, as ranges of rows; the first 1,000 ranges")
-        List<OutcomeRangeView> outcomes) {}
+        List<OutcomeRangeView> outcomes,
+
+        @Schema(description = "How many rows behind these ranges `outcomes` does not tell of", examples = "0")
+        int outcomesOmitted) {}

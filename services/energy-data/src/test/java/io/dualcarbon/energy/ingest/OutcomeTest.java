@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
-    private final Outcome outcome = new Outcome(Locale.ENGLISH, new NoBody(), 11);
+    private final Outcome outcome = new Outcome(new RejectedRoom(Locale.ENGLISH, new NoBody()), 11);
 
     @Test
     void tellsOfRowsInTheirOrderWhateverTheOrderInWhichTheyAreJudged() {
@@ -21,6 +21,8 @@ class OutcomeTest {
         outcome.take(14);
         outcome.accept(12);
         outcome.reject(11, null, new RowProblem(IngestProblem.TOO_MANY_VALUES));
+
+        outcome.keepRefused();
 
         var told = new ArrayList<String>();
         outcome.forEach((row, state) -> told.add(row + " " + state));
