@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,38 @@ class BadInputTest {
         energy.series(meter, "2025-01-01", "2025-01-03", "P1D")
                 .body("points[0].value", equalTo(null))
                 .body("points[1].value", equalTo(7.0));
+    }
+
+    /** PostgreSQL keeps no NUL in a text, and knows none in a question. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    /readings             | application/x-ndjson | {"NAME":"A0B","start":"2025-01-01T00:00:00+08:00","value":1}
+                    /readings             | application/json     | {"readings":[{"NAME":"A0B","start":"2025-01-01T00:00:00+08:00","value":1}]}
+                    /interval-blocks      | application/x-ndjson | {"NAME":"A0B","start":"2025-01-01T00:00:00+08:00","intervalMinutes":15,"values":[1]}
+                    /register-reads       | application/x-ndjson | {"NAME":"A0B","at":"2025-01-01T00:00:00+08:00","reading":1}
+                    /billed-periods       | application/json     | {"periods":[{"NAME":"A0B","from":"2025-01-01","to":"2025-02-01","quantity":1}]}
+                    /weather-observations | application/x-ndjson | {"stationCode":"A0B","start":"2025-01-01T00:00:00+08:00","temperatureC":1}
+                    /weather-observations | application/json     | {"observations":[{"stationId":"A0B","start":"2025-01-01T00:00:00+08:00","temperatureC":1}]}
+                    /charging-sessions    | application/x-ndjson | {"stationCode":"A0B","sessionId":"1","start":"2025-01-01T00:00:00Z","end":"2025-01-01T01:00:00Z","energyKwh":1}
+                    /readings             | text/csv             | NAME,start,value#A0B,2025-01-01T00:00:00+08:00,1
+                    /weather-observations | text/csv             | stationCode,start,temperatureC#A0B,2025-01-01T00:00:00+08:00,1
+                    /charging-sessions    | text/csv             | stationCode,sessionId,start,end,energyKwh#A0B,1,2025-01-01T00:00:00Z,2025-01-01T01:00:00Z,1
+                    """)
+    void refusesANulInAName(String path, String type, String row) {
+        var nul = type.equals("text/csv") ? "\0" : "\\u0000";
+        for (var name : row.contains("NAME") ? List.of("meterCode", "externalId", "meter", "meterId") : List.of("")) {
+            energy.as("analyst")
+                    .contentType(type)
+                    .body(row.replace("NAME", name)
+                            .replace("A0B", "A" + nul + "B")
+                            .replace('#', '\n')
+                            .getBytes(StandardCharsets.UTF_8))
+                    .post(Energy.API + path)
+                    .then()
+                    .statusCode(200)
+                    .body("errors.type", contains(PROBLEM + "name-invalid"))
+                    .body("rejected", equalTo(1));
+        }
     }
 
     @Test

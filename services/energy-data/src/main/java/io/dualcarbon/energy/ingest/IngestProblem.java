@@ -13,6 +13,11 @@ public enum IngestProblem implements ProblemType {
             "未指明计量表",
             "Name the meter by exactly one of meterId, externalId and meterCode",
             "请用 meterId、externalId、meterCode 中的一个指明计量表"),
+    NAME_INVALID(
+            "Name not valid",
+            "名称无效",
+            "A name has %s characters at most, and no control characters",
+            "名称最多 %s 个字符，且不含控制字符"),
     METER_UNKNOWN("Meter unknown", "未知的计量表", "No meter %s", "没有计量表 %s"),
     METER_RETIRED("Meter retired", "计量表已停用", "The meter was retired at %s", "计量表已于 %s 停用"),
     READING_KIND_MISMATCH("Wrong kind of reading", "读数类型不符", "The meter is read as %s", "该计量表的读数方式为 %s"),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A row while it is being read. Keeps the first thing that is wrong with it and reads on to its end. */
 public final class RowDraft {
+    /** More than rows of any kind have: behind them only names follow that are refused anyway. */
+    private static final int MOST_SEEN = 32;
+
     /** Few enough to look through: a set a row would be half of the work. */
     private final List<String> seen = new ArrayList<>(6);
 
@@ -23,7 +26,7 @@ public final class RowDraft {
     void seen(String name) {
         if (seen.contains(name)) {
             fail(IngestProblem.PROPERTY_REPEATED, name);
-        } else {
+        } else if (seen.size() < MOST_SEEN) {
             seen.add(name);
         }
     }
@@ -45,8 +48,20 @@ public final class RowDraft {
             if (meter != null) {
                 fail(IngestProblem.METER_NOT_NAMED);
             }
+            if (text.length() > MeterRef.LONGEST || hasControl(text)) {
+                fail(IngestProblem.NAME_INVALID, MeterRef.LONGEST);
+            }
             meter = new MeterRef(kind, text);
         }
+    }
+
+    private static boolean hasControl(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void unit(@Nullable String text) {

@@ -17,7 +17,7 @@ public record RowErrorView(
         @Schema(
                 description =
                         "Stable name of the reason, urn:dualcarbon:problem: and one of meter-unknown, meter-retired,"
-                                + " meter-not-named, reading-kind-mismatch, unit-mismatch, interval-mismatch,"
+                                + " meter-not-named, name-invalid, reading-kind-mismatch, unit-mismatch, interval-mismatch,"
                                 + " timestamp-invalid, start-not-on-boundary, start-out-of-range, reading-in-future, month-closed,"
                                 + " advance-in-closed-month, read-at-exchange,"
                                 + " too-many-values, not-a-number, negative-value, value-out-of-range, period-invalid,"

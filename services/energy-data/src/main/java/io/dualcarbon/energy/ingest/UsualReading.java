@@ -118,7 +118,7 @@ final class UsualReading {
 
     private boolean meter(Kind kind) {
         var from = place + 1;
-        if (!text()) {
+        if (!text() || place - 1 - from > MeterRef.LONGEST) {
             return false;
         }
         meter = names.get(kind, line, from, place - 1);

@@ -2,6 +2,9 @@ package io.dualcarbon.energy.registry;
 
 /** How a sender names a meter. */
 public record MeterRef(Kind kind, String text) {
+    /** In characters: no registered name is longer. */
+    public static final int LONGEST = 200;
+
     public enum Kind {
         ID,
         EXTERNAL_ID,
