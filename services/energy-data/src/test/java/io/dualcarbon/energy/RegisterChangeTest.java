@@ -67,6 +67,25 @@ class RegisterChangeTest {
     }
 
     @Test
+    void multipliersOfSeveralMetersChangeAtOnce() {
+        var first = dials.register();
+        var second = dials.register();
+        registry.publish();
+        dials.send(
+                read(first, "2025-01-01", "0"),
+                read(first, "2025-01-03", "20"),
+                read(second, "2025-01-02", "0"),
+                read(second, "2025-01-05", "900"));
+
+        registry.event("meter", "updated", first, 1, dials.registerOf("\"multiplier\":2"));
+        registry.event("meter", "updated", second, 1, dials.registerOf("\"multiplier\":10"));
+        registry.publish();
+
+        dials.days(first, "2025-01-01", "2025-01-05").body("points.value", contains(20.0, 20.0, null, null));
+        dials.days(second, "2025-01-01", "2025-01-05").body("points.value", contains(null, 3000.0, 3000.0, 3000.0));
+    }
+
+    @Test
     void rollsOverWhereThatIsPlausible() {
         var meter = dials.register("\"registerDigits\":5", "\"maxPowerKw\":10", "\"multiplier\":2");
         registry.publish();

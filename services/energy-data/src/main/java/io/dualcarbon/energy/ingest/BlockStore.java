@@ -38,12 +38,14 @@ public class BlockStore {
     private static final int MERGED = 1;
     private static final int REVISED = 2;
 
+    /** A transaction may store several times. */
     private static final String STAGE = """
             create temporary table if not exists staged_block (
                 step int, ordinal int, meter_id uuid, day date, interval_minutes int, slots int, present int,
                 apportioned boolean, total float8, received_at timestamptz, slot_values float8[], slot_arrivals int[],
                 filled_slots int[], filled_total float8)
-                on commit delete rows
+                on commit delete rows;
+            delete from staged_block
             """;
 
     /** Who writes a meter's blocks holds its row: writers queue instead of deadlocking or losing updates. */

@@ -2,6 +2,7 @@ package io.dualcarbon.energy.register;
 
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
+import io.dualcarbon.energy.closing.ChangedDay;
 import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.ingest.BlockStore;
 import io.dualcarbon.energy.ingest.ConsumptionChanges;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ import java.util.UUID;
 /** Keeps what dials showed, and brings the days of their meters up to it. */
 @ApplicationScoped
 class RegisterBook {
+    /** Two reads may lie years apart, and a thousand meters be read at once. */
+    private static final int HELD_VALUES = 1_000_000;
+
     private final RegisterStore store;
     private final BlockStore blockStore;
     private final ConsumptionChanges consumptionChanges;
@@ -100,13 +105,19 @@ class RegisterBook {
             UUID uploadId) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var blocks = new DayBlocks();
-        new TreeMap<>(news).forEach((id, instants) -> {
-            var timeline = Objects.requireNonNull(timelines.get(id));
-            store.save(id, instants, timeline.points(), uploadId, now);
-            put(id, timeline.daysAround(instants), closed, blocks);
-        });
+        var changed = new ArrayList<ChangedDay>();
+        for (var each : new TreeMap<>(news).entrySet()) {
+            var timeline = Objects.requireNonNull(timelines.get(each.getKey()));
+            store.save(each.getKey(), each.getValue(), timeline.points(), uploadId, now);
+            put(each.getKey(), timeline.daysAround(each.getValue()), closed, blocks);
+            if (blocks.heldValues() > HELD_VALUES) {
+                changed.addAll(blockStore.store(blocks, uploadId).list());
+                blocks = new DayBlocks();
+            }
+        }
         readsKept.fire(new ReadsKept(months(news, timelines)));
-        return blockStore.store(blocks, uploadId);
+        changed.addAll(blockStore.store(blocks, uploadId).list());
+        return new BlockStore.Changed(changed);
     }
 
     private static Map<UUID, Set<YearMonth>> months(
