@@ -108,9 +108,7 @@ class RegisterCorrectionTest {
                 .body("rows.quantity", contains(15.0, 15.0));
         assertEquals(List.of("12"), stored.rows("select reading from register_read_revision"));
         assertEquals(List.of("READ_DELETED"), stored.rows("select kind from correction"));
-        energy.as("viewer")
-                .get(API + "/changes?wait=PT10S")
-                .then()
+        energy.changes("register-read.deleted", 1)
                 .body(
                         "events.type.findAll { it.contains('deleted') }",
                         contains("io.dualcarbon.energy.register-read.deleted"))
