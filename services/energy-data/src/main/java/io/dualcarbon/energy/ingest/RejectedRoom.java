@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.ingest;
 
 import io.dualcarbon.energy.ingest.Outcome.RejectedRow;
+import io.dualcarbon.energy.registry.MeterRef;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,7 @@ final class RejectedRoom {
     /** Of all of them as they were sent. */
     private static final int CHARACTERS = 32_000_000;
 
-    /** Longer names are none of ours, and details repeat what was sent. */
-    private static final int NAME_CHARACTERS = 200;
-
+    /** Details repeat what was sent. */
     private static final int DETAIL_CHARACTERS = 500;
 
     private final Locale locale;
@@ -45,7 +44,7 @@ final class RejectedRoom {
         characters += text == null ? 0 : text.length();
         return new RejectedRow(
                 refusal.row(),
-                meter == null ? null : cut(meter.text(), NAME_CHARACTERS),
+                meter == null ? null : cut(meter.text(), MeterRef.LONGEST),
                 problem.type().urn(),
                 cut(problem.detail(locale), DETAIL_CHARACTERS),
                 text);
