@@ -53,7 +53,7 @@ final class OwnPlatform implements AutoCloseable {
         RunningPlatform.run(data, "deploy/local/down");
     }
 
-    /** Starts what does not run, leaves the rest alone, and returns what it printed once all are ready. */
+    /** Starts what neither runs nor comes back by itself, and returns what it printed once all are ready. */
     String up(String... options) {
         var command = new ArrayList<>(List.of(
                 "deploy/local/up", "--detach", "--without-demo-data", "--port-offset", Integer.toString(offset)));
@@ -85,6 +85,38 @@ final class OwnPlatform implements AutoCloseable {
                     .split(" ", 2)[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is written of each process that was started again, without the time. */
+    List<String> restarts() {
+        try {
+            var log = data.resolve("logs").resolve("restarts.log");
+            return Files.exists(log)
+                    ? Files.readAllLines(log).stream()
+                            .map(line -> line.split(" ", 2)[1])
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean hasDatabase() {
+        try {
+            sql("energy-data", "select 1");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    boolean energyDataIsReady() {
+        var ready = URI.create("http://localhost:" + (8082 + offset) + "/q/health/ready");
+        try {
+            return send(HttpRequest.newBuilder(ready).timeout(LIMIT).GET()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -45,6 +45,11 @@ record Layout(Path root, Path data) {
         return data.resolve("logs");
     }
 
+    /** Each time that a process was started again. */
+    Path restarts() {
+        return logs().resolve("restarts.log");
+    }
+
     Path run() {
         return data.resolve("run");
     }

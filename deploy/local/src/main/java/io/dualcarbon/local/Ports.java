@@ -26,6 +26,11 @@ record Ports(int offset) {
         UNMOVED.put("postgres", 5433);
     }
 
+    /** The ports of the platform whose gateway this is. */
+    static Ports behind(URI gateway) {
+        return new Ports(gateway.getPort() - new Ports(0).of("gateway"));
+    }
+
     int of(String process) {
         Integer unmoved = UNMOVED.get(process);
         if (unmoved == null) {

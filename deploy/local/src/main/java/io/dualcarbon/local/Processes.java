@@ -40,21 +40,22 @@ final class Processes {
         return daemons.values().stream().allMatch(Daemon::isRunning);
     }
 
+    /** What has ended and is not started again, for its supervisor has ended too. */
     List<Daemon> ended() {
-        return daemons.values().stream().filter(daemon -> !daemon.isRunning()).toList();
+        return daemons.values().stream().filter(daemon -> !daemon.isKept()).toList();
     }
 
     boolean anyRuns() {
-        return daemons.values().stream().anyMatch(Daemon::isRunning);
+        return daemons.values().stream().anyMatch(Daemon::isKept);
     }
 
-    /** Starts a process unless it runs, or a stop has begun meanwhile, which would miss it. */
+    /** Starts a process unless it runs or will by itself, or a stop has begun meanwhile, which would miss it. */
     synchronized void start(String name, List<String> command, Map<String, String> environment) {
         if (stopping) {
             throw new Failure("Stopped while starting");
         }
         Daemon daemon = get(name);
-        if (!daemon.isRunning()) {
+        if (!daemon.isKept()) {
             daemon.start(command, environment);
         }
     }
@@ -69,6 +70,7 @@ final class Processes {
             stopping = true;
         }
         Address.forget(layout);
+        daemons.values().parallelStream().forEach(Daemon::endSupervision);
         for (int i = SERVICES.size() - 1; i >= 0; i--) {
             get(SERVICES.get(i)).signal("TERM");
         }

@@ -5,6 +5,7 @@ import io.dualcarbon.local.demo.DemoNotLoaded;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -14,12 +15,14 @@ final class Up {
     private final Layout layout;
     private final Options options;
     private final Processes processes;
+    private final Restarts restarts;
     private boolean started;
 
     private Up(Layout layout, Options options, Processes processes) {
         this.layout = layout;
         this.options = options;
         this.processes = processes;
+        this.restarts = new Restarts(layout);
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -37,8 +40,11 @@ final class Up {
     private void run() throws InterruptedException {
 
         Lock.whileHolding(layout.run().resolve("lock"), () -> {
-            if (Address.read(layout).isPresent() && processes.allRun() && !options.fresh()) {
+            Optional<Address> running = Address.read(layout).filter(address -> processes.allRun() && !options.fresh());
+            if (running.isPresent()) {
                 System.out.println("The platform is running already.");
+                Ports ports = Ports.behind(running.get().gateway());
+                new Platform(layout, ports, Secrets.in(layout.secrets()), processes).awaitServices();
             } else {
                 start();
                 started = true;
@@ -78,7 +84,7 @@ final class Up {
             throw new Failure(layout.secrets() + " is missing, and without it the data cannot be read:"
                     + " restore it, or start anew with --fresh");
         }
-        ports.refuseTaken(process -> !processes.get(process).isRunning());
+        ports.refuseTaken(process -> !processes.get(process).isKept());
         Secrets secrets = Secrets.in(layout.secrets());
         Platform platform = new Platform(layout, ports, secrets, processes);
         Address address = platform.address(options.demo());
@@ -124,13 +130,14 @@ final class Up {
         System.out.printf("Stop       deploy/local/down%n%n");
     }
 
-    /** Stays until Ctrl-C, and says at once when a process ends by itself. */
+    /** Stays until Ctrl-C, and says at once when a process has ended by itself. */
     private void watch() throws InterruptedException {
         Set<String> reported = new HashSet<>();
         while (Address.read(layout).isPresent()) {
+            restarts.news().forEach(Progress::say);
             for (Daemon daemon : processes.ended()) {
                 if (Address.read(layout).isPresent() && reported.add(daemon.name())) {
-                    Progress.say(daemon.name() + " has ended by itself; see " + daemon.log());
+                    Progress.say(daemon.name() + " has ended, and so has its supervisor; see " + daemon.log());
                 }
             }
             TimeUnit.SECONDS.sleep(1);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,13 @@ class DaemonTest {
     @TempDir
     Path folder;
 
+    private Layout layout;
     private Daemon daemon;
     private Path pidFile;
 
     @BeforeEach
     void aDaemonInAFolderOfItsOwn() {
-        Layout layout = new Layout(folder, folder.resolve("data"));
+        layout = new Layout(folder, folder.resolve("data"));
         daemon = new Daemon("sleeper", layout);
         pidFile = layout.run().resolve("sleeper.pid");
     }
@@ -102,6 +104,98 @@ class DaemonTest {
         daemon.start(List.of("bash", "-c", "echo second"), Map.of());
 
         assertEquals("first\n", read(daemon.log().resolveSibling("sleeper.previous.log")));
+    }
+
+    @Test
+    void aProcessThatIsKilledIsStartedAgainAndThatIsTold() {
+        Restarts restarts = new Restarts(layout);
+        daemon.start(List.of("sleep", "60"), Map.of());
+        ProcessHandle first = daemon.process().orElseThrow();
+
+        daemon.signal("KILL");
+
+        await(() -> daemon.isRunning() && daemon.process().orElseThrow().pid() != first.pid());
+        assertEquals(
+                List.of("sleeper was ended by signal 9 and is started again in 1 s; see " + daemon.log()),
+                restarts.news());
+        assertEquals(List.of(), restarts.news());
+        assertTrue(read(layout.restarts()).matches("[0-9T:-]{19}Z sleeper was ended .*\n"));
+    }
+
+    @Test
+    void eachRestartOfAProcessThatCannotLiveWaitsLonger() {
+        Restarts restarts = new Restarts(layout);
+        daemon.start(List.of("bash", "-c", "exit 3"), Map.of());
+
+        await(() -> read(layout.restarts()).lines().count() == 2);
+
+        assertEquals(
+                List.of(
+                        "sleeper ended with status 3 and is started again in 1 s; see " + daemon.log(),
+                        "sleeper ended with status 3 and is started again in 2 s; see " + daemon.log()),
+                restarts.news());
+        assertTrue(daemon.isKept());
+    }
+
+    @Test
+    void aHaltedProcessHasNotEnded() {
+        daemon.start(List.of("sleep", "60"), Map.of());
+        ProcessHandle first = daemon.process().orElseThrow();
+
+        daemon.signal("STOP");
+        await(() -> stat(first).contains(") T"));
+        daemon.signal("CONT");
+        await(() -> stat(first).contains(") S"));
+
+        assertEquals(first, daemon.process().orElseThrow());
+        assertEquals("", read(layout.restarts()));
+    }
+
+    @Test
+    void aProcessThatIsStoppedIsNotStartedAgain() {
+        daemon.start(List.of("sleep", "60"), Map.of());
+
+        daemon.stop(LIMIT, "TERM");
+
+        assertFalse(daemon.isKept());
+        assertEquals("", read(layout.restarts()));
+    }
+
+    @Test
+    void aSupervisorThatIsAskedToEndLeavesItsProcessAlone() {
+        daemon.start(List.of("sleep", "60"), Map.of());
+
+        daemon.endSupervision();
+
+        assertTrue(daemon.isRunning());
+        daemon.signal("KILL");
+        await(() -> !daemon.isRunning());
+        assertFalse(daemon.isKept());
+    }
+
+    @Test
+    void isReadyInTheProcessThatCameAfterTheOneThatDied() {
+        daemon.start(List.of("sleep", "60"), Map.of());
+        Daemon seenByTheNextLauncher = new Daemon("sleeper", layout);
+        ProcessHandle first = daemon.process().orElseThrow();
+        daemon.signal("KILL");
+        await(() -> !first.isAlive());
+
+        seenByTheNextLauncher.awaitReady(LIMIT, () -> daemon.isRunning());
+
+        assertTrue(daemon.process().orElseThrow().pid() != first.pid());
+    }
+
+    private static void await(BooleanSupplier reached) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!reached.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "it never came");
+            Pause.briefly();
+        }
+    }
+
+    private static String stat(ProcessHandle process) {
+        return read(Path.of("/proc", Long.toString(process.pid()), "stat"));
     }
 
     private static String read(Path file) {
