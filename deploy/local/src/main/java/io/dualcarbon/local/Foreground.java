@@ -18,7 +18,7 @@ final class Foreground {
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(log.toFile());
-            builder.environment().keySet().removeIf(key -> key.startsWith("KC_"));
+            builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("KC_"));
             builder.environment().putAll(environment);
             int status = builder.start().waitFor();
             if (status != 0) {

@@ -29,6 +29,12 @@ record Layout(Path root, Path data) {
         return root.resolve("deploy/local/.data/software");
     }
 
+    /** What the build has made of a service or of the gateway. */
+    Path application(String service) {
+        String module = service.equals(Processes.GATEWAY) ? service : "services/" + service;
+        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
     Path keycloakArchive(String version) {
         return root.resolve("deploy/local/target/keycloak/keycloak-quarkus-dist-" + version + ".zip");
     }

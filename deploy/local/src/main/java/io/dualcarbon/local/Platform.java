@@ -1,7 +1,6 @@
 package io.dualcarbon.local;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +29,8 @@ final class Platform {
 
     void start() {
         for (String service : Processes.SERVICES) {
-            if (!Files.exists(application(service))) {
-                throw new Failure(service + " has not been built: " + application(service) + " is missing");
+            if (!Files.exists(layout.application(service))) {
+                throw new Failure(service + " has not been built: " + layout.application(service) + " is missing");
             }
         }
         Lock.whileHolding(layout.software().resolve("lock"), () -> {
@@ -40,10 +39,15 @@ final class Platform {
         });
         postgres.start();
         keycloak.start();
-        for (String service : Processes.SERVICES) { // while Keycloak starts: they need it for the first request only
-            processes.start(service, command(service), environment(service));
-        }
+        // While Keycloak starts: the others need it for the first request only.
+        start(Processes.GATEWAY);
+        new Migrations(layout, postgres).run();
+        Processes.SERVICES_WITH_DATABASE.forEach(this::start);
         keycloak.awaitReady();
+    }
+
+    private void start(String service) {
+        processes.start(service, command(service), environment(service));
     }
 
     void awaitServices() {
@@ -68,11 +72,6 @@ final class Platform {
         new DemoPeople(keycloak.admin(), secrets).create();
     }
 
-    private Path application(String service) {
-        String module = service.equals(Processes.GATEWAY) ? service : "services/" + service;
-        return layout.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    }
-
     private List<String> command(String service) {
         List<String> command = new ArrayList<>(List.of(Java.command()));
         command.addAll(heap(service));
@@ -80,7 +79,7 @@ final class Platform {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
-                application(service).toString()));
+                layout.application(service).toString()));
         return command;
     }
 
@@ -108,12 +107,11 @@ final class Platform {
             settings.put("CONSOLE_CLIENT_SECRET", secrets.get("console.client.secret"));
             settings.put("SESSION_ENCRYPTION_SECRET", secrets.get("session.encryption.secret"));
         } else {
+            String database = Postgres.database(service);
+            settings.put("DATABASE_URL", postgres.jdbcUrl(database));
+            settings.put("DATABASE_USER", database);
+            settings.put("DATABASE_PASSWORD", postgres.password(database));
             settings.put("SERVICE_CLIENT_SECRET", secrets.get("service.client.secret"));
-            settings.put("DATABASE_URL", postgres.jdbcUrl(service.replace('-', '_')));
-            settings.put("DATABASE_USER", "dualcarbon_app");
-            settings.put("DATABASE_PASSWORD", secrets.get("dualcarbon_app.password"));
-            settings.put("DATABASE_OWNER_USER", "dualcarbon_owner");
-            settings.put("DATABASE_OWNER_PASSWORD", secrets.get("dualcarbon_owner.password"));
         }
         return settings;
     }

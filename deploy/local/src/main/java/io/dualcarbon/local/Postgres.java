@@ -20,7 +20,13 @@ import java.util.Map;
 
 /** The PostgreSQL server of the platform, unpacked from its Maven artifact. */
 final class Postgres {
+    static final String OWNER = "dualcarbon_owner";
+
     private static final String SUPERUSER = "postgres";
+
+    /** Holds what the services may do; each of them is a member with a password of its own. */
+    private static final String SERVICES = "dualcarbon_app";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(1); // recovery after a crash included
 
     private final Layout layout;
@@ -40,6 +46,15 @@ final class Postgres {
 
     String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + ports.of("postgres") + "/" + database;
+    }
+
+    /** The service's database, and the role with which it connects, which reaches no other. */
+    static String database(String service) {
+        return service.replace('-', '_');
+    }
+
+    String password(String role) {
+        return secrets.get(role + ".password");
     }
 
     void install() {
@@ -201,28 +216,36 @@ final class Postgres {
 
     private void createRolesAndDatabases() {
         try (Connection connection = connect()) {
-            role(connection, "dualcarbon_owner");
-            role(connection, "dualcarbon_app");
-            role(connection, "keycloak");
+            role(connection, "keycloak", "login password " + quoted(password("keycloak")));
             database(connection, "keycloak", "keycloak");
-            for (String database : List.of("asset_registry", "energy_data", "carbon_calculation", "green_finance")) {
-                database(connection, database, "dualcarbon_owner");
+            role(connection, OWNER, "login password " + quoted(password(OWNER)));
+            role(connection, SERVICES, "nologin password null");
+            for (String service : Processes.SERVICES_WITH_DATABASE) {
+                String database = database(service);
+                role(connection, database, "login password " + quoted(password(database)));
+                run(connection, "grant %s to %s".formatted(SERVICES, database));
+                database(connection, database, OWNER);
+                run(connection, "revoke connect on database %s from %s".formatted(database, SERVICES));
                 // Temporary tables are where bulk loads are staged.
-                run(connection, "grant connect, temporary on database %s to dualcarbon_app".formatted(database));
+                run(connection, "grant connect, temporary on database %1$s to %1$s".formatted(database));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The databases could not be prepared", e);
         }
     }
 
-    private void role(Connection connection, String role) throws SQLException {
+    private static String quoted(String password) {
+        return "'" + password.replace("'", "''") + "'";
+    }
+
+    private static void role(Connection connection, String role, String login) throws SQLException {
         if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
             run(connection, "create role " + role);
         }
         run(
                 connection,
-                "alter role %s login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password '%s'"
-                        .formatted(role, secrets.get(role + ".password").replace("'", "''")));
+                "alter role %s nosuperuser nobypassrls nocreatedb nocreaterole noreplication %s"
+                        .formatted(role, login));
     }
 
     private static void database(Connection connection, String name, String owner) throws SQLException {
@@ -230,6 +253,29 @@ final class Postgres {
             run(connection, "create database %s owner %s".formatted(name, owner));
         }
         run(connection, "revoke all on database %s from public".formatted(name));
+    }
+
+    /** Which program migrated a database last; it is kept in the database itself, whose backups then tell it too. */
+    String migratedBy(String service) {
+        try (Connection connection = connect();
+                PreparedStatement question = connection.prepareStatement(
+                        "select shobj_description(oid, 'pg_database') from pg_database where datname = ?")) {
+            question.setString(1, database(service));
+            try (ResultSet rows = question.executeQuery()) {
+                String program = rows.next() ? rows.getString(1) : null;
+                return program == null ? "" : program;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Who migrated the database cannot be read", e);
+        }
+    }
+
+    void noteMigration(String service, String program) {
+        try (Connection connection = connect()) {
+            run(connection, "comment on database %s is %s".formatted(database(service), quoted(program)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Who migrated the database cannot be noted", e);
+        }
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All processes of the platform, in the order in which they need each other. */
 final class Processes {
     static final String POSTGRES = "postgres";
     static final String KEYCLOAK = "keycloak";
     static final String GATEWAY = "gateway";
-    /** Whoever is asked stands before who asks. */
+    /** Each has a database. Whoever is asked stands before who asks. */
+    static final List<String> SERVICES_WITH_DATABASE =
+            List.of("asset-registry", "energy-data", "carbon-calculation", "green-finance");
+
     static final List<String> SERVICES =
-            List.of("asset-registry", "energy-data", "carbon-calculation", "green-finance", GATEWAY);
+            Stream.concat(SERVICES_WITH_DATABASE.stream(), Stream.of(GATEWAY)).toList();
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration POSTGRES_STOP_LIMIT = Duration.ofSeconds(40);

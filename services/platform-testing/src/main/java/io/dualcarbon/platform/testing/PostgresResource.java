@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL with the two roles of production, and the key that signs the tests' tokens. The application connects
- * as {@code dualcarbon_app}, so row-level security holds in tests as it does in a city.
+ * A real PostgreSQL with the roles of production, and the key that signs the tests' tokens. The application connects as
+ * a member of {@code dualcarbon_app}, so row-level security holds in tests as it does in a city.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final String OWNER = "dualcarbon_owner";
-    private static final String APPLICATION = "dualcarbon_app";
+    private static final String APPLICATION = "service";
     private @Nullable EmbeddedPostgres postgres;
 
     @Override
@@ -30,7 +30,9 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create role " + OWNER + " login");
-                statement.execute("create role " + APPLICATION + " login nosuperuser nobypassrls");
+                statement.execute("create role dualcarbon_app nologin");
+                statement.execute(
+                        "create role " + APPLICATION + " login nosuperuser nobypassrls in role dualcarbon_app");
                 statement.execute("create database service owner " + OWNER);
             }
         } catch (IOException e) {

@@ -36,11 +36,12 @@ public abstract class SchemaRules {
     void theApplicationCannotBypassRowLevelSecurity() throws SQLException {
         assertEquals(
                 List.of(),
-                query("select rolname from pg_roles where rolname = 'dualcarbon_app' and (rolsuper or rolbypassrls)"));
+                query("select rolname from pg_roles where rolname in ('dualcarbon_app', 'service')"
+                        + " and (rolsuper or rolbypassrls)"));
         assertEquals(
                 List.of(),
                 query("select relname from pg_class c join pg_roles r on r.oid = c.relowner"
-                        + " where r.rolname = 'dualcarbon_app' and c.relpersistence <> 't'"));
+                        + " where r.rolname in ('dualcarbon_app', 'service') and c.relpersistence <> 't'"));
     }
 
     @Test
@@ -56,6 +57,14 @@ public abstract class SchemaRules {
         assertEquals(
                 List.of(),
                 query("select 'change' where has_table_privilege('dualcarbon_app', 'change', 'update, delete')"));
+    }
+
+    @Test
+    void theApplicationReadsTheHistoryOfItsSchemaAndCannotRewriteIt() throws SQLException {
+        assertEquals(
+                List.of("SELECT"),
+                query("select p from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p"
+                        + " where has_table_privilege('service', 'flyway_schema_history', p)"));
     }
 
     @Test
