@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -71,6 +72,10 @@ class RunningPlatform implements BeforeAllCallback {
         return "http://localhost:" + (8180 + OFFSET) + "/realms/dual-carbon";
     }
 
+    static Path data() {
+        return DATA;
+    }
+
     static int portOffset() {
         return OFFSET;
     }
@@ -107,10 +112,19 @@ class RunningPlatform implements BeforeAllCallback {
     }
 
     static String secret(Path data, String name) {
+        return Objects.requireNonNull(secrets(data).get(name), name);
+    }
+
+    /** All of them, by name. */
+    static Map<String, String> secrets() {
+        return secrets(DATA);
+    }
+
+    private static Map<String, String> secrets(Path data) {
         try (var file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
             var secrets = new Properties();
             secrets.load(file);
-            return Objects.requireNonNull(secrets.getProperty(name), name);
+            return secrets.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, secrets::getProperty));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

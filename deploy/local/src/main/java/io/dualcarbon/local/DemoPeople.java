@@ -124,7 +124,7 @@ final class DemoPeople {
     }
 
     private void createPartner() {
-        JsonNode service = admin.get("/clients/" + admin.client("platform-service"));
+        JsonNode service = admin.get("/clients/" + admin.client("service-energy-data"));
         ArrayNode mappers = withoutIds(service.path("protocolMappers"));
         mappers.add(Http.JSON.valueToTree(Map.of(
                 "name", "tenant of the partner",

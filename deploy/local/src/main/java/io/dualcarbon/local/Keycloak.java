@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The real Keycloak, unpacked from its Maven artifact and built once for PostgreSQL. */
@@ -19,6 +20,9 @@ final class Keycloak {
     static final String LAUNCHER_CLIENT = "local-launcher";
 
     static final String ADMINISTRATOR = "admin";
+
+    /** Those that ask other services on their own account, each as the client {@code service-NAME}. */
+    static final List<String> SERVICE_CLIENTS = List.of("energy-data", "carbon-calculation", "green-finance");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     /** Changing this line makes the next start build Keycloak again. */
@@ -128,8 +132,25 @@ final class Keycloak {
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.getToType("keycloak.admin.password"));
         environment.put("GATEWAY_URL", ports.url("gateway").toString());
         environment.put("CONSOLE_CLIENT_SECRET", secrets.get("console.client.secret"));
-        environment.put("SERVICE_CLIENT_SECRET", secrets.get("service.client.secret"));
+        for (String service : SERVICE_CLIENTS) {
+            environment.put(
+                    service.replace('-', '_').toUpperCase(Locale.ROOT) + "_CLIENT_SECRET", clientSecret(service));
+        }
         processes.start(Processes.KEYCLOAK, java(List.of("start", "--optimized", "--import-realm")), environment);
+    }
+
+    String clientSecret(String service) {
+        return secrets.get(service + ".client.secret");
+    }
+
+    /** A realm is imported once: what a later version of its file adds does not come by itself. */
+    void refuseEarlierRealm() {
+        for (String service : SERVICE_CLIENTS) {
+            if (admin().client("service-" + service).isEmpty()) {
+                throw new Failure("The realm in this data folder is of an earlier version, without the client service-"
+                        + service + ": start anew with --fresh");
+            }
+        }
     }
 
     void awaitReady() {

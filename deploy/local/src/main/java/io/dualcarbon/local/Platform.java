@@ -64,7 +64,8 @@ final class Platform {
         return new Address(ports.url(Processes.GATEWAY), keycloak.url(), demo);
     }
 
-    void moveConsole() {
+    void fitRealm() {
+        keycloak.refuseEarlierRealm();
         keycloak.admin().moveConsole(ports.url(Processes.GATEWAY));
     }
 
@@ -111,7 +112,9 @@ final class Platform {
             settings.put("DATABASE_URL", postgres.jdbcUrl(database));
             settings.put("DATABASE_USER", database);
             settings.put("DATABASE_PASSWORD", postgres.password(database));
-            settings.put("SERVICE_CLIENT_SECRET", secrets.get("service.client.secret"));
+            if (Keycloak.SERVICE_CLIENTS.contains(service)) {
+                settings.put("SERVICE_CLIENT_SECRET", keycloak.clientSecret(service));
+            }
         }
         return settings;
     }

@@ -90,7 +90,7 @@ final class Up {
         Address address = platform.address(options.demo());
         platform.start();
         if (!goesOn) {
-            platform.moveConsole();
+            platform.fitRealm();
         }
         if (!goesOn && address.demo()) {
             platform.createDemoPeople();

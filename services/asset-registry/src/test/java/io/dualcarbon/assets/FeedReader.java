@@ -17,7 +17,7 @@ public class FeedReader {
     }
 
     public static FeedReader ofTheService() {
-        return new FeedReader(Tokens.platformToken("service-account", "service"));
+        return new FeedReader(Tokens.platformToken("service-account", "service", "assets:read"));
     }
 
     /** Goes to the end of what happened so far. */

@@ -183,7 +183,7 @@ class AccessTest {
     @Test
     void thePlatformsOwnPeopleSeeNoTenant() {
         given().auth()
-                .oauth2(Tokens.platformToken("energy-data", "service"))
+                .oauth2(Tokens.platformToken("energy-data", "service", "readings:read"))
                 .get(API + "/meters/" + meter + "/series?from=2025-01&to=2025-02")
                 .then()
                 .statusCode(404);

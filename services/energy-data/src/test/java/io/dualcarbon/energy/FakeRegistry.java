@@ -53,7 +53,7 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                 "quarkus.oidc-client.discovery-enabled", "false",
                 "quarkus.oidc-client.auth-server-url", address,
                 "quarkus.oidc-client.token-path", "/token",
-                "quarkus.oidc-client.client-id", "platform-service",
+                "quarkus.oidc-client.client-id", "service-energy-data",
                 "quarkus.oidc-client.credentials.secret", "secret-of-tests");
     }
 

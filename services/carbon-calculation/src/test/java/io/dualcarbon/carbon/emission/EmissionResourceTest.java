@@ -334,7 +334,7 @@ class EmissionResourceTest {
         tenant.as("partner").get(url).then().statusCode(403).body("type", equalTo(PROBLEM + "forbidden"));
         // A service has no tenant, hence no place whose factors apply.
         given().auth()
-                .oauth2(Tokens.platformToken("s", "service"))
+                .oauth2(Tokens.platformToken("s", "service", "carbon:read"))
                 .get(url)
                 .then()
                 .statusCode(404);

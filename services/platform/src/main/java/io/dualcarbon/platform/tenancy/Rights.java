@@ -23,7 +23,7 @@ public class Rights implements SecurityIdentityAugmentor {
         var scopes = new TreeSet<String>();
         for (var role : roles) {
             switch (role) {
-                case "viewer", "reporter", "verifier", "service" -> scopes.addAll(READ);
+                case "viewer", "reporter", "verifier" -> scopes.addAll(READ);
                 case "steward" -> {
                     scopes.addAll(READ);
                     scopes.add("gap-fills:approve");
@@ -49,7 +49,7 @@ public class Rights implements SecurityIdentityAugmentor {
                             "audit:read"));
                 }
                 case "platform-admin" -> scopes.addAll(List.of("tenants:read", "tenants:write"));
-                default -> {} // a partner's scopes are roles of their own
+                default -> {} // the scopes of a partner or a service are roles of their own
             }
         }
         return scopes;
