@@ -12,6 +12,9 @@ public interface GatewayConfig {
     /** The Keycloak realm whose tokens are accepted; also their {@code iss} claim. */
     URI issuer();
 
+    /** What proves to the services that a request comes from here. */
+    String secret();
+
     /** Base address of the asset registry, without path. */
     URI assetRegistryUrl();
 
@@ -44,9 +47,39 @@ public interface GatewayConfig {
     @WithDefault("60S")
     Duration idleTimeout();
 
-    /** Connections to one service; further requests wait, and twice as many waiting ones are refused. */
-    @WithDefault("200")
+    /** Within this time all headers of a request must have arrived, counted from its first byte. */
+    @WithDefault("10S")
+    Duration headTimeout();
+
+    /** Least bytes a second at which a body must arrive. */
+    @WithDefault("4096")
+    int leastBytesPerSecond();
+
+    /** A body may fall short of the least rate for less than this. */
+    @WithDefault("10S")
+    Duration bodyPatience();
+
+    /**
+     * Connections of each event loop to one service; further requests wait, and twice as many waiting ones are refused.
+     */
+    @WithDefault("250")
     int connectionsPerService();
+
+    /** Requests that one caller may have under way. */
+    @WithDefault("100")
+    int placesPerCaller();
+
+    /** Requests that all callers of one tenant may have under way. */
+    @WithDefault("400")
+    int placesPerTenant();
+
+    /** Requests of one caller that wait for news: waiting reads of a change feed and live streams. */
+    @WithDefault("20")
+    int waitsPerCaller();
+
+    /** The same for all callers of one tenant. */
+    @WithDefault("200")
+    int waitsPerTenant();
 
     /** A service that takes connections and answered nothing, not even a probe, for so long gets no requests. */
     @WithDefault("3S")

@@ -1,6 +1,7 @@
 package io.dualcarbon.gateway;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** The services behind the gateway. It knows their paths and addresses, never what they say. */
 public enum Service {
@@ -8,6 +9,8 @@ public enum Service {
     ENERGY_DATA("energy-data", "/api/energy/v1"),
     CARBON_CALCULATION("carbon-calculation", "/api/carbon/v1"),
     GREEN_FINANCE("green-finance", "/api/finance/v1");
+
+    private static final Service[] ALL = values();
 
     private final String id;
     private final String prefix;
@@ -23,6 +26,18 @@ public enum Service {
 
     public String prefix() {
         return prefix;
+    }
+
+    /** The service under whose prefix a path lies. */
+    public static @Nullable Service ofPath(String path) {
+        for (var service : ALL) {
+            if (path.startsWith(service.prefix)
+                    && path.length() > service.prefix.length()
+                    && path.charAt(service.prefix.length()) == '/') {
+                return service;
+            }
+        }
+        return null;
     }
 
     /** How many bytes a body for it may have. */

@@ -24,6 +24,8 @@ final class FakeService {
 
     final AtomicInteger requests = new AtomicInteger();
     final AtomicLong bytesReceived = new AtomicLong();
+    /** Open once a connection on which a body was refused is free again. */
+    volatile CountDownLatch released = new CountDownLatch(1);
     /** Opened by a test that holds back the second half of a download. */
     volatile CountDownLatch secondHalf = new CountDownLatch(0);
 
@@ -75,6 +77,8 @@ final class FakeService {
                 download(exchange);
             } else if (path.endsWith("/nothing")) {
                 exchange.sendResponseHeaders(204, -1);
+            } else if (path.endsWith("/forbidden")) {
+                refuseBeforeTheBody(exchange);
             } else if (path.endsWith("/broken")) {
                 throw new IOException("breaks off without an answer");
             } else {
@@ -92,6 +96,19 @@ final class FakeService {
         await(secondHalf);
         body.write("second half\n".getBytes(StandardCharsets.UTF_8));
         body.close();
+    }
+
+    /** Answers at once and sees then how long the connection stays with a body that nobody sends. */
+    private void refuseBeforeTheBody(HttpExchange exchange) throws IOException {
+        var answer = "{}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(403, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.getResponseBody().flush();
+        try {
+            exchange.getRequestBody().readAllBytes();
+        } finally {
+            released.countDown();
+        }
     }
 
     private void mirror(HttpExchange exchange) throws IOException {

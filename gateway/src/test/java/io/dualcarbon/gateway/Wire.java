@@ -24,6 +24,11 @@ final class Wire implements Closeable {
         return send(String.join("\r\n", lines) + "\r\nHost: localhost\r\n\r\n");
     }
 
+    /** The lines of a head with nothing added. */
+    Wire bareHead(String... lines) {
+        return send(String.join("\r\n", lines) + "\r\n\r\n");
+    }
+
     Wire chunk(String content) {
         return send(Integer.toHexString(content.length()) + "\r\n" + content + "\r\n");
     }

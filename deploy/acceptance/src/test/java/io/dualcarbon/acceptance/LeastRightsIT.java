@@ -39,11 +39,11 @@ class LeastRightsIT {
 
     /** The secrets that a process needs for its own work, by their names among the platform's. */
     private static final Map<String, Set<String>> OWN = Map.of(
-            "asset-registry", Set.of("asset_registry.password"),
-            "energy-data", Set.of("energy_data.password", "energy-data.client.secret"),
-            "carbon-calculation", Set.of("carbon_calculation.password", "carbon-calculation.client.secret"),
-            "green-finance", Set.of("green_finance.password", "green-finance.client.secret"),
-            "gateway", Set.of("console.client.secret", "session.encryption.secret"));
+            "asset-registry", Set.of("gateway.secret", "asset_registry.password"),
+            "energy-data", Set.of("gateway.secret", "energy_data.password", "energy-data.client.secret"),
+            "carbon-calculation", Set.of("gateway.secret", "carbon_calculation.password", "carbon-calculation.client.secret"),
+            "green-finance", Set.of("gateway.secret", "green_finance.password", "green-finance.client.secret"),
+            "gateway", Set.of("gateway.secret", "console.client.secret", "session.encryption.secret"));
 
     /** The one state in which a socket waits for connections. */
     private static final String LISTENING = "0A";

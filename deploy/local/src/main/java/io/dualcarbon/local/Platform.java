@@ -103,6 +103,7 @@ final class Platform {
         settings.put("ASSET_REGISTRY_URL", ports.url("asset-registry").toString());
         settings.put("ENERGY_DATA_URL", ports.url("energy-data").toString());
         settings.put("CARBON_CALCULATION_URL", ports.url("carbon-calculation").toString());
+        settings.put("GATEWAY_SECRET", secrets.get("gateway.secret"));
         if (service.equals(Processes.GATEWAY)) {
             settings.put("GREEN_FINANCE_URL", ports.url("green-finance").toString());
             settings.put("CONSOLE_CLIENT_SECRET", secrets.get("console.client.secret"));

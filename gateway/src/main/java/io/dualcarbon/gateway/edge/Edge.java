@@ -1,5 +1,6 @@
 package io.dualcarbon.gateway.edge;
 
+import io.dualcarbon.gateway.Arrival;
 import io.dualcarbon.gateway.GatewayConfig;
 import io.dualcarbon.gateway.Service;
 import io.dualcarbon.gateway.problem.GatewayProblem;
@@ -10,23 +11,16 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** First and last to see every request: names it, refuses what no part of the platform takes, logs it. */
 @ApplicationScoped
 class Edge {
-    private static final Logger ACCESS = Logger.getLogger("access");
     private static final Logger LOG = Logger.getLogger(Edge.class);
 
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%(2f|5c|00)|\\\\", Pattern.CASE_INSENSITIVE);
 
     /** What keeps its address when its content changes, unlike the bundle, whose names hold a hash. */
@@ -42,22 +36,30 @@ class Edge {
             HttpMethod.OPTIONS);
 
     /** Charts and Swagger UI set styles inline; scripts come from our own files only. */
-    private static final Map<String, String> SECURITY_HEADERS = Map.of(
-            "Content-Security-Policy",
+    private static final CharSequence CONTENT_POLICY = HttpHeaders.createOptimized(
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                     + " font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self';"
-                    + " form-action 'self'; frame-ancestors 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "X-Frame-Options",
-            "DENY",
-            "Referrer-Policy",
-            "same-origin");
+                    + " form-action 'self'; frame-ancestors 'none'");
+
+    private static final CharSequence CONTENT_POLICY_NAME = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence FRAME_OPTIONS = HttpHeaders.createOptimized("X-Frame-Options");
+    private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
+    private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
+    private static final CharSequence A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
 
     private final GatewayConfig config;
+    private final AccessLog accessLog;
+    private final RequestTimes times;
 
-    Edge(GatewayConfig config) {
+    Edge(GatewayConfig config, AccessLog accessLog, RequestTimes times) {
         this.config = config;
+        this.accessLog = accessLog;
+        this.times = times;
     }
 
     void register(@Observes Router router) {
@@ -70,32 +72,19 @@ class Edge {
 
     private void receive(RoutingContext ctx) {
         var request = ctx.request();
-        var id = requestId(request.getHeader("X-Request-Id"));
-        var received = System.nanoTime();
-        request.headers().set("X-Request-Id", id);
-        MDC.put("requestId", id);
-        ctx.addHeadersEndHandler(sending -> {
-            var headers = ctx.response().headers().set("X-Request-Id", id);
-            SECURITY_HEADERS.forEach(headers::set);
-            if (PAGES.matcher(ctx.normalizedPath()).find()) {
-                headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
-            }
-            if ("https".equals(request.scheme())) {
-                headers.set("Strict-Transport-Security", "max-age=31536000");
-            }
-        });
-        ctx.addEndHandler(sent -> log(ctx, id, received, sent.succeeded()));
+        var arrival = Arrival.of(ctx);
+        ctx.addHeadersEndHandler(sending -> addHeaders(ctx, arrival));
+        ctx.addEndHandler(sent -> done(ctx, arrival, sent.succeeded()));
 
+        var refused = request.getHeader(PlainFraming.REFUSED);
         var path = request.path();
-        if (!METHODS.contains(request.method())) {
+        if (refused != null) {
+            GatewayProblem.valueOf(refused).answer(ctx);
+        } else if (!METHODS.contains(request.method())) {
             GatewayProblem.METHOD_NOT_ALLOWED.answer(ctx);
-        } else if (path == null
-                || !path.equals(ctx.normalizedPath())
-                || ENCODED_SEPARATOR.matcher(path).find()) {
+        } else if (path == null || !isNormal(ctx, path)) {
             // We route by the normal form, the service by what it makes of the raw one: they must be the same.
             GatewayProblem.PATH_NOT_NORMAL.answer(ctx);
-        } else if (!plainlyFramed(request.headers())) {
-            GatewayProblem.MALFORMED_REQUEST.answer(ctx);
         } else if (announcedBytes(request.headers()) > maxBodyBytes(path)) {
             GatewayProblem.BODY_TOO_LARGE.answer(ctx, maxBodyBytes(path));
         } else {
@@ -103,12 +92,35 @@ class Edge {
         }
     }
 
+    private static boolean isNormal(RoutingContext ctx, String path) {
+        try {
+            return path.equals(ctx.normalizedPath())
+                    && !ENCODED_SEPARATOR.matcher(path).find();
+        } catch (IllegalArgumentException malformedEscape) {
+            return false;
+        }
+    }
+
+    private static void addHeaders(RoutingContext ctx, Arrival arrival) {
+        var headers = ctx.response()
+                .headers()
+                .set(REQUEST_ID, arrival.requestId())
+                .set(CONTENT_POLICY_NAME, CONTENT_POLICY)
+                .set(CONTENT_TYPE_OPTIONS, NO_SNIFF)
+                .set(FRAME_OPTIONS, DENY)
+                .set(REFERRER_POLICY, SAME_ORIGIN);
+        var path = ctx.request().path();
+        if (path != null && !path.startsWith("/api/") && PAGES.matcher(path).find()) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
+        if ("https".equals(ctx.request().scheme())) {
+            headers.set(TRANSPORT_SECURITY, A_YEAR);
+        }
+    }
+
     private long maxBodyBytes(String path) {
-        return Arrays.stream(Service.values())
-                .filter(service -> path.startsWith(service.prefix() + "/"))
-                .findFirst()
-                .map(service -> service.maxBodyBytes(config))
-                .orElse(config.maxBodySize().asLongValue());
+        var service = Service.ofPath(path);
+        return service == null ? config.maxBodySize().asLongValue() : service.maxBodyBytes(config);
     }
 
     private void fail(RoutingContext ctx) {
@@ -120,7 +132,12 @@ class Edge {
         } else if (status >= 400 && status < 500) {
             GatewayProblem.MALFORMED_REQUEST.answer(ctx);
         } else {
-            LOG.errorf(ctx.failure(), "%s %s failed", ctx.request().method(), ctx.normalizedPath());
+            LOG.errorf(
+                    ctx.failure(),
+                    "%s %s failed; trace %s",
+                    ctx.request().method(),
+                    ctx.request().path(),
+                    Arrival.of(ctx).traceId());
             GatewayProblem.INTERNAL_ERROR.answer(ctx);
         }
     }
@@ -134,38 +151,26 @@ class Edge {
         }
     }
 
-    /** The path only: a query may carry names or the code of a sign-in. */
-    private static void log(RoutingContext ctx, String id, long received, boolean whole) {
+    private void done(RoutingContext ctx, Arrival arrival, boolean whole) {
         var request = ctx.request();
-        var milliseconds = (System.nanoTime() - received) / 1_000_000;
-        Map<String, Object> fields = Map.of(
-                "requestId", id,
-                "method", request.method().name(),
-                "path", ctx.normalizedPath(),
-                "status", ctx.response().getStatusCode(),
-                "complete", whole,
-                "milliseconds", milliseconds,
-                "bytesIn", request.bytesRead(),
-                "bytesOut", ctx.response().bytesWritten(),
-                "caller", String.valueOf(ctx.<@Nullable String>get("caller")));
-        fields.forEach(MDC::put);
-        ACCESS.infof(
-                "%s %s %d in %d ms",
-                request.method(), ctx.normalizedPath(), ctx.response().getStatusCode(), milliseconds);
-        fields.keySet().forEach(MDC::remove);
-    }
-
-    private static String requestId(@Nullable String given) {
-        return given != null && REQUEST_ID.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
-    }
-
-    /** Other transfer codings would reach the service as something else than they were read here. */
-    private static boolean plainlyFramed(MultiMap headers) {
-        var codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
-        return codings.isEmpty()
-                || (codings.size() == 1 && "chunked".equals(codings.get(0).toLowerCase(Locale.ROOT)));
+        var response = ctx.response();
+        var method = request.method().name();
+        var path = request.path() == null ? "" : request.path();
+        var status = response.getStatusCode();
+        var nanos = System.nanoTime() - arrival.atNanos();
+        times.record(METHODS.contains(request.method()) ? method : "other", path, status, nanos);
+        accessLog.add(new AccessLog.Line(
+                accessLog.now(),
+                arrival.requestId(),
+                arrival.traceId(),
+                method,
+                path,
+                status,
+                whole,
+                nanos / 1_000_000,
+                request.bytesRead(),
+                response.bytesWritten(),
+                ctx.<@Nullable String>get("caller")));
     }
 
     private static long announcedBytes(MultiMap headers) {

@@ -1,6 +1,6 @@
 package io.dualcarbon.gateway.problem;
 
-import io.opentelemetry.api.trace.Span;
+import io.dualcarbon.gateway.Arrival;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -17,8 +17,8 @@ public enum GatewayProblem {
             400,
             "Path not in normal form",
             "路径不规范",
-            "Send the path without dot segments, empty segments and encoded separators",
-            "路径中不得包含点段、空段或经过编码的分隔符"),
+            "Send a path from the root without dot segments, empty segments, encoded separators and malformed escapes",
+            "路径须从根开始，且不得包含点段、空段、经过编码的分隔符或错误的转义"),
     NOT_AUTHENTICATED(401, "Not signed in", "未登录", "Sign in, or send a bearer token", "请登录，或提供访问令牌"),
     TOKEN_EXPIRED(401, "Token expired", "令牌已过期", "The token has expired; ask for a new one", "令牌已过期，请重新获取"),
     TOKEN_INVALID(401, "Token not valid", "令牌无效", "The token was not issued for this platform", "令牌不是为本平台签发的"),
@@ -33,9 +33,28 @@ public enum GatewayProblem {
             "使用会话 Cookie 时，每个请求都需要 X-Requested-With: JavaScript 请求头"),
     ROUTE_NOT_FOUND(404, "No such address", "地址不存在", "Nothing answers at this address", "此地址没有对应的服务"),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "不支持该方法", "This address does not answer to that method", "此地址不支持该方法"),
-    BODY_STALLED(408, "Body stalled", "请求体传输中断", "No more of the body came within %s s", "%s 秒内未收到后续请求体"),
+    BODY_STALLED(
+            408,
+            "Body too slow",
+            "请求体传输过慢",
+            "The body came at less than %s bytes a second for %s s",
+            "请求体传输速度低于每秒 %s 字节，持续 %s 秒"),
     BODY_TOO_LARGE(
             413, "Body too large", "请求体过大", "A body may have up to %s bytes; send less at once", "请求体最多 %s 字节，请分批发送"),
+    ADDRESS_TOO_LONG(
+            414,
+            "Address too long",
+            "请求地址过长",
+            "Method, address and version may have up to 8192 bytes together",
+            "请求行（方法、地址和版本）最多 8192 字节"),
+    TOO_MANY_AT_ONCE(
+            429,
+            "Too many requests at once",
+            "并发请求过多",
+            "Up to %s such requests may be under way at once; wait for answers before you send more",
+            "此类请求最多可同时进行 %s 个，请等待响应后再发送"),
+    HEADERS_TOO_LARGE(
+            431, "Headers too large", "请求头过大", "All headers together may have up to 32768 bytes", "所有请求头合计最多 32768 字节"),
     TOO_MANY_REQUESTS(429, "Too many requests", "请求过于频繁", "Slow down; see Retry-After", "请降低请求频率，参见 Retry-After"),
     INTERNAL_ERROR(
             500,
@@ -102,7 +121,7 @@ public enum GatewayProblem {
         if (status == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "2");
         }
-        if (status == 413 || status == 408) {
+        if (closes()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         response.end(new JsonObject()
@@ -113,17 +132,22 @@ public enum GatewayProblem {
                 .put("title", chinese ? titleZh : title)
                 .put("status", status)
                 .put("detail", (chinese ? detailZh : detail).formatted(args))
-                .put("instance", ctx.normalizedPath())
-                .put("traceId", Span.current().getSpanContext().getTraceId())
+                .put("instance", ctx.request().path())
+                .put("traceId", Arrival.of(ctx).traceId())
                 .toBuffer());
-        drain(ctx, status == 413 || status == 408);
+        readRest(ctx, closes());
+    }
+
+    /** Whether the connection ends with this problem: what else comes on it is the rest of what was refused. */
+    private boolean closes() {
+        return status == 408 || status == 413 || status == 414 || status == 431;
     }
 
     /**
      * Reads on for a moment what the caller is still sending. Closing at once would make its system throw our answer
      * away together with the unsent rest; reading without end would be a gift to whoever sends without end.
      */
-    private static void drain(RoutingContext ctx, boolean close) {
+    public static void readRest(RoutingContext ctx, boolean close) {
         HttpServerRequest request = ctx.request();
         if (request.isEnded()) {
             if (close) {

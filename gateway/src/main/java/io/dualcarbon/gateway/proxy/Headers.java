@@ -2,7 +2,7 @@ package io.dualcarbon.gateway.proxy;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,45 +16,72 @@ final class Headers {
             "proxy-connection",
             "te",
             "trailer",
+            "transfer-encoding",
             "upgrade",
             "http2-settings");
 
-    /** What a service would believe because only the gateway should say it, and the cookies, which are ours alone. */
-    private static final Set<String> OURS_TO_SAY = Set.of("forwarded", "x-real-ip", "cookie", "expect");
+    /**
+     * What a service would believe because only the gateway should say it, the cookies, which are ours alone, and what each
+     * side says anew of its own connection.
+     */
+    private static final Set<String> OURS_TO_SAY_TO_SERVICE = Set.of(
+            "authorization",
+            "content-length",
+            "cookie",
+            "expect",
+            "forwarded",
+            "host",
+            "traceparent",
+            "x-real-ip",
+            "x-request-id");
 
-    private static final List<String> PREFIXES_OURS_TO_SAY = List.of("x-forwarded-", "dualcarbon-", "x-dualcarbon-");
+    private static final Set<String> OURS_TO_SAY_TO_CALLER = Set.of("set-cookie", "x-request-id");
 
     private Headers() {}
 
-    static void cleanRequest(MultiMap headers) {
-        removeHopByHop(headers);
-        for (var name : Set.copyOf(headers.names())) {
-            var lower = name.toLowerCase(Locale.ROOT);
-            if (OURS_TO_SAY.contains(lower) || PREFIXES_OURS_TO_SAY.stream().anyMatch(lower::startsWith)) {
-                headers.remove(name);
+    static void copyRequest(MultiMap from, MultiMap to) {
+        var named = namedHopByHop(from);
+        for (var header : from) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name)
+                    && !OURS_TO_SAY_TO_SERVICE.contains(name)
+                    && !name.startsWith("x-forwarded-")
+                    && !name.startsWith("dualcarbon-")
+                    && !name.startsWith("x-dualcarbon-")
+                    && !named.contains(name)) {
+                to.add(header.getKey(), header.getValue());
             }
         }
     }
 
-    static void cleanResponse(MultiMap headers) {
-        removeHopByHop(headers);
-        headers.remove(HttpHeaders.SET_COOKIE);
-        headers.remove("X-Request-Id");
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    static void copyAnswer(MultiMap from, MultiMap to) {
+        var named = namedHopByHop(from);
+        var cached = false;
+        for (var header : from) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name) && !OURS_TO_SAY_TO_CALLER.contains(name) && !named.contains(name)) {
+                to.add(header.getKey(), header.getValue());
+                cached |= name.equals("cache-control");
+            }
+        }
+        if (!cached) {
+            to.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 
-    private static void removeHopByHop(MultiMap headers) {
-        for (var line : headers.getAll(HttpHeaders.CONNECTION)) {
+    /** What this message itself calls hop-by-hop. Its length is not: nobody gets rid of the framing that way. */
+    private static Set<String> namedHopByHop(MultiMap headers) {
+        var lines = headers.getAll(HttpHeaders.CONNECTION);
+        if (lines.isEmpty()) {
+            return Set.of();
+        }
+        var named = new HashSet<String>();
+        for (var line : lines) {
             for (var name : line.split(",", -1)) {
-                // A caller must not get rid of what we say by calling it hop-by-hop, nor of the framing.
-                var named = name.strip();
-                if (!named.isEmpty() && !named.equalsIgnoreCase("content-length")) {
-                    headers.remove(named);
-                }
+                named.add(name.strip().toLowerCase(Locale.ROOT));
             }
         }
-        HOP_BY_HOP.forEach(headers::remove);
+        named.remove("content-length");
+        return named;
     }
 }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,26 +22,30 @@ class ProxyRoutes {
     private static final String SILENT = "gateway.service.silent";
 
     private final Callers callers;
+    private final Places places;
     private final GatewayConfig config;
     private final Vertx vertx;
     private final MeterRegistry metrics;
     private final List<Upstream> upstreams = new ArrayList<>();
 
-    ProxyRoutes(Callers callers, GatewayConfig config, Vertx vertx, MeterRegistry metrics) {
+    ProxyRoutes(Callers callers, Places places, GatewayConfig config, Vertx vertx, MeterRegistry metrics) {
         this.callers = callers;
+        this.places = places;
         this.config = config;
         this.vertx = vertx;
         this.metrics = metrics;
     }
 
     void register(@Observes Router router) {
+        // Right behind the edge: nothing of what Quarkus puts between is for these requests.
+        var order = Integer.MIN_VALUE + 1;
         for (var service : Service.values()) {
             var upstream = new Upstream(service, vertx, config);
             upstreams.add(upstream);
             Gauge.builder(SILENT, upstream, u -> u.silent() ? 1 : 0)
                     .tag("service", service.id())
                     .register(metrics);
-            router.route(service.prefix() + "/*").handler(ctx -> forward(ctx, upstream));
+            router.route(service.prefix() + "/*").order(order++).handler(ctx -> forward(ctx, upstream));
         }
         router.route("/api/*")
                 .order(Service.values().length + 1_000)
@@ -54,6 +59,14 @@ class ProxyRoutes {
 
     private void forward(RoutingContext ctx, Upstream upstream) {
         callers.identify(ctx, token -> {
+            var place = places.placeOf(ctx.request(), token);
+            var exceeded = places.take(place);
+            if (exceeded > 0) {
+                ctx.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+                GatewayProblem.TOO_MANY_AT_ONCE.answer(ctx, exceeded);
+                return;
+            }
+            ctx.addEndHandler(end -> places.leave(place));
             if (upstream.hangs()) {
                 GatewayProblem.SERVICE_UNAVAILABLE.answer(
                         ctx, upstream.service().id());

@@ -29,7 +29,7 @@ final class Upstream {
 
     private final Service service;
     private final RequestOptions address;
-    private final HttpClient client;
+    private final ThreadLocal<HttpClient> client;
     private final HttpClient probes;
     private final Vertx vertx;
     private final long probing;
@@ -51,7 +51,11 @@ final class Upstream {
                 .setMaxWaitQueueSize(2 * config.connectionsPerService())
                 .setIdleTimeout((int) config.idleTimeout().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-        client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connectionsPerService()));
+        // One for each event loop: a pool for all would hand out connections of other loops, and every packet on them
+        // would
+        // wake another thread.
+        client = ThreadLocal.withInitial(() ->
+                vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connectionsPerService())));
         probes = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1));
         silenceNanos = config.silence().toNanos();
         this.vertx = vertx;
@@ -77,7 +81,8 @@ final class Upstream {
     }
 
     Future<HttpClientRequest> connect(HttpMethod method, String uri) {
-        return client.request(new RequestOptions(address).setMethod(method).setURI(uri));
+        return client.get()
+                .request(new RequestOptions(address).setMethod(method).setURI(uri));
     }
 
     void stopProbing() {

@@ -1,5 +1,6 @@
 package io.dualcarbon.gateway.signin;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -7,15 +8,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** A token whose signature, issuer, audience and lifetime have been checked. */
-public record AccessToken(String raw, JsonObject claims) {
+/**
+ * A token whose signature, issuer, audience and lifetime have been checked. What every request needs of it is made once.
+ */
+public record AccessToken(JsonObject claims, String subject, String tenant, CharSequence authorization) {
     static AccessToken checked(String raw) {
-        var payload = Base64.getUrlDecoder().decode(raw.split("\\.", -1)[1]);
-        return new AccessToken(raw, new JsonObject(new String(payload, StandardCharsets.UTF_8)));
+        var claims = claims(raw);
+        return new AccessToken(
+                claims,
+                claims.getString("sub"),
+                claims.getString("tenant", ""),
+                HttpHeaders.createOptimized("Bearer " + raw));
     }
 
-    String subject() {
-        return claims.getString("sub");
+    static JsonObject claims(String raw) {
+        var payload = Base64.getUrlDecoder().decode(raw.split("\\.", -1)[1]);
+        return new JsonObject(new String(payload, StandardCharsets.UTF_8));
     }
 
     List<String> roles() {

@@ -1,6 +1,8 @@
 package io.dualcarbon.gateway.signin;
 
 import io.dualcarbon.gateway.problem.GatewayProblem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -25,22 +27,35 @@ public class Callers {
 
     private final HttpAuthenticator authenticator;
     private final Issuer issuer;
+    private final KnownTokens known;
     private final SessionTokens sessions;
     private final RateLimit rateLimit;
+    private final Counter checks;
 
-    Callers(HttpAuthenticator authenticator, Issuer issuer, SessionTokens sessions, RateLimit rateLimit) {
+    Callers(
+            HttpAuthenticator authenticator,
+            Issuer issuer,
+            KnownTokens known,
+            SessionTokens sessions,
+            RateLimit rateLimit,
+            MeterRegistry metrics) {
         this.authenticator = authenticator;
         this.issuer = issuer;
+        this.known = known;
         this.sessions = sessions;
         this.rateLimit = rateLimit;
+        checks = Counter.builder("gateway.token.checks")
+                .description("Tokens verified; those verified before are not counted")
+                .register(metrics);
     }
 
     public void identify(RoutingContext ctx, Consumer<AccessToken> then) {
         var credential = Credential.of(ctx.request());
         if (credential == Credential.NONE) {
             GatewayProblem.NOT_AUTHENTICATED.answer(ctx);
-        } else if (credential == Credential.SESSION
-                && !"JavaScript".equals(ctx.request().getHeader("X-Requested-With"))) {
+        } else if (credential == Credential.TOKEN) {
+            identifyByToken(ctx, then);
+        } else if (!"JavaScript".equals(ctx.request().getHeader("X-Requested-With"))) {
             // A foreign page can make a browser send our cookie, but not this header.
             GatewayProblem.CSRF_HEADER_MISSING.answer(ctx);
         } else if (!issuer.ready(credential)) {
@@ -51,6 +66,26 @@ public class Callers {
                     .with(
                             identity -> admit(ctx, credential, identity, then),
                             failure -> refuse(ctx, credential, failure));
+        }
+    }
+
+    private void identifyByToken(RoutingContext ctx, Consumer<AccessToken> then) {
+        var raw = Credential.token(ctx.request());
+        var token = raw == null ? null : known.find(raw);
+        if (token != null) {
+            admit(ctx, token, then);
+        } else if (!issuer.ready(Credential.TOKEN)) {
+            GatewayProblem.SIGN_IN_UNAVAILABLE.answer(ctx);
+        } else {
+            checks.increment();
+            // One after the other: of two tokens with an unknown key at the same time both would fetch the keys anew.
+            synchronized (known) {
+                authenticate(ctx)
+                        .subscribe()
+                        .with(
+                                identity -> admit(ctx, Credential.TOKEN, identity, then),
+                                failure -> refuse(ctx, Credential.TOKEN, failure));
+            }
         }
     }
 
@@ -83,8 +118,15 @@ public class Callers {
             problem.answer(ctx);
             return;
         }
-        var token = AccessToken.checked(
-                identity.getCredential(AccessTokenCredential.class).getToken());
+        var raw = identity.getCredential(AccessTokenCredential.class).getToken();
+        var token = AccessToken.checked(raw);
+        if (credential == Credential.TOKEN) {
+            known.remember(raw, token);
+        }
+        admit(ctx, token, then);
+    }
+
+    private void admit(RoutingContext ctx, AccessToken token, Consumer<AccessToken> then) {
         ctx.put("caller", token.subject());
         var wait = rateLimit.take(token.subject());
         if (wait > 0) {

@@ -86,7 +86,7 @@ class SessionTokens extends DefaultTokenStateManager {
 
     /** A little earlier than Quarkus thinks so, lest a request renews without our knowing. */
     private static boolean aboutToExpire(AuthorizationCodeTokens tokens, OidcTenantConfig config) {
-        var expiry = AccessToken.checked(tokens.getIdToken()).claims().getLong("exp", 0L);
+        var expiry = AccessToken.claims(tokens.getIdToken()).getLong("exp", 0L);
         var skew = config.token().refreshTokenTimeSkew().orElse(Duration.ZERO).plus(MARGIN);
         return Instant.now().plus(skew).getEpochSecond() > expiry;
     }
