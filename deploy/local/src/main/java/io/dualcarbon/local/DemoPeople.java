@@ -16,10 +16,13 @@ final class DemoPeople {
 
     static final String PARTNER = "hongqiao";
 
+    /** What the registry's buildings call it. */
+    private static final String PARTNER_PLATFORM = "hongqiao-linkong";
+
     private static final Map<String, String> ORGANIZATIONS = Map.of("changning", "长宁区", "demo-b", "示范园区 B");
 
     private static final List<String> PARTNER_ROLES =
-            List.of("partner", "assets:read", "readings:read", "readings:write", "carbon:read");
+            List.of("partner", "assets:read", "readings:read", "readings:write");
 
     static final List<Person> PEOPLE = List.of(
             new Person("planner", "analyst", "规划员", Optional.of("changning")),
@@ -126,17 +129,8 @@ final class DemoPeople {
     private void createPartner() {
         JsonNode service = admin.get("/clients/" + admin.client("service-energy-data"));
         ArrayNode mappers = withoutIds(service.path("protocolMappers"));
-        mappers.add(Http.JSON.valueToTree(Map.of(
-                "name", "tenant of the partner",
-                "protocol", "openid-connect",
-                "protocolMapper", "oidc-hardcoded-claim-mapper",
-                "config",
-                        Map.of(
-                                "claim.name", "tenant",
-                                "claim.value", "changning",
-                                "jsonType.label", "String",
-                                "access.token.claim", "true",
-                                "introspection.token.claim", "true"))));
+        mappers.add(claim("tenant", "changning"));
+        mappers.add(claim("platform", PARTNER_PLATFORM)); // it reaches the buildings that are linked to this
         admin.create(
                 "/clients",
                 Map.of(
@@ -164,6 +158,23 @@ final class DemoPeople {
                 .asText();
         admin.create("/clients/" + client + "/scope-mappings/realm", roles(PARTNER_ROLES));
         admin.create("/users/" + user + "/role-mappings/realm", roles(PARTNER_ROLES));
+    }
+
+    private static JsonNode claim(String name, String value) {
+        return Http.JSON.valueToTree(Map.of(
+                "name",
+                name + " of the partner",
+                "protocol",
+                "openid-connect",
+                "protocolMapper",
+                "oidc-hardcoded-claim-mapper",
+                "config",
+                Map.of(
+                        "claim.name", name,
+                        "claim.value", value,
+                        "jsonType.label", "String",
+                        "access.token.claim", "true",
+                        "introspection.token.claim", "true")));
     }
 
     private List<JsonNode> roles(List<String> names) {

@@ -106,7 +106,7 @@ class AccessTest {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo(PROBLEM + "forbidden"));
-        tenant.as("partner", "readings:write")
+        tenant.as("scoped", "readings:write")
                 .body("{}")
                 .post(API + path)
                 .then()
@@ -142,12 +142,8 @@ class AccessTest {
                 .then()
                 .statusCode(401)
                 .body("type", equalTo(PROBLEM + "token-expired"));
-        tenant.as("partner", "carbon:read")
-                .get(url)
-                .then()
-                .statusCode(403)
-                .body("type", equalTo(PROBLEM + "forbidden"));
-        tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+        tenant.as("scoped", "carbon:read").get(url).then().statusCode(403).body("type", equalTo(PROBLEM + "forbidden"));
+        tenant.as("scoped", "readings:read").get(url).then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -157,8 +153,8 @@ class AccessTest {
             var url = API + path + "?from=2025-01&to=2025-02&" + subject;
 
             given().get(url).then().statusCode(401);
-            tenant.as("partner", "assets:read").get(url).then().statusCode(403);
-            tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+            tenant.as("scoped", "assets:read").get(url).then().statusCode(403);
+            tenant.as("scoped", "readings:read").get(url).then().statusCode(200);
             others.as("viewer").get(url).then().statusCode(404);
         }
     }
@@ -176,8 +172,8 @@ class AccessTest {
         var url = API + path + "&buildingId=" + building;
 
         given().get(url).then().statusCode(401);
-        tenant.as("partner", "assets:read").get(url).then().statusCode(403);
-        tenant.as("partner", "readings:read").get(url).then().statusCode(200);
+        tenant.as("scoped", "assets:read").get(url).then().statusCode(403);
+        tenant.as("scoped", "readings:read").get(url).then().statusCode(200);
     }
 
     @Test

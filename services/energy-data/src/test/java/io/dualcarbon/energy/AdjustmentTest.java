@@ -208,7 +208,7 @@ class AdjustmentTest extends BaselineSetting {
 
         given().get(url(id)).then().statusCode(401);
         given().delete(url(id) + "/" + adjustment).then().statusCode(401);
-        tenant.as("partner", "carbon:read").get(url(id)).then().statusCode(403);
+        tenant.as("scoped", "carbon:read").get(url(id)).then().statusCode(403);
         tenant.as("viewer").body("{}").post(url(id)).then().statusCode(403);
         tenant.as("viewer")
                 .header("If-Match", "*")

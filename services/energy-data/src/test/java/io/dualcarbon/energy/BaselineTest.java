@@ -194,7 +194,7 @@ class BaselineTest extends BaselineSetting {
         var url = API + path.formatted(meter);
 
         given().get(url).then().statusCode(401);
-        tenant.as("partner", "carbon:read").get(url).then().statusCode(403);
-        tenant.as("partner", "readings:read").get(url).then().statusCode(path.equals("/baselines") ? 200 : 404);
+        tenant.as("scoped", "carbon:read").get(url).then().statusCode(403);
+        tenant.as("scoped", "readings:read").get(url).then().statusCode(path.equals("/baselines") ? 200 : 404);
     }
 }

@@ -219,7 +219,7 @@ class ChargingTest {
         for (var path : List.of("/sessions", "/utilisation?from=2025-01&to=2025-02")) {
             var url = API + "/charging-stations/" + station + path;
             given().get(url).then().statusCode(401);
-            tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+            tenant.as("scoped", "assets:read").get(url).then().statusCode(403);
             stranger.as("viewer")
                     .get(url)
                     .then()

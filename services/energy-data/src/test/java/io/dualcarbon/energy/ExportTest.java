@@ -306,7 +306,7 @@ class ExportTest {
 
         for (var path : List.of("/jobs/" + id, "/jobs/" + id + "/result")) {
             given().get(API + path).then().statusCode(401);
-            tenant.as("partner", "assets:read").get(API + path).then().statusCode(403);
+            tenant.as("scoped", "assets:read").get(API + path).then().statusCode(403);
             stranger.as("viewer")
                     .get(API + path)
                     .then()

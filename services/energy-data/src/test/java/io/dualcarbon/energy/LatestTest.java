@@ -172,7 +172,7 @@ class LatestTest {
         var url = API + "/latest-values?meterId=" + meter;
 
         given().get(url).then().statusCode(401);
-        tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+        tenant.as("scoped", "assets:read").get(url).then().statusCode(403);
         TestTenant.fresh().as("viewer").get(url).then().statusCode(404);
         tenant.as("viewer")
                 .get(API + "/latest-values")

@@ -163,7 +163,7 @@ class LiveTest {
         var url = API + "/live?meterId=" + meter;
 
         given().noFilters().get(url).then().statusCode(401);
-        tenant.as("partner", "assets:read")
+        tenant.as("scoped", "assets:read")
                 .accept("*/*")
                 .noFilters()
                 .get(url)

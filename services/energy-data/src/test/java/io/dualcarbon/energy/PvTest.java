@@ -169,7 +169,7 @@ class PvTest {
         var url = API + "/pv-plants/" + plant + "/performance?from=2025-01&to=2025-02";
 
         given().get(url).then().statusCode(401);
-        tenant.as("partner", "assets:read").get(url).then().statusCode(403);
+        tenant.as("scoped", "assets:read").get(url).then().statusCode(403);
         TestTenant.fresh()
                 .as("viewer")
                 .get(url)

@@ -157,7 +157,7 @@ class QualitySettingsTest {
                 .put(API + "/quality/settings")
                 .then()
                 .statusCode(401);
-        tenant.as("partner", role)
+        tenant.as("scoped", role)
                 .header("If-Match", "*")
                 .body(thresholds(48, 5))
                 .put(API + "/quality/settings")

@@ -203,14 +203,14 @@ class RevisionTest {
         var join = path.contains("?") ? "&" : "?";
 
         given().get(url).then().statusCode(401);
-        tenant.as("partner", "carbon:read").get(url).then().statusCode(403);
+        tenant.as("scoped", "carbon:read").get(url).then().statusCode(403);
         TestTenant.fresh()
                 .as("viewer")
                 .get(url)
                 .then()
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "meter-not-found"));
-        tenant.as("partner", "readings:read").get(url).then().statusCode(200).body("items", empty());
+        tenant.as("scoped", "readings:read").get(url).then().statusCode(200).body("items", empty());
         tenant.as("viewer")
                 .get(url + join + "cursor=eA")
                 .then()

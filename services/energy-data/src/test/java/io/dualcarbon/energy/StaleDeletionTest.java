@@ -100,7 +100,7 @@ class StaleDeletionTest {
         send.accept("12.5");
         read(path).header("ETag", "\"2\"");
         given().get(API + path).then().statusCode(401);
-        tenant.as("partner", "carbon:read").get(API + path).then().statusCode(403);
+        tenant.as("scoped", "carbon:read").get(API + path).then().statusCode(403);
         TestTenant.fresh().as("viewer").get(API + path).then().statusCode(404);
     }
 

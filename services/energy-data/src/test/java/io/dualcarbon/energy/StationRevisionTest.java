@@ -166,13 +166,9 @@ class StationRevisionTest {
         for (var path : paths) {
             var url = API + path;
             given().get(url).then().statusCode(401);
-            tenant.as("partner", "carbon:read").get(url).then().statusCode(403);
+            tenant.as("scoped", "carbon:read").get(url).then().statusCode(403);
             TestTenant.fresh().as("viewer").get(url).then().statusCode(404);
-            tenant.as("partner", "readings:read")
-                    .get(url)
-                    .then()
-                    .statusCode(200)
-                    .body("items", empty());
+            tenant.as("scoped", "readings:read").get(url).then().statusCode(200).body("items", empty());
             tenant.as("viewer")
                     .get(url + "&cursor=eA")
                     .then()

@@ -153,7 +153,7 @@ class TicketTest {
                 .post(API + "/quality/tickets/" + ticket + "/resolution")
                 .then()
                 .statusCode(403);
-        tenant.as("partner", "assets:read").get(API + "/quality/tickets").then().statusCode(403);
+        tenant.as("scoped", "assets:read").get(API + "/quality/tickets").then().statusCode(403);
         post(UUID.randomUUID().toString(), "resolution", "*", "{\"note\":\"none\"}")
                 .statusCode(404);
     }

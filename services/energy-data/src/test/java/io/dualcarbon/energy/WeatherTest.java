@@ -214,7 +214,7 @@ class WeatherTest {
                 .then()
                 .statusCode(401);
         tenant.as("viewer").body("{}").post(API + path).then().statusCode(403);
-        tenant.as("partner", "readings:write")
+        tenant.as("scoped", "readings:write")
                 .body("{}")
                 .post(API + path)
                 .then()
@@ -234,8 +234,8 @@ class WeatherTest {
         var url = API + path.formatted(weather.station("HONGQIAO"));
 
         given().get(url).then().statusCode(401);
-        tenant.as("partner", "carbon:read").get(url).then().statusCode(403);
-        tenant.as("partner", "readings:read").get(url).then().statusCode(200).body("$", notNullValue());
+        tenant.as("scoped", "carbon:read").get(url).then().statusCode(403);
+        tenant.as("scoped", "readings:read").get(url).then().statusCode(200).body("$", notNullValue());
     }
 
     private static String hour(String hour, @Nullable Double temperatureC, @Nullable Double irradiationWhM2) {

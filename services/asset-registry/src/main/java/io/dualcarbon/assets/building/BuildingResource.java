@@ -5,6 +5,7 @@ import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -47,6 +48,7 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     }
 
     @GET
+    @Reaches("Buildings linked to its platform")
     @Operation(summary = "Buildings by code", description = "Buildings of the tenant, retired ones too.")
     public Page<BuildingView> listBuildings(
             @BeanParam @Valid PageRequest page,
@@ -56,6 +58,7 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     }
 
     @GET
+    @Reaches("Buildings linked to its platform")
     @Path("{id}")
     @Operation(
             summary = "One building",

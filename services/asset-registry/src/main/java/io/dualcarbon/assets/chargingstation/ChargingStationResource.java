@@ -5,6 +5,7 @@ import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -45,6 +46,7 @@ class ChargingStationResource extends RegistryResource<NewChargingStation, Charg
     }
 
     @GET
+    @Reaches("Charging stations of buildings linked to its platform")
     @Operation(
             summary = "Charging stations by code",
             description = "Charging stations of the tenant, retired ones too.")
@@ -53,6 +55,7 @@ class ChargingStationResource extends RegistryResource<NewChargingStation, Charg
     }
 
     @GET
+    @Reaches("Charging stations of buildings linked to its platform")
     @Path("{id}")
     @Operation(
             summary = "One charging station",

@@ -7,6 +7,7 @@ import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -53,6 +54,7 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     }
 
     @GET
+    @Reaches("Meters of buildings linked to its platform")
     @Operation(summary = "Meters by code", description = "Meters of the tenant, retired ones too.")
     public Page<MeterView> listMeters(
             @BeanParam @Valid PageRequest page,
@@ -64,6 +66,7 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     }
 
     @GET
+    @Reaches("Meters of buildings linked to its platform")
     @Path("{id}")
     @Operation(
             summary = "One meter",

@@ -5,6 +5,7 @@ import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -45,12 +46,14 @@ class PvPlantResource extends RegistryResource<NewPvPlant, PvPlantView, PvPlant>
     }
 
     @GET
+    @Reaches("PV plants of buildings linked to its platform")
     @Operation(summary = "PV plants by code", description = "PV plants of the tenant, retired ones too.")
     public Page<PvPlantView> listPvPlants(@BeanParam @Valid PageRequest page) {
         return pvPlants.page(page, Map.of()).map(PvPlant::view);
     }
 
     @GET
+    @Reaches("PV plants of buildings linked to its platform")
     @Path("{id}")
     @Operation(
             summary = "One PV plant",

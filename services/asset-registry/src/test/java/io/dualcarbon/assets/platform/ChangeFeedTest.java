@@ -225,7 +225,8 @@ class ChangeFeedTest {
     /** A writer of the service that is slow to commit. */
     private static Connection applicationOf(TestRegistry registry) throws SQLException {
         var connection = PostgresResource.application();
-        try (var bind = connection.prepareStatement("select set_config('app.tenant', ?, false)")) {
+        try (var bind = connection.prepareStatement(
+                "select set_config('app.tenant', ?, false), set_config('app.reach', '*', false)")) {
             bind.setString(1, registry.tenant().id());
             bind.execute();
         }

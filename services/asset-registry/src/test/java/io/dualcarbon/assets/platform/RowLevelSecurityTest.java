@@ -106,7 +106,8 @@ class RowLevelSecurityTest {
     private static Connection application(@Nullable String tenant) throws SQLException {
         var connection = PostgresResource.application();
         if (tenant != null) {
-            try (var bind = connection.prepareStatement("select set_config('app.tenant', ?, false)")) {
+            try (var bind = connection.prepareStatement(
+                    "select set_config('app.tenant', ?, false), set_config('app.reach', '*', false)")) {
                 bind.setString(1, tenant);
                 bind.execute();
             }

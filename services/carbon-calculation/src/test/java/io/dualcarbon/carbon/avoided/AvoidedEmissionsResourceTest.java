@@ -95,7 +95,7 @@ class AvoidedEmissionsResourceTest {
     void asksWhoAndWhether() {
         var url = AVOIDED + "?energyKwh=1&area=CN-SH&month=2023-06";
         given().get(url).then().statusCode(401);
-        tenant.as("partner").get(url).then().statusCode(403);
+        tenant.as("scoped").get(url).then().statusCode(403);
     }
 
     private ValidatableResponse avoided(String query) {

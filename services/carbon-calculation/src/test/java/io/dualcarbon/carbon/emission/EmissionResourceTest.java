@@ -331,14 +331,14 @@ class EmissionResourceTest {
     void asksWhoAndWhether() {
         var url = EMISSIONS + "?areaId=" + area + "&from=2023-01&to=2023-02";
         given().get(url).then().statusCode(401).body("type", equalTo(PROBLEM + "not-authenticated"));
-        tenant.as("partner").get(url).then().statusCode(403).body("type", equalTo(PROBLEM + "forbidden"));
+        tenant.as("scoped").get(url).then().statusCode(403).body("type", equalTo(PROBLEM + "forbidden"));
         // A service has no tenant, hence no place whose factors apply.
         given().auth()
                 .oauth2(Tokens.platformToken("s", "service", "carbon:read"))
                 .get(url)
                 .then()
                 .statusCode(404);
-        explanationAs("partner", area).statusCode(403);
+        explanationAs("scoped", area).statusCode(403);
     }
 
     private ValidatableResponse explanationAs(String role, UUID node) {

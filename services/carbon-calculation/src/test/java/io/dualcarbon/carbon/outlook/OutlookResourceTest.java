@@ -201,7 +201,7 @@ class OutlookResourceTest {
     void asksWhoAndWhether() {
         var url = OUTLOOKS + "?areaId=" + area;
         given().get(url).then().statusCode(401);
-        tenant.as("partner").get(url).then().statusCode(403);
+        tenant.as("scoped").get(url).then().statusCode(403);
         tenant.as("viewer").get(url + "&months=37").then().statusCode(400).body("violations.field", contains("months"));
     }
 

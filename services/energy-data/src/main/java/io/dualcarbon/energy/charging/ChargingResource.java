@@ -15,6 +15,7 @@ import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Charging")
 @RolesAllowed("readings:read")
+@Reaches("Charging stations that it reaches; others are unknown to it")
 class ChargingResource {
     private final ChargingUpload upload;
     private final ChargingCorrections corrections;

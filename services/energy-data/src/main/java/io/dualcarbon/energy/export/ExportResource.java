@@ -7,6 +7,7 @@ import io.dualcarbon.energy.series.Resolution;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.job.JobView;
 import io.dualcarbon.platform.job.Jobs;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Tag(name = "Exports")
 @RolesAllowed("readings:read")
 @Transactional
+@Reaches("Meters that it reaches; others are unknown to it")
 class ExportResource {
     /** As long as readings are kept. */
     private static final int MOST_DAYS = 9500;

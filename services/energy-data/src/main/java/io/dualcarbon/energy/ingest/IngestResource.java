@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.ingest;
 
+import io.dualcarbon.platform.tenancy.Reaches;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Ingest")
 @RolesAllowed("readings:write")
 @Blocking
+@Reaches("Meters that it reaches; others are unknown to it")
 class IngestResource {
     private static final String FORMS = """
              Bodies may be packed (`Content-Encoding: gzip`) and hold up to 1 GB unpacked; they are stored while they \

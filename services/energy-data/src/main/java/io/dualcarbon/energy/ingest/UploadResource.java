@@ -2,6 +2,7 @@ package io.dualcarbon.energy.ingest;
 
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ingest")
 @RolesAllowed("readings:write")
+@Reaches("Its own uploads")
 class UploadResource {
     private final UploadLog log;
     private final List<RowReceiver> receivers;

@@ -4,6 +4,7 @@ import io.dualcarbon.energy.registry.NodeContents;
 import io.dualcarbon.energy.registry.Subject;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Live")
 @RolesAllowed("readings:read")
 @Transactional
+@Reaches("Meters that it reaches; others are unknown to it")
 class LatestResource {
     private final NodeContents contents;
     private final LatestValues values;

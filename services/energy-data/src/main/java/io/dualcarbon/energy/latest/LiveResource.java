@@ -2,6 +2,7 @@ package io.dualcarbon.energy.latest;
 
 import io.dualcarbon.energy.registry.NodeContents;
 import io.dualcarbon.energy.registry.Subject;
+import io.dualcarbon.platform.tenancy.Reaches;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/live")
 @Tag(name = "Live")
 @RolesAllowed("readings:read")
+@Reaches("Meters that it reaches; others are unknown to it")
 class LiveResource {
     private static final Duration LONGEST = Duration.ofHours(1);
 

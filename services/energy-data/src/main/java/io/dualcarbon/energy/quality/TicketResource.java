@@ -6,6 +6,7 @@ import io.dualcarbon.energy.quality.TicketRequests.NewResolution;
 import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Quality")
 @RolesAllowed("readings:read")
 @Transactional
+@Reaches("Tickets of meters that it reaches")
 class TicketResource {
     private final Tickets tickets;
 

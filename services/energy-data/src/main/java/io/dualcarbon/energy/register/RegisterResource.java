@@ -8,6 +8,7 @@ import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers")
 @RolesAllowed("readings:read")
+@Reaches("Meters that it reaches; others are unknown to it")
 class RegisterResource {
     /** A day that is kept may begin in the year before, and end in the year after, somewhere else. */
     private static final int FIRST_YEAR = 2014;

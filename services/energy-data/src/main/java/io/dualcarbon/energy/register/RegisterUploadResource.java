@@ -4,6 +4,7 @@ import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.platform.tenancy.Reaches;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers")
 @RolesAllowed("readings:write")
+@Reaches("Meters that it reaches; others are unknown to it")
 class RegisterUploadResource {
     private final RegisterUpload upload;
 

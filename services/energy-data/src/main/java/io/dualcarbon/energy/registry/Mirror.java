@@ -44,6 +44,7 @@ class Mirror {
             .number("grossFloorAreaM2")
             .integer("completedYear")
             .flag("submetered")
+            .json("platformLinks")
             .instant("retiredAt");
     private static final MirrorTable METER = new MirrorTable("meter")
             .text("code")

@@ -54,6 +54,11 @@ final class MirrorTable {
         return this;
     }
 
+    /** Kept as it is told. */
+    MirrorTable json(String property) {
+        return column(property, Types.OTHER, JsonNode::toString);
+    }
+
     MirrorTable day(String property) {
         return column(property, Types.DATE, value -> LocalDate.parse(value.asText()));
     }

@@ -4,6 +4,7 @@ import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.charging.ChargingStore;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Revisions")
 @RolesAllowed("readings:read")
 @Transactional
+@Reaches("Charging stations that it reaches; others are unknown to it")
 class ChargingRevisionResource {
     private final StationRevisions revisions;
     private final ChargingStore stations;

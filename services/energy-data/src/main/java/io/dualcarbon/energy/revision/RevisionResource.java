@@ -6,6 +6,7 @@ import io.dualcarbon.energy.calendar.TimeRange;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Revisions")
 @RolesAllowed("readings:read")
 @Transactional
+@Reaches("Meters that it reaches; others are unknown to it")
 class RevisionResource {
     private static final int MOST_DAYS = 366;
 

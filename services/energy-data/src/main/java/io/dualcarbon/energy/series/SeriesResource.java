@@ -6,6 +6,7 @@ import io.dualcarbon.energy.calendar.TimeRange;
 import io.dualcarbon.energy.register.RegisterHistory;
 import io.dualcarbon.energy.register.RegisterHistory.Step;
 import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Series")
 @RolesAllowed("readings:read")
 @Transactional
+@Reaches("Meters that it reaches; others are unknown to it")
 class SeriesResource {
     private final MeterDirectory meters;
     private final TenantZone zone;

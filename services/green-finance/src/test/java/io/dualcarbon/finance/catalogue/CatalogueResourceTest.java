@@ -49,7 +49,7 @@ class CatalogueResourceTest {
     @Test
     void asksWhoAndWhether() {
         given().get(CATALOGUES).then().statusCode(401).contentType("application/problem+json");
-        tenant.as("partner", "assets:read")
+        tenant.as("scoped", "assets:read")
                 .get(CATALOGUES)
                 .then()
                 .statusCode(403)

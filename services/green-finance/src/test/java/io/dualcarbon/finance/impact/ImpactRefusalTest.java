@@ -126,7 +126,7 @@ class ImpactRefusalTest extends ImpactRequests {
         var address = PROJECTS + "/" + project("BUILDING", "LED_LIGHTING", MARCH) + "/impact";
 
         given().get(address).then().statusCode(401).contentType("application/problem+json");
-        tenant.as("partner", "carbon:read").get(address).then().statusCode(403);
+        tenant.as("scoped", "carbon:read").get(address).then().statusCode(403);
         TestTenant.fresh()
                 .as("viewer")
                 .get(address)

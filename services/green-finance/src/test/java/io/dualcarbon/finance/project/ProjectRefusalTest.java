@@ -162,11 +162,7 @@ class ProjectRefusalTest extends ProjectRequests {
                 .then()
                 .statusCode(401)
                 .body("type", equalTo(PROBLEM + "token-expired"));
-        tenant.as("partner", "assets:read")
-                .get(PROJECTS)
-                .then()
-                .statusCode(403)
-                .contentType("application/problem+json");
+        tenant.as("scoped", "assets:read").get(PROJECTS).then().statusCode(403).contentType("application/problem+json");
         tenant.as("viewer").body(body("LED-2")).post(PROJECTS).then().statusCode(403);
         tenant.as("viewer")
                 .header("If-Match", "\"0\"")

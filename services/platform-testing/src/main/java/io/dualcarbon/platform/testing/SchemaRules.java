@@ -32,6 +32,17 @@ public abstract class SchemaRules {
         assertEquals(List.of(), open);
     }
 
+    /** A table that nobody thought about would be open to every partner. */
+    @Test
+    void everyTenantTableSaysWhatPartnersReach() throws SQLException {
+        assertEquals(
+                List.of(),
+                query("select relname from pg_class c where relnamespace = 'public'::regnamespace and relrowsecurity"
+                        + " and not exists (select from pg_policy where polrelid = c.oid and polname = 'reach'"
+                        + " and not polpermissive)"
+                        + " order by relname"));
+    }
+
     @Test
     void theApplicationCannotBypassRowLevelSecurity() throws SQLException {
         assertEquals(

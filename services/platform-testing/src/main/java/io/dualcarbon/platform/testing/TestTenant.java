@@ -14,7 +14,16 @@ public record TestTenant(String id) {
 
     /** A request of a person with that role, sending and taking JSON. */
     public RequestSpecification as(String... roles) {
-        return given().auth().oauth2(token(roles)).contentType(ContentType.JSON).accept(ContentType.JSON);
+        return with(token(roles));
+    }
+
+    /** A request of the client of another platform that has these scopes. */
+    public RequestSpecification asPartner(String platform, String... scopes) {
+        return with(Tokens.partnerToken(platform + "@" + id, id, platform, scopes));
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).accept(ContentType.JSON);
     }
 
     public String token(String... roles) {

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Signs tokens as the realm does. The key is made anew for each test run. */
 public final class Tokens {
@@ -41,6 +42,12 @@ public final class Tokens {
 
     public static String token(String user, String tenant, String... roles) {
         return sign(claims(user, roles).claim("tenant", tenant));
+    }
+
+    /** Of another platform's client, with scopes of its own. */
+    public static String partnerToken(String user, String tenant, String platform, String... scopes) {
+        var roles = Stream.concat(Stream.of("partner"), Stream.of(scopes)).toArray(String[]::new);
+        return sign(claims(user, roles).claim("tenant", tenant).claim("platform", platform));
     }
 
     /** Of somebody who belongs to no tenant: a platform administrator or a service. */

@@ -42,6 +42,7 @@ class ChangeLog {
     @Transactional
     ChangeFeed after(Position after, int limit) {
         var sql = "select " + COLUMNS + """
+                , case when current_setting('app.reach') = '*' then after else reached_part(after) end
                  from change
                 where (tx, tenant_id, ordinal) > (?::xid8, ?, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
                 order by tx, tenant_id, ordinal limit ?
@@ -65,7 +66,7 @@ class ChangeLog {
                             rows.getString(6),
                             rows.getObject(7, OffsetDateTime.class).toInstant(),
                             rows.getString(1),
-                            node(rows.getString(12))));
+                            node(rows.getString(13))));
                 }
             }
             return new ChangeFeed(events, last.cursor());

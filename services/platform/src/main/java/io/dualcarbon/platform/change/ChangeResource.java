@@ -3,6 +3,7 @@ package io.dualcarbon.platform.change;
 import io.dualcarbon.platform.change.ChangeLog.Position;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.Reaches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -40,6 +41,7 @@ class ChangeResource {
     @GET
     @Path("changes")
     @RolesAllowed("${dualcarbon.read-scope}")
+    @Reaches("Changes of what it reaches")
     @Operation(
             summary = "Changes in commit order",
             description = "None is ever skipped, also under concurrent writers. With `wait` an empty answer is held"

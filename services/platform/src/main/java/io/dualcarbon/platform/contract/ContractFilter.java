@@ -1,5 +1,6 @@
 package io.dualcarbon.platform.contract;
 
+import io.dualcarbon.platform.tenancy.Reaches;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -26,6 +28,7 @@ import org.jboss.jandex.Type;
 public class ContractFilter implements OASFilter {
     private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName REACHES = DotName.createSimple(Reaches.class);
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     private final IndexView index;
@@ -57,6 +60,7 @@ public class ContractFilter implements OASFilter {
     }
 
     private void complete(String path, Operation operation) {
+        sayHowPartnersAreLimited(operation);
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         var versioned = parameters.stream().anyMatch(p -> "If-Match".equalsIgnoreCase(p.getName()));
         var creates = operation.getResponses().hasAPIResponse("201")
@@ -98,6 +102,19 @@ public class ContractFilter implements OASFilter {
                             .addType(Schema.SchemaType.STRING)
                             .maxLength(255)));
         }
+    }
+
+    /** An operation is named after its method. */
+    private void sayHowPartnersAreLimited(Operation operation) {
+        var limits = index.getAnnotations(REACHES).stream()
+                .filter(limit -> limit.target().kind() == AnnotationTarget.Kind.CLASS
+                        ? limit.target().asClass().firstMethod(operation.getOperationId()) != null
+                        : limit.target().asMethod().name().equals(operation.getOperationId()))
+                .map(limit -> limit.value().asString())
+                .findFirst();
+        limits.ifPresent(limit ->
+                operation.setDescription((operation.getDescription() == null ? "" : operation.getDescription() + "\n\n")
+                        + "For a partner: " + limit + "."));
     }
 
     private static void describe(Parameter parameter) {

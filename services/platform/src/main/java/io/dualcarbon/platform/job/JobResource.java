@@ -4,6 +4,7 @@ import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.problem.CommonProblem;
 import io.dualcarbon.platform.tenancy.Caller;
+import io.dualcarbon.platform.tenancy.Reaches;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,6 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
 @RolesAllowed("${dualcarbon.read-scope}")
+@Reaches("Jobs that its own platform began")
 class JobResource {
     private final JobStore store;
     private final Caller caller;

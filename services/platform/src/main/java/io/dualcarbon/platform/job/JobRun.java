@@ -1,5 +1,6 @@
 package io.dualcarbon.platform.job;
 
+import io.dualcarbon.platform.tenancy.Reach;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -13,20 +14,22 @@ public final class JobRun {
 
     private final JobStore store;
     private final String tenant;
+    private final Reach reach;
     private final UUID id;
     private final int attempt;
     private long toldAt = System.nanoTime() - TELL_EVERY_NANOS;
 
-    JobRun(JobStore store, String tenant, UUID id, int attempt) {
+    JobRun(JobStore store, String tenant, Reach reach, UUID id, int attempt) {
         this.store = store;
         this.tenant = tenant;
+        this.reach = reach;
         this.id = id;
         this.attempt = attempt;
     }
 
-    /** Runs a piece of the work for the job's tenant; it should end within seconds. */
+    /** Runs a piece of the work for the job's tenant, as far as its starter reaches; it should end within seconds. */
     public <T> T inTransaction(Callable<T> work) {
-        return Tenancy.inTransactionOf(tenant, work);
+        return Tenancy.inTransactionOf(tenant, reach, work);
     }
 
     /** Says how far the work is. Ends it, by an exception, if it was cancelled or another instance has taken it up. */

@@ -10,6 +10,7 @@ import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.problem.Language;
 import io.dualcarbon.platform.problem.ProblemException;
 import io.dualcarbon.platform.problem.Text;
+import io.dualcarbon.platform.tenancy.Reach;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,10 +65,18 @@ class JobStore {
     }
 
     void add(UUID id, String kind, JsonNode input, String createdBy, Instant at) {
-        run("""
-                insert into job (job_id, kind, input, created_by, created_at, tenant_id, state, attempt, done)
-                values (?, ?, ?::jsonb, ?, ?, ?, 'QUEUED', 0, 0)
-                """, id, kind, input.toString(), createdBy, at.atOffset(ZoneOffset.UTC), tenancy.id());
+        run(
+                """
+                insert into job (job_id, kind, input, created_by, created_at, tenant_id, reach, state, attempt, done)
+                values (?, ?, ?::jsonb, ?, ?, ?, ?, 'QUEUED', 0, 0)
+                """,
+                id,
+                kind,
+                input.toString(),
+                createdBy,
+                at.atOffset(ZoneOffset.UTC),
+                tenancy.id(),
+                tenancy.reach().setting());
     }
 
     /** Takes a job up, from its start. None if it is over. */
@@ -82,12 +91,16 @@ class JobStore {
             try (var update = connection.prepareStatement("""
                     update job set state = 'RUNNING', attempt = attempt + 1, done = 0, total = null, started_at = ?
                     where tenant_id = ? and job_id = ? and state in ('QUEUED', 'RUNNING')
-                    returning kind, input, attempt
+                    returning kind, input, attempt, reach
                     """)) {
                 bind(update, now(), tenancy.id(), id);
                 try (var row = update.executeQuery()) {
                     return row.next()
-                            ? Optional.of(new Begun(row.getString(1), tree(row.getString(2)), row.getInt(3)))
+                            ? Optional.of(new Begun(
+                                    row.getString(1),
+                                    tree(row.getString(2)),
+                                    row.getInt(3),
+                                    new Reach(row.getString(4))))
                             : Optional.empty();
                 }
             }
@@ -286,7 +299,7 @@ class JobStore {
             int attempt) {}
 
     /** A job that was just taken up. */
-    record Begun(String kind, JsonNode input, int attempt) {}
+    record Begun(String kind, JsonNode input, int attempt, Reach reach) {}
 
     private record KeptProblem(String type, Text title, Text detail) {}
 

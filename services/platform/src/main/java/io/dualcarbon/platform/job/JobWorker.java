@@ -48,7 +48,7 @@ class JobWorker {
             if (job.attempt() > MOST_ATTEMPTS) {
                 throw JobProblem.JOB_GIVEN_UP.because(MOST_ATTEMPTS);
             }
-            kind(job.kind()).run(job.input(), new JobRun(store, tenant, id, job.attempt()));
+            kind(job.kind()).run(job.input(), new JobRun(store, tenant, job.reach(), id, job.attempt()));
             Tenancy.inTransactionOf(tenant, () -> store.succeed(id, job.attempt()));
         } catch (JobStopped e) {
             LOG.infof("Job %s goes on elsewhere or was cancelled", id);

@@ -13,6 +13,12 @@ public enum CommonProblem implements ProblemType {
     TOKEN_EXPIRED(401, "Token expired", "令牌已过期", "The token has expired; ask for a new one", "令牌已过期，请重新获取"),
     TOKEN_INVALID(401, "Token not valid", "令牌无效", "The token was not issued for this platform", "令牌不是为本平台签发的"),
     FORBIDDEN(403, "Not allowed", "没有权限", "Your rights do not include this operation", "您的权限不包含此操作"),
+    NOT_FOR_PARTNERS(
+            403,
+            "Not for partners",
+            "不向合作平台开放",
+            "A partner reaches only what is linked to its platform, and this operation cannot be limited to that",
+            "合作平台只能访问与其关联的内容，而此操作无法限定在该范围内"),
     NOT_FOUND(404, "Not found", "未找到", "Nothing here for you under this address", "此地址下没有您可以访问的内容"),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "不支持该方法", "This address does not answer to that method", "此地址不支持该方法"),
     NOT_ACCEPTABLE(406, "Not acceptable", "无法提供该格式", "The answer cannot be given in that media type", "无法以该媒体类型返回结果"),

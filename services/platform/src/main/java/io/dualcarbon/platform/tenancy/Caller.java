@@ -28,6 +28,14 @@ public class Caller {
         return tenant().isEmpty() && (identity.hasRole("platform-admin") || identity.hasRole("service"));
     }
 
+    /** A partner reaches only what is linked to the platform that its token names; without a name, nothing. */
+    public Reach reach() {
+        if (!identity.hasRole("partner")) {
+            return Reach.WHOLE;
+        }
+        return claim("platform").map(Reach::ofPlatform).orElse(Reach.NOTHING);
+    }
+
     public boolean may(String scope) {
         return identity.hasRole(scope);
     }

@@ -23,6 +23,7 @@ public class Tenancy {
 
     private final Caller caller;
     private @Nullable String named;
+    private @Nullable Reach namedReach;
 
     Tenancy(Caller caller) {
         this.caller = caller;
@@ -31,6 +32,11 @@ public class Tenancy {
     /** The tenant's id; {@link #PLATFORM}; or an empty text, with which every table looks empty. */
     public String id() {
         return named != null ? named : caller.tenant().orElse(caller.actsForPlatform() ? PLATFORM : NOBODY);
+    }
+
+    /** What of it: as far as the caller reaches, all for background work, or what a background job names. */
+    public Reach reach() {
+        return namedReach != null ? namedReach : caller.reach();
     }
 
     /** False for the platform as a whole, and for a caller whose token names no tenant. */
@@ -45,6 +51,15 @@ public class Tenancy {
 
     /** As {@link #inTransactionOf(String, Callable)}, for work that may take longer than is usual. */
     public static <T> T inTransactionOf(String tenant, Duration limit, Callable<T> work) {
+        return inTransactionOf(tenant, null, limit, work);
+    }
+
+    /** As {@link #inTransactionOf(String, Callable)}, for work that somebody asked for who reaches only so far. */
+    public static <T> T inTransactionOf(String tenant, Reach reach, Callable<T> work) {
+        return inTransactionOf(tenant, reach, USUAL_LIMIT, work);
+    }
+
+    private static <T> T inTransactionOf(String tenant, @Nullable Reach reach, Duration limit, Callable<T> work) {
         var context = Arc.container().requestContext();
         var own = !context.isActive();
         if (own) {
@@ -53,13 +68,14 @@ public class Tenancy {
         try {
             var tenancy = Arc.container().instance(Tenancy.class).get();
             var before = tenancy.named();
-            tenancy.become(tenant);
+            var reachBefore = tenancy.namedReach();
+            tenancy.become(tenant, reach == null ? reachBefore : reach);
             try {
                 return QuarkusTransaction.requiringNew()
                         .timeout((int) limit.toSeconds())
                         .call(work);
             } finally {
-                tenancy.become(before);
+                tenancy.become(before, reachBefore);
             }
         } finally {
             if (own) {
@@ -74,7 +90,13 @@ public class Tenancy {
         return named;
     }
 
-    void become(@Nullable String tenant) {
+    @Nullable
+    Reach namedReach() {
+        return namedReach;
+    }
+
+    void become(@Nullable String tenant, @Nullable Reach reach) {
         named = tenant;
+        namedReach = reach;
     }
 }

@@ -12,7 +12,7 @@ import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.sql.SQLException;
 
-/** Tells Hibernate and each database transaction for whom they work. */
+/** Tells Hibernate and each database transaction for whom they work, and how far the caller reaches. */
 @ApplicationScoped
 @PersistenceUnitExtension
 public class TenantBinding implements TenantResolver {
@@ -45,8 +45,10 @@ public class TenantBinding implements TenantResolver {
             return; // no caller, no tenant: row-level security shows such a transaction nothing
         }
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+                var statement = connection.prepareStatement(
+                        "select set_config('app.tenant', ?, true), set_config('app.reach', ?, true)")) {
             statement.setString(1, tenancy.id());
+            statement.setString(2, tenancy.reach().setting());
             statement.execute();
         } catch (SQLException | RuntimeException e) {
             transactions.rollback();
