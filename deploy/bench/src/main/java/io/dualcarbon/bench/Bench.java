@@ -6,7 +6,11 @@ final class Bench {
 
     public static void main(String[] arguments) {
         try {
-            var met = arguments[0].equals("ingest") ? new IngestBench().run() : new QueryBench().run();
+            var met = switch (arguments[0]) {
+                case "ingest" -> new IngestBench().run();
+                case "query" -> new QueryBench().run();
+                default -> new GatewayBench().run();
+            };
             System.exit(met ? 0 : 1);
         } catch (BenchFailed e) {
             System.err.println(e.getMessage());

@@ -13,17 +13,39 @@ final class HeapSampler {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final URI metrics;
+    private final HttpRequest metrics;
     private volatile double usedMb;
     private volatile double committedMb;
     private volatile @Nullable BenchFailed failure;
 
-    private HeapSampler(URI service) {
-        this.metrics = service.resolve("/q/metrics");
+    private HeapSampler(HttpRequest metrics) {
+        this.metrics = metrics;
     }
 
     static HeapSampler of(URI service) {
-        var sampler = new HeapSampler(service);
+        return watching(new HeapSampler(
+                HttpRequest.newBuilder(service.resolve("/q/metrics")).build()));
+    }
+
+    /** Of a server that shows its metrics to administrators only. */
+    static HeapSampler of(URI server, String token) {
+        return watching(withToken(server, token));
+    }
+
+    static double usedMbNow(URI server, String token) {
+        var sampler = withToken(server, token);
+        sampler.look();
+        return sampler.usedMb;
+    }
+
+    private static HeapSampler withToken(URI server, String token) {
+        return new HeapSampler(HttpRequest.newBuilder(server.resolve("/q/metrics"))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "text/plain")
+                .build());
+    }
+
+    private static HeapSampler watching(HeapSampler sampler) {
         var background = new Thread(sampler::lookOnAndOn, "heap");
         background.setDaemon(true);
         background.start();
@@ -59,12 +81,11 @@ final class HeapSampler {
 
     private void look() {
         try {
-            var text = client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
-                    .body();
+            var text = client.send(metrics, BodyHandlers.ofString()).body();
             usedMb = Math.max(usedMb, heapMb(text, "jvm_memory_used_bytes{area=\"heap\""));
             committedMb = Math.max(committedMb, heapMb(text, "jvm_memory_committed_bytes{area=\"heap\""));
         } catch (IOException e) {
-            throw new BenchFailed("No metrics at " + metrics, e);
+            throw new BenchFailed("No metrics at " + metrics.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailed("Interrupted", e);
