@@ -65,7 +65,7 @@ public class ContractFilter implements OASFilter {
         var versioned = parameters.stream().anyMatch(p -> "If-Match".equalsIgnoreCase(p.getName()));
         var creates = operation.getResponses().hasAPIResponse("201")
                 || operation.getResponses().hasAPIResponse("202");
-        var statuses = new TreeSet<>(List.of("401", "403"));
+        var statuses = new TreeSet<>(List.of("401", "403", "429", "503"));
         if (!parameters.isEmpty() || operation.getRequestBody() != null) {
             statuses.add("400");
         }
@@ -73,7 +73,7 @@ public class ContractFilter implements OASFilter {
             statuses.add("404");
         }
         if (operation.getRequestBody() != null) {
-            statuses.add("415");
+            statuses.addAll(List.of("408", "415"));
         }
         if (versioned) {
             statuses.addAll(List.of("409", "412", "428"));
@@ -141,11 +141,19 @@ public class ContractFilter implements OASFilter {
             case "401" -> "No token, or one that is not valid here";
             case "403" -> "The caller's rights do not include this";
             case "404" -> "Unknown, or not the caller's";
+            case "408" ->
+                "The body comes too slowly: after 10 seconds, less than 4096 bytes a second; or it takes an hour";
             case "409" -> "A rule or stored data forbids it";
             case "412" -> "Changed meanwhile: If-Match names an older version";
             case "415" -> "The media type of the body is not taken";
             case "422" -> "The Idempotency-Key belongs to another request";
             case "428" -> "If-Match is missing";
+            case "429" ->
+                "More at once than 50 requests of an account or 100 of a tenant, of reads of the change feed and of"
+                    + " live streams 10 and 50; fewer while the service is full. Retry-After says when to try again";
+            case "503" ->
+                "Busy, or something that the answer needs is away. Nothing was changed; Retry-After says when to try"
+                        + " again";
             default -> "Any other refusal or fault";
         };
         return OASFactory.createAPIResponse()

@@ -22,6 +22,12 @@ public enum CommonProblem implements ProblemType {
     NOT_FOUND(404, "Not found", "未找到", "Nothing here for you under this address", "此地址下没有您可以访问的内容"),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "不支持该方法", "This address does not answer to that method", "此地址不支持该方法"),
     NOT_ACCEPTABLE(406, "Not acceptable", "无法提供该格式", "The answer cannot be given in that media type", "无法以该媒体类型返回结果"),
+    BODY_TOO_SLOW(
+            408,
+            "Body too slow",
+            "请求体传输过慢",
+            "After its first %s seconds a body comes with at least %s bytes a second, and within an hour",
+            "请求体在最初 %s 秒之后，每秒至少传输 %s 字节，并在一小时内传完"),
     CONFLICT(409, "Conflict with stored data", "与已有数据冲突", "The change contradicts what is stored", "该更改与已存储的数据相矛盾"),
     VERSION_STALE(
             412, "Changed meanwhile", "数据已被修改", "The version you read is no longer the current one", "您读取的版本已不是当前版本"),
@@ -31,6 +37,12 @@ public enum CommonProblem implements ProblemType {
             422, "Idempotency key reused", "幂等键被重复使用", "The key %s was used for another request", "幂等键 %s 已用于另一个请求"),
     VERSION_REQUIRED(
             428, "Version required", "需要版本号", "Send If-Match with the ETag you read", "请在 If-Match 中带上读取到的 ETag"),
+    TOO_MANY_AT_ONCE(
+            429,
+            "Too many requests at once",
+            "并发请求过多",
+            "%s requests of this kind are being answered for you or your tenant; wait for one of them",
+            "您或您的租户已有 %s 个同类请求正在处理，请等待其中之一完成"),
     INTERNAL_ERROR(
             500,
             "Internal error",
@@ -39,6 +51,7 @@ public enum CommonProblem implements ProblemType {
             "这是平台的故障，请提供追踪编号以便排查"),
     DATABASE_UNAVAILABLE(
             503, "Database is away", "数据库不可用", "Nothing was changed; send the request again", "未做任何更改，请重新发送请求"),
+    BUSY(503, "Busy", "服务繁忙", "Nothing was changed; send the request again in a moment", "未做任何更改，请稍后重新发送请求"),
     DEPENDENCY_UNAVAILABLE(503, "Another service is away", "依赖的服务不可用", "The %s service does not answer", "%s 服务没有响应");
 
     private final Refusal refusal;

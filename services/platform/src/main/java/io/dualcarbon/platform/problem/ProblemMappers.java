@@ -104,6 +104,16 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Throwable e, RoutingContext request) {
+        if (request.response().closed()) {
+            LOG.debugf(e, "%s %s: the client is gone", request.request().method(), request.normalizedPath());
+            return answer(CommonProblem.INTERNAL_ERROR, request, List.of()); // to nobody
+        }
+        if (isPoolExhausted(e)) {
+            LOG.warnf(
+                    "%s %s was not answered: no connection to the database was free",
+                    request.request().method(), request.normalizedPath());
+            return answer(CommonProblem.BUSY, request, List.of());
+        }
         if (isDatabaseAway(e)) {
             LOG.errorf("%s %s failed: the database is away", request.request().method(), request.normalizedPath());
             return answer(CommonProblem.DATABASE_UNAVAILABLE, request, List.of());
@@ -154,7 +164,7 @@ class ProblemMappers {
         if (type.refusal().status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (type.refusal().status() == 503) {
+        if (type.refusal().status() == 503 || type.refusal().status() == 429) {
             answer.header(HttpHeaders.RETRY_AFTER, 2);
         }
         return answer.build();
@@ -176,6 +186,17 @@ class ProblemMappers {
                 .map(step -> step.getFieldName() != null ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
+    }
+
+    /** The pool says so without a state, a cause or a type of its own; what PostgreSQL refuses always has a state. */
+    private static boolean isPoolExhausted(@Nullable Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() == null && sql.getCause() == null) {
+                var thrown = sql.getStackTrace();
+                return thrown.length > 0 && thrown[0].getClassName().equals("io.agroal.pool.ConnectionPool");
+            }
+        }
+        return false;
     }
 
     /** Connection refused or cut (08), shut down (57P), out of connections or disk (53), or none free in time. */

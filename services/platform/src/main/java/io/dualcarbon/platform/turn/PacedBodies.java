@@ -1,0 +1,64 @@
+package io.dualcarbon.platform.turn;
+
+import io.dualcarbon.platform.problem.CommonProblem;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Breaks off bodies that come too slowly, because a thread waits for each. Only the time counts in which we wait for the
+ * client. Of whom nothing comes at all is cut off by the server ({@code quarkus.http.read-timeout}).
+ */
+class PacedBodies {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final long LEAST_BYTES_A_SECOND = 4096;
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 10, nonBlocking = true)
+    void pace(ContainerRequestContext request, RoutingContext exchange) {
+        if (UnreadBodies.hasBody(exchange.request())) {
+            request.setEntityStream(new Paced(request.getEntityStream()));
+        }
+    }
+
+    private static final class Paced extends FilterInputStream {
+        private long bytes;
+        private long waitedNanos;
+
+        Paced(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var begun = System.nanoTime();
+            var count = in.read(buffer, offset, length);
+            waitedNanos += System.nanoTime() - begun;
+            bytes += Math.max(0, count);
+            if (count >= 0 && isTooSlow()) {
+                throw CommonProblem.BODY_TOO_SLOW.because(GRACE.toSeconds(), LEAST_BYTES_A_SECOND);
+            }
+            return count;
+        }
+
+        private boolean isTooSlow() {
+            var allowed = GRACE.plusSeconds(bytes / LEAST_BYTES_A_SECOND);
+            return waitedNanos > Math.min(allowed.toNanos(), LONGEST.toNanos());
+        }
+
+        /** Closing what is below would wait for the rest of the body first. */
+        @Override
+        public void close() {}
+    }
+}
