@@ -38,9 +38,6 @@ class LiveFeed {
     /** Well within the time after which gateways cut a silent connection. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** Half of what a gateway keeps open to a service. */
-    private static final int MOST_LISTENERS = 100;
-
     private static final int CHANGES = 500;
 
     private final Database database;
@@ -75,9 +72,6 @@ class LiveFeed {
 
     /** From now on it is told of changes. */
     void add(LiveListener listener) {
-        if (listeners.size() >= MOST_LISTENERS) {
-            throw LiveProblem.TOO_MANY_LIVE_STREAMS.because(MOST_LISTENERS);
-        }
         listeners.add(listener);
     }
 
@@ -192,10 +186,10 @@ class LiveFeed {
     private Changed after(Position start) {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement("""
-                    select tx::text, tenant_id, ordinal, type, after->>'meterIds' from change
-                    where (tx, tenant_id, ordinal) > (?::xid8, ?, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
-                    order by tx, tenant_id, ordinal limit ?
-                    """)) {
+                select tx::text, tenant_id, ordinal, type, after->>'meterIds' from change
+                where (tx, tenant_id, ordinal) > (?::xid8, ?, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                order by tx, tenant_id, ordinal limit ?
+                """)) {
                 query.setString(1, start.tx());
                 query.setString(2, start.tenant());
                 query.setInt(3, start.ordinal());

@@ -4,6 +4,8 @@ import io.dualcarbon.energy.registry.NodeContents;
 import io.dualcarbon.energy.registry.Subject;
 import io.dualcarbon.platform.tenancy.Reaches;
 import io.dualcarbon.platform.tenancy.Tenancy;
+import io.dualcarbon.platform.turn.In;
+import io.dualcarbon.platform.turn.Room;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -60,6 +62,7 @@ class LiveResource {
 
     @GET
     @Blocking
+    @In(Room.LIVE)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "New values as they are committed",

@@ -4,6 +4,11 @@ import io.dualcarbon.platform.change.ChangeLog.Position;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.tenancy.Reaches;
+import io.dualcarbon.platform.tenancy.Tenancy;
+import io.dualcarbon.platform.turn.In;
+import io.dualcarbon.platform.turn.Room;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,25 +32,29 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Changes")
 class ChangeResource {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-
     private final ChangeLog log;
+    private final WaitingReaders readers;
+    private final Tenancy tenancy;
     private final Clock clock;
 
-    ChangeResource(ChangeLog log, Clock clock) {
+    ChangeResource(ChangeLog log, WaitingReaders readers, Tenancy tenancy, Clock clock) {
         this.log = log;
+        this.readers = readers;
+        this.tenancy = tenancy;
         this.clock = clock;
     }
 
     @GET
     @Path("changes")
+    @Blocking
+    @In(Room.FEED)
     @RolesAllowed("${dualcarbon.read-scope}")
     @Reaches("Changes of what it reaches")
     @Operation(
             summary = "Changes in commit order",
             description = "None is ever skipped, also under concurrent writers. With `wait` an empty answer is held"
                     + " back until something happens or the time is over.")
-    public ChangeFeed changes(
+    public Uni<ChangeFeed> changes(
             @Parameter(description = "cursor of the answer before; empty: from the beginning") @RestQuery
                     Optional<String> after,
             @Parameter(description = "Most events of an answer") @RestQuery @DefaultValue("100") @Min(1) @Max(500)
@@ -55,16 +63,14 @@ class ChangeResource {
                     @RestQuery
                     @DefaultValue("PT0S")
                     @DurationMax(seconds = 20)
-                    Duration wait)
-            throws InterruptedException {
+                    Duration wait) {
         var position = after.filter(text -> !text.isEmpty()).map(Position::of).orElse(Position.START);
-        var deadline = clock.instant().plus(wait);
-        var feed = log.after(position, limit);
-        while (feed.events().isEmpty() && clock.instant().isBefore(deadline)) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
-            feed = log.after(position, limit);
-        }
-        return feed;
+        var tenant = tenancy.id();
+        var reach = tenancy.reach(); // it may be read again on another thread, which knows no caller
+        return readers.read(
+                tenant,
+                clock.instant().plus(wait),
+                () -> Tenancy.inTransactionOf(tenant, reach, () -> log.after(position, limit)));
     }
 
     @GET

@@ -1,0 +1,104 @@
+package io.dualcarbon.energy;
+
+import static io.dualcarbon.energy.Energy.API;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dualcarbon.platform.testing.Contract;
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.TestTenant;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a greedy or careless tenant takes from the others: nothing. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(FakeRegistry.class)
+class NeighboursTest {
+    private final TestTenant tenant = TestTenant.fresh();
+    private final Registry registry = new Registry(tenant);
+    private final Energy energy = new Energy(tenant);
+
+    @BeforeAll
+    static void everyAnswerMatchesTheContract() {
+        Contract.enforce();
+    }
+
+    @Test
+    void aCallerWatchesTenStreamsAtMost() throws IOException {
+        var meter = registry.meterOf(registry.building(registry.area()));
+        registry.publish();
+        var streams = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 10; i++) {
+                var stream = send("GET", "/live?meterId=" + meter, "viewer", "");
+                streams.add(stream);
+                assertEquals("HTTP/1.1 200 OK", firstLine(stream));
+            }
+
+            try (var refused = send("GET", "/live?meterId=" + meter, "viewer", "")) {
+                assertEquals("HTTP/1.1 429 Too Many Requests", firstLine(refused));
+            }
+            energy.series(meter, "2025-01", "2025-02", "P1D").statusCode(200);
+        } finally {
+            for (var stream : streams) {
+                stream.close();
+            }
+        }
+
+        var deadline = deadline();
+        for (var status = ""; !status.equals("HTTP/1.1 200 OK"); ) {
+            assertTrue(System.nanoTime() < deadline, "No place is given back");
+            try (var stream = send("GET", "/live?meterId=" + meter, "viewer", "")) {
+                status = firstLine(stream);
+            }
+        }
+    }
+
+    @Test
+    void breaksOffAnUploadThatComesTooSlowly() throws IOException {
+        try (var upload =
+                send("POST", "/readings", "analyst", "Content-Type: application/x-ndjson\r\nContent-Length: 99\r\n")) {
+            upload.setSoTimeout(1000);
+            var answer = "";
+            for (var sent = 0; answer.isEmpty() && sent < 30; sent++) {
+                try {
+                    answer = new String(upload.getInputStream().readNBytes(12), UTF_8);
+                } catch (SocketTimeoutException e) {
+                    upload.getOutputStream().write('\n');
+                }
+            }
+
+            assertEquals("HTTP/1.1 408", answer);
+        }
+    }
+
+    private Socket send(String method, String path, String role, String headers) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.setSoTimeout(20_000);
+        var head = "%s %s%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n"
+                .formatted(method, API, path, tenant.token(role), headers);
+        socket.getOutputStream().write(head.getBytes(UTF_8));
+        return socket;
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return String.valueOf(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine());
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    }
+}
