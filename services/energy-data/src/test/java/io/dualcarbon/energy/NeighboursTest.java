@@ -1,7 +1,9 @@
 package io.dualcarbon.energy;
 
 import static io.dualcarbon.energy.Energy.API;
+import static io.dualcarbon.energy.Energy.PROBLEM;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,14 +13,20 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +36,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(FakeRegistry.class)
 class NeighboursTest {
     private final TestTenant tenant = TestTenant.fresh();
+    private final TestTenant others = TestTenant.fresh();
     private final Registry registry = new Registry(tenant);
+    private final Registry othersRegistry = new Registry(others);
     private final Energy energy = new Energy(tenant);
 
     @BeforeAll
@@ -85,6 +95,65 @@ class NeighboursTest {
         }
     }
 
+    @Test
+    void aTenantHasTwentyOpenJobsAndOthersNeedNotWaitForThem() throws SQLException {
+        var meter = registry.meterOf(registry.building(registry.area()));
+        registry.publish();
+        var foreign = othersRegistry.meterOf(othersRegistry.building(othersRegistry.area()));
+        othersRegistry.publish();
+        var started = new ArrayList<String>();
+        String other;
+        try (var lock = locking("job_chunk")) { // begun jobs wait for it
+            for (var i = 0; i < 20; i++) {
+                started.add(export(tenant, meter).statusCode(202).extract().path("id"));
+            }
+
+            export(tenant, meter)
+                    .statusCode(429)
+                    .header("Retry-After", "2")
+                    .body("type", equalTo(PROBLEM + "too-many-jobs"))
+                    .body(
+                            "detail",
+                            equalTo("Your tenant has 20 jobs that are not over; wait for one of them or cancel it"));
+            other = export(others, foreign).statusCode(202).extract().path("id");
+            lock.rollback();
+        }
+
+        var begun = new ArrayList<Instant>();
+        for (var id : started) {
+            begun.add(startOf(tenant, id));
+        }
+        var began = startOf(others, other);
+        assertTrue(begun.stream().anyMatch(began::isBefore), "It was begun after all that were before it");
+        export(tenant, meter).statusCode(202);
+    }
+
+    /** When it was begun, once it is done. */
+    private static Instant startOf(TestTenant whose, String id) {
+        var job = await("DONE", () -> whose.as("viewer").get(API + "/jobs/" + id));
+        return Instant.parse(job.path("startedAt"));
+    }
+
+    private static ValidatableResponse export(TestTenant whose, String meter) {
+        return whose.as("viewer")
+                .body("""
+                    {"format":"CSV","what":"SERIES","meterId":"%s","from":"2025-01-01","to":"2025-01-02",
+                     "resolution":"PT1H"}\
+                    """.formatted(meter))
+                .post(API + "/exports")
+                .then();
+    }
+
+    /** Keeps everybody from a table until it is rolled back. */
+    private static Connection locking(String table) throws SQLException {
+        var connection = PostgresResource.superuser();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in access exclusive mode");
+        }
+        return connection;
+    }
+
     private Socket send(String method, String path, String role, String headers) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         socket.setSoTimeout(20_000);
@@ -96,6 +165,16 @@ class NeighboursTest {
 
     private static String firstLine(Socket socket) throws IOException {
         return String.valueOf(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine());
+    }
+
+    private static Response await(String state, Supplier<Response> request) {
+        var deadline = deadline();
+        var answer = request.get();
+        while (!answer.path("state").equals(state)) {
+            assertTrue(System.nanoTime() < deadline, "It is still " + answer.path("state"));
+            answer = request.get();
+        }
+        return answer;
     }
 
     private static long deadline() {

@@ -55,7 +55,8 @@ class ExportResource {
             summary = "Make a file of series or consumption",
             description = "A job makes it: ask at Location until it is DONE, then fetch its result. CSV is UTF-8 with a"
                     + " header, and a text that a spreadsheet would take for a formula begins with an apostrophe. XLSX"
-                    + " has a sheet a million rows. Parquet has the same columns, times as UTC milliseconds.")
+                    + " has a sheet a million rows. Parquet has the same columns, times as UTC milliseconds. A tenant"
+                    + " has at most 20 jobs that are not over, else 429.")
     @APIResponseSchema(value = JobView.class, responseCode = "202", responseDescription = "Begun")
     public RestResponse<JobView> startExport(@NotNull @Valid NewExport request, UriInfo uri) {
         if (request.what() == ExportContent.CONSUMPTION

@@ -48,7 +48,9 @@ class JobResource {
     @Transactional
     @Operation(
             summary = "The tenant's jobs of the last days",
-            description = "By id. A job and its result are forgotten 7 days after it was over.")
+            description = "By id. A job and its result are forgotten 7 days after it was over, earlier if more than 100"
+                    + " are over or their results hold more than 1 GiB: the oldest first. A tenant has at most 20 jobs"
+                    + " that are not over; those of several tenants are begun in turn.")
     public Page<JobView> listJobs(@BeanParam @Valid PageRequest page) {
         return store.page(page);
     }
@@ -59,7 +61,8 @@ class JobResource {
     @Operation(
             summary = "How far a job is",
             description =
-                    "Ask again until `state` is DONE, FAILED or CANCELLED; once it is DONE, `result` is where the file is.")
+                    "Ask again until `state` is DONE, FAILED or CANCELLED; once it is DONE, `result` is where the file"
+                            + " is.")
     public JobView getJob(@RestPath UUID id) {
         return store.get(id);
     }
@@ -84,7 +87,11 @@ class JobResource {
     @GET
     @Path("{id}/result")
     @Produces({MediaType.WILDCARD, MediaType.APPLICATION_JSON})
-    @Operation(summary = "What a job made", description = "A file, kept for 7 days after the job was done.")
+    @Operation(
+            summary = "What a job made",
+            description =
+                    "A file of at most 1 GiB, kept for 7 days after the job was done, within what a tenant may keep:"
+                            + " see the list of jobs.")
     @APIResponse(
             responseCode = "200",
             description = "The file, with its media type and name",

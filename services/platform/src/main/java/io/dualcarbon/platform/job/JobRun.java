@@ -84,6 +84,9 @@ public final class JobRun {
         }
 
         private void store() {
+            if ((long) ordinal * CHUNK + length > JobStore.MOST_BYTES) {
+                throw JobProblem.RESULT_TOO_LARGE.because(JobStore.MOST_BYTES);
+            }
             var chunk = Arrays.copyOf(buffer, length);
             require(inTransaction(() -> store.addChunk(id, attempt, ordinal, chunk)));
             ordinal++;

@@ -36,6 +36,9 @@ class JobRunner {
         scheduler = Scheduler.create(database, worker.task())
                 .startTasks(jobs)
                 .threads(jobs.size() + LONG_JOBS)
+                .enablePriority()
+                .pollUsingLockAndFetch(
+                        0.9, 1.0) // none is taken up before a thread is free: its place in the queue may change
                 .pollingInterval(Duration.ofMillis(500))
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4) // a killed instance's work is taken up after 20 s

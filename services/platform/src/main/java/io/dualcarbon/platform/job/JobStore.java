@@ -36,11 +36,17 @@ import org.jspecify.annotations.Nullable;
 class JobStore {
     static final Duration KEPT = Duration.ofDays(7);
 
+    /** Of the results of a tenant together. */
+    static final long MOST_BYTES = 1L << 30;
+
+    /** Jobs of a tenant that are over. */
+    private static final int MOST_KEPT = 100;
+
     private static final String SELECT = """
-            select job_id, kind, state, done, total, created_by, created_at, started_at, finished_at, problem,
-                   result_type, result_name, attempt
-            from job where tenant_id = ?
-            """;
+        select job_id, kind, state, done, total, created_by, created_at, started_at, finished_at, problem,
+               result_type, result_name, attempt
+        from job where tenant_id = ?
+        """;
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -65,11 +71,10 @@ class JobStore {
     }
 
     void add(UUID id, String kind, JsonNode input, String createdBy, Instant at) {
-        run(
-                """
-                insert into job (job_id, kind, input, created_by, created_at, tenant_id, reach, state, attempt, done)
-                values (?, ?, ?::jsonb, ?, ?, ?, ?, 'QUEUED', 0, 0)
-                """,
+        run("""
+            insert into job (job_id, kind, input, created_by, created_at, tenant_id, reach, state, attempt, done)
+            values (?, ?, ?::jsonb, ?, ?, ?, ?, 'QUEUED', 0, 0)
+            """,
                 id,
                 kind,
                 input.toString(),
@@ -77,6 +82,58 @@ class JobStore {
                 at.atOffset(ZoneOffset.UTC),
                 tenancy.id(),
                 tenancy.reach().setting());
+    }
+
+    /** How many jobs of the tenant are not over. Nobody else of the tenant starts one until this transaction ends. */
+    int open() {
+        lock();
+        return ask(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select count(*) from job where tenant_id = ? and state in ('QUEUED', 'RUNNING')")) {
+                bind(query, tenancy.id());
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    /**
+     * Once a job is over: those behind it move up, and what is too much is forgotten. A job's priority is how many of its
+     * tenant are before it, so tenants take turns however many each has queued.
+     */
+    boolean tidy() {
+        lock();
+        run("""
+            update scheduled_tasks set priority = -place.jobs_before
+            from (select job_id::text as task_instance,
+                         row_number() over (order by created_at, job_id) - 1
+                         + (select count(*) from job where tenant_id = ? and state = 'RUNNING') as jobs_before
+                  from job where tenant_id = ? and state = 'QUEUED') place
+            where task_name = ? and scheduled_tasks.task_instance = place.task_instance
+            """, tenancy.id(), tenancy.id(), JobWorker.TASK);
+        run("""
+            delete from job where tenant_id = ? and job_id in (
+                select job_id from (
+                    select job_id, row_number() over newest as ordinal, sum(bytes) over newest as bytes
+                    from (select job_id, finished_at,
+                                 (select coalesce(sum(octet_length(chunk.bytes)), 0) from job_chunk chunk
+                                  where chunk.tenant_id = job.tenant_id and chunk.job_id = job.job_id) as bytes
+                          from job where tenant_id = ? and finished_at is not null) finished
+                    window newest as (order by finished_at desc, job_id)) kept
+                where ordinal > ? or bytes > ?)
+            """, tenancy.id(), tenancy.id(), MOST_KEPT, MOST_BYTES);
+        return true;
+    }
+
+    private void lock() {
+        ask(connection -> {
+            try (var query = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                bind(query, "jobs of " + tenancy.id());
+                return query.execute();
+            }
+        });
     }
 
     /** Takes a job up, from its start. None if it is over. */
@@ -89,10 +146,10 @@ class JobStore {
                 id);
         return ask(connection -> {
             try (var update = connection.prepareStatement("""
-                    update job set state = 'RUNNING', attempt = attempt + 1, done = 0, total = null, started_at = ?
-                    where tenant_id = ? and job_id = ? and state in ('QUEUED', 'RUNNING')
-                    returning kind, input, attempt, reach
-                    """)) {
+                update job set state = 'RUNNING', attempt = attempt + 1, done = 0, total = null, started_at = ?
+                where tenant_id = ? and job_id = ? and state in ('QUEUED', 'RUNNING')
+                returning kind, input, attempt, reach
+                """)) {
                 bind(update, now(), tenancy.id(), id);
                 try (var row = update.executeQuery()) {
                     return row.next()
@@ -136,10 +193,10 @@ class JobStore {
 
     boolean addChunk(UUID id, int attempt, int ordinal, byte[] bytes) {
         return run("""
-                insert into job_chunk (tenant_id, job_id, attempt, ordinal, bytes)
-                select tenant_id, job_id, attempt, ?, ? from job
-                where tenant_id = ? and job_id = ? and attempt = ? and state = 'RUNNING'
-                """, ordinal, bytes, tenancy.id(), id, attempt) == 1;
+            insert into job_chunk (tenant_id, job_id, attempt, ordinal, bytes)
+            select tenant_id, job_id, attempt, ?, ? from job
+            where tenant_id = ? and job_id = ? and attempt = ? and state = 'RUNNING'
+            """, ordinal, bytes, tenancy.id(), id, attempt) == 1;
     }
 
     /** A piece of the result; none behind the last one. */
@@ -202,6 +259,7 @@ class JobStore {
         if (changed == 0) {
             throw JobProblem.JOB_IS_OVER.because(job.state());
         }
+        tidy();
         return job;
     }
 

@@ -20,6 +20,9 @@ class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     private static final int MOST_ATTEMPTS = 5;
 
+    /** Under which the scheduler knows all jobs. */
+    static final String TASK = "job";
+
     private final List<JobKind> kinds;
     private final JobStore store;
     private final OneTimeTask<String> task;
@@ -27,7 +30,7 @@ class JobWorker {
     JobWorker(@All List<JobKind> kinds, JobStore store) {
         this.kinds = kinds;
         this.store = store;
-        this.task = Tasks.oneTime("job", String.class)
+        this.task = Tasks.oneTime(TASK, String.class)
                 .execute((instance, context) -> work(instance.getData(), UUID.fromString(instance.getId()), context));
     }
 
@@ -40,6 +43,7 @@ class JobWorker {
         var begun = Tenancy.inTransactionOf(tenant, () -> store.begin(id));
         if (begun.isPresent()) {
             work(tenant, id, begun.get(), context);
+            Tenancy.inTransactionOf(tenant, store::tidy);
         }
     }
 

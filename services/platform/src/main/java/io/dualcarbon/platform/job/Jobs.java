@@ -12,6 +12,9 @@ import java.util.UUID;
 /** Takes on long work. */
 @ApplicationScoped
 public class Jobs {
+    /** Of a tenant, those that are not over. */
+    private static final int MOST_OPEN = 20;
+
     private final JobStore store;
     private final JobWorker worker;
     private final AgroalDataSource database;
@@ -39,11 +42,22 @@ public class Jobs {
 
     /** Queues a job in the transaction at work. Its input is all that it will know of the request. */
     public JobView start(JobKind kind, Object input) {
+        var before = store.open();
+        if (before >= MOST_OPEN) {
+            throw JobProblem.TOO_MANY_JOBS.because(MOST_OPEN);
+        }
         var id = UUID.randomUUID();
         store.add(id, kind.name(), json.valueToTree(input), caller.name(), clock.instant());
         SchedulerClient.Builder.create(database, worker.task())
+                .enablePriority()
                 .build()
-                .scheduleIfNotExists(worker.task().instance(id.toString(), tenancy.id()), clock.instant());
+                .scheduleIfNotExists(
+                        worker.task()
+                                .instanceBuilder(id.toString())
+                                .data(tenancy.id())
+                                .priority(-before)
+                                .build(),
+                        clock.instant());
         return store.get(id);
     }
 }
