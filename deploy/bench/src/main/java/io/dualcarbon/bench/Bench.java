@@ -9,7 +9,8 @@ final class Bench {
             var met = switch (arguments[0]) {
                 case "ingest" -> new IngestBench().run();
                 case "query" -> new QueryBench().run();
-                default -> new GatewayBench().run();
+                case "gateway" -> new GatewayBench().run();
+                default -> new NeighboursBench().run();
             };
             System.exit(met ? 0 : 1);
         } catch (BenchFailed e) {

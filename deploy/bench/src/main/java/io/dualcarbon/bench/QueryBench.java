@@ -19,17 +19,18 @@ final class QueryBench {
     private static final int WARM_UP = 50;
     private static final int CALLS = 200;
 
-    private final LocalPlatform platform =
-            new LocalPlatform(LocalPlatform.ROOT.resolve("deploy/bench/target/query"), OFFSET);
+    private final LocalPlatform platform = platformWithAYear();
     private final Report report = new Report("query");
 
-    boolean run() {
+    /** Started; the values of the year are made by the first who asks, and kept. */
+    static LocalPlatform platformWithAYear() {
+        var platform = new LocalPlatform(LocalPlatform.ROOT.resolve("deploy/bench/target/query"), OFFSET);
         var marker = LocalPlatform.ROOT.resolve("deploy/bench/target/query/year-is-there");
         var kept = Files.exists(marker);
         System.out.println("Starting the platform" + (kept ? " with the values of an earlier run" : ""));
         platform.start(!kept);
-        var api = new Api(platform, "admin");
         if (!kept) {
+            var api = new Api(platform, "admin");
             Fleet.create(platform);
             sendYear(api, Fleet.load(api));
             try {
@@ -38,6 +39,11 @@ final class QueryBench {
                 throw new BenchFailed("The marker cannot be written", e);
             }
         }
+        return platform;
+    }
+
+    boolean run() {
+        var api = new Api(platform, "admin");
         var fleet = Fleet.load(api);
         ask(api, fleet);
         try (var server = platform.connect("postgres")) {
