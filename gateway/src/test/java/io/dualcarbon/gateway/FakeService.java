@@ -75,6 +75,10 @@ final class FakeService {
                 await(new CountDownLatch(1));
             } else if (path.endsWith("/download")) {
                 download(exchange);
+            } else if (path.endsWith("/half")) {
+                half(exchange, 1_000_000);
+            } else if (path.endsWith("/half-of-a-length")) {
+                half(exchange, 1_000);
             } else if (path.endsWith("/nothing")) {
                 exchange.sendResponseHeaders(204, -1);
             } else if (path.endsWith("/forbidden")) {
@@ -85,6 +89,15 @@ final class FakeService {
                 mirror(exchange);
             }
         }
+    }
+
+    /** Breaks off in the middle of an answer. */
+    private static void half(HttpExchange exchange, int length) throws IOException {
+        exchange.getResponseHeaders().set("ETag", "\"7\"");
+        exchange.sendResponseHeaders(200, length);
+        exchange.getResponseBody().write("first half\n".getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+        throw new IOException("breaks off within the answer");
     }
 
     private void download(HttpExchange exchange) throws IOException {

@@ -290,6 +290,25 @@ class ProxyTest {
     }
 
     @Test
+    void breaksOffADownloadThatTheServiceBreaksOff() {
+        try (var wire = new Wire()) {
+            wire.head("GET /api/energy/v1/half HTTP/1.1", "Authorization: Bearer " + token);
+
+            assertTrue(wire.readUntil("first half").startsWith("HTTP/1.1 200"));
+            assertTrue(wire.closed());
+        }
+    }
+
+    @Test
+    void saysSoWhenAServiceBreaksOffWithinAShortAnswer() {
+        caller().get("/api/energy/v1/half-of-a-length")
+                .then()
+                .statusCode(502)
+                .header("ETag", nullValue())
+                .body("type", equalTo("urn:dualcarbon:problem:answer-lost"));
+    }
+
+    @Test
     void answersForAServiceThatIsAwayAndFindsItAgain() {
         caller().get("/api/finance/v1/x").then().statusCode(200);
         Surroundings.finance.stop();

@@ -139,24 +139,31 @@ final class Exchange {
         var response = ctx.response();
         response.setStatusCode(answer.statusCode());
         Headers.copyAnswer(answer.headers(), response.headers());
-        answer.exceptionHandler(lost -> fail());
         var length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (hasNoBody(answer)) {
+            answer.exceptionHandler(lost -> fail());
             answer.endHandler(end -> {
                 complete();
                 response.end();
             });
         } else if (length != null && length.length() < 9 && Integer.parseInt(length) <= SMALL) {
-            answer.body().onSuccess(body -> {
-                complete();
-                response.end(body);
-            });
+            answer.body()
+                    .onSuccess(body -> {
+                        complete();
+                        response.end(body);
+                    })
+                    .onFailure(lost -> fail());
         } else {
             response.setChunked(length == null);
-            answer.pipe().endOnFailure(false).endOnSuccess(false).to(response).onSuccess(end -> {
-                complete();
-                response.end();
-            });
+            answer.pipe()
+                    .endOnFailure(false)
+                    .endOnSuccess(false)
+                    .to(response)
+                    .onSuccess(end -> {
+                        complete();
+                        response.end();
+                    })
+                    .onFailure(lost -> fail());
         }
     }
 
