@@ -8,9 +8,11 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dualcarbon.assets.InParallel;
@@ -57,6 +59,86 @@ class WritingTest {
         assertEquals(first.extract().as(Map.class), again.extract().as(Map.class));
         post(key, newArea("OTHER")).statusCode(422).body("type", equalTo(PROBLEM + "idempotency-key-reused"));
         registry.get("areas").body("items.code", contains("CN"));
+    }
+
+    @Test
+    void believesOnlyTheGatewayWhoAsksAndUnderWhichId() {
+        for (var proof : List.of("", "gateway-secret-of-somebody-else")) {
+            registry.tenant()
+                    .as("tenant-admin")
+                    .header("Dualcarbon-Gateway", proof)
+                    .header("X-Request-Id", "made-up-by-a-stranger")
+                    .header("X-Forwarded-For", "6.6.6.6")
+                    .body(newArea("A" + proof.length()))
+                    .post(API + "areas")
+                    .then()
+                    .statusCode(201);
+        }
+
+        registry.tenant()
+                .as("tenant-admin")
+                .get(API + "audit")
+                .then()
+                .statusCode(200)
+                .body("items.address", contains("127.0.0.1", "127.0.0.1"))
+                .body("items.requestId", everyItem(nullValue()));
+    }
+
+    @Test
+    void tellsPlacesByPathWhateverTheCallerTakesForTheHost() {
+        var created = registry.tenant()
+                .as("tenant-admin")
+                .header("Host", "evil.example")
+                .header("X-Forwarded-Host", "evil.example")
+                .body(newArea("CN"))
+                .post(API + "areas")
+                .then()
+                .statusCode(201)
+                .extract();
+        registry.area("OTHER");
+
+        assertEquals(API + "areas/" + created.path("id"), created.header("Location"));
+        registry.tenant()
+                .as("viewer")
+                .header("Host", "evil.example")
+                .get(API + "areas?limit=1")
+                .then()
+                .statusCode(200)
+                .header("Link", startsWith("<" + API + "areas?limit=1&cursor="));
+    }
+
+    @Test
+    void verifiesATokenOnceUntilItEnds() {
+        var token = Tokens.token("somebody", registry.tenant().id(), "viewer");
+        var before = tokenChecks();
+
+        for (var i = 0; i < 5; i++) {
+            given().header("Authorization", "Bearer " + token)
+                    .get(API + "areas")
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertEquals(before + 1, tokenChecks());
+    }
+
+    private final String administrator = Tokens.platformToken("watcher", "platform-admin");
+
+    /** Its own token has been verified when it is asked for the first time. */
+    private double tokenChecks() {
+        return given().noFilters()
+                .header("Authorization", "Bearer " + administrator)
+                .header("Accept", "text/plain")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("dualcarbon_token_checks_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -120,7 +202,9 @@ class WritingTest {
     void keepsWhoChangedWhatFromWhere() {
         var created = registry.tenant()
                 .as("tenant-admin")
+                .header("Dualcarbon-Gateway", "gateway-secret-of-development-only")
                 .header("X-Request-Id", "req-1")
+                .header("X-Forwarded-For", "203.0.113.9")
                 .body(newArea("CN"))
                 .post(API + "areas")
                 .then()
@@ -136,7 +220,7 @@ class WritingTest {
                 .body("items.type", contains("area.updated", "area.created"))
                 .body("items.subject", contains(id, id))
                 .body("items.actor", contains(actor(), actor()))
-                .body("items.address", contains("127.0.0.1", "127.0.0.1"))
+                .body("items.address", contains("127.0.0.1", "203.0.113.9"))
                 .body("items[0]", not(hasKey("requestId")))
                 .body("items[1].requestId", equalTo("req-1"))
                 .body("items[1].before", nullValue());

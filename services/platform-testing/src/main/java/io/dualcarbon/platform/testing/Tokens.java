@@ -2,13 +2,16 @@ package io.dualcarbon.platform.testing;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 public final class Tokens {
     static final String ISSUER = "https://issuer.test/realms/dual-carbon";
     private static final String KEY = "dualcarbon.test.signing-key";
+
+    private static final String KEY_ID = "test";
 
     private Tokens() {}
 
@@ -67,6 +72,25 @@ public final class Tokens {
         return sign(claims(user, roles).claim("tenant", tenant).issuer("https://elsewhere.test/realms/other"));
     }
 
+    /** Signed with our key under the name of another, as a stranger's would look. */
+    public static String tokenWithKeyId(String keyId, String user, String tenant, String... roles) {
+        return claims(user, roles).claim("tenant", tenant).jws().keyId(keyId).sign(signingKey());
+    }
+
+    /** The public key as an issuer publishes it. */
+    static String keySet() {
+        var key = (RSAPrivateCrtKey) signingKey();
+        return """
+            {"keys": [{"kid": "%s", "kty": "RSA", "alg": "RS256", "use": "sig", "n": "%s", "e": "%s"}]}
+            """.formatted(KEY_ID, unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
+    }
+
+    private static String unsigned(BigInteger number) {
+        var bytes = number.toByteArray();
+        var from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
     private static JwtClaimsBuilder claims(String user, String... roles) {
         return Jwt.claims()
                 .issuer(ISSUER)
@@ -78,7 +102,7 @@ public final class Tokens {
     }
 
     private static String sign(JwtClaimsBuilder claims) {
-        return claims.jws().keyId("test").sign(signingKey());
+        return claims.jws().keyId(KEY_ID).sign(signingKey());
     }
 
     private static PrivateKey signingKey() {

@@ -14,7 +14,9 @@ class PageLinkFilter {
                     .getRequestUriBuilder()
                     .replaceQueryParam("cursor", page.nextCursor().get())
                     .build();
-            response.getHeaders().add(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+            // Without scheme and host: the latter is whatever the caller wrote.
+            var address = next.getRawPath() + "?" + next.getRawQuery();
+            response.getHeaders().add(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dualcarbon.platform.tenancy;
 
+import io.dualcarbon.platform.http.Gateway;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
+    private final Gateway gateway;
 
-    Caller(SecurityIdentity identity, CurrentVertxRequest request) {
+    Caller(SecurityIdentity identity, CurrentVertxRequest request, Gateway gateway) {
         this.identity = identity;
         this.request = request;
+        this.gateway = gateway;
     }
 
     /** The tenant of the token. Absent for the platform's own people and services. */
@@ -49,12 +52,12 @@ public class Caller {
 
     public @Nullable String address() {
         var current = request.getCurrent();
-        return current == null ? null : current.request().remoteAddress().hostAddress();
+        return current == null ? null : gateway.callerAddress(current.request());
     }
 
     public @Nullable String requestId() {
         var current = request.getCurrent();
-        return current == null ? null : current.request().getHeader("X-Request-Id");
+        return current == null ? null : gateway.requestId(current.request());
     }
 
     private Optional<String> claim(String name) {
