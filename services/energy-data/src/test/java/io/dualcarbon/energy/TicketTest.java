@@ -51,6 +51,10 @@ class TicketTest {
         post(ticket, "assignment", "\"0\"", "{\"owner\":\" \"}").statusCode(400);
         post(ticket, "assignment", "\"0\"", "{\"owner\":\"steward\",\"due\":\"+999999999-12-31\"}")
                 .statusCode(400)
+                .body("type", equalTo(PROBLEM + "time-out-of-range"))
+                .body("violations.field", contains("due"));
+        post(ticket, "assignment", "\"0\"", "{\"owner\":\"steward\",\"due\":\"2041-01-01\"}")
+                .statusCode(400)
                 .body("type", equalTo(PROBLEM + "ticket-due-invalid"))
                 .body("violations.field", contains("due"));
         post(ticket, "assignment", "\"0\"", "{\"owner\":\"steward\",\"due\":\"2025-01-08\"}")

@@ -19,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,16 @@ class AllianceResourceTest {
                 .statusCode(200)
                 .body("items[0].memberIds", containsInAnyOrder(bosch, eaton))
                 .body("items[1].memberIds", empty());
+    }
+
+    @Test
+    void hasNoMoreMembersThanItsLimit() {
+        var members = Stream.generate(TestRegistry::unknownId).limit(501).toArray(String[]::new);
+
+        registry.post("alliances", newAlliance("NEW-ENERGY", members))
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "list-too-long"))
+                .body("violations.field", contains("memberIds"));
     }
 
     @Test

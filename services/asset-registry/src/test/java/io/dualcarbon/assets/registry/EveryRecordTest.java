@@ -103,6 +103,35 @@ class EveryRecordTest {
         assertEquals(stored, created.extract().as(Map.class));
     }
 
+    /** PostgreSQL keeps no NUL, and no list shows a name of two lines. */
+    @ParameterizedTest
+    @EnumSource
+    void hasNoControlCharacterInItsName(Kind kind) {
+        var request = kind.request(registry, "X1");
+
+        for (var name : List.of("A\0B", "A\u0007B", "A\nB")) {
+            registry.post(kind.path, with(request, Map.of("name", name)))
+                    .statusCode(400)
+                    .body("type", equalTo(PROBLEM + "wrong-type"))
+                    .body("violations.field", contains("name"));
+        }
+    }
+
+    /** A cursor names its list. */
+    @ParameterizedTest
+    @EnumSource(value = Kind.class, names = "AREA", mode = EnumSource.Mode.EXCLUDE)
+    void isNotListedBehindARecordOfAnotherKind(Kind kind) {
+        registry.area("CN-1");
+        registry.area("CN-2");
+        var cursor = registry.get("areas?limit=1").extract().<String>path("nextCursor");
+
+        registry.get("areas?limit=1&cursor=" + cursor).statusCode(200);
+        registry.get(kind.path + "?limit=1&cursor=" + cursor)
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "cursor-invalid"))
+                .body("violations.field", contains("cursor"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void keepsItsCodeToItselfInItsTenant(Kind kind) {

@@ -6,6 +6,7 @@ import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -60,6 +61,7 @@ class BillResource {
     }
 
     @POST
+    @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @RolesAllowed("readings:write")
@@ -78,17 +80,17 @@ class BillResource {
                         mediaType = Body.NDJSON,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two bills, a line each", value = """
-                                                {"meterCode":"B01-G","from":"2025-01-01","to":"2025-02-01","quantity":12034.5}
-                                                {"externalId":"HQ-0009","from":"2025-01-16","to":"2025-02-16","quantity":3.1,"unit":"MWh"}
-                                                """)),
+                            {"meterCode":"B01-G","from":"2025-01-01","to":"2025-02-01","quantity":12034.5}
+                            {"externalId":"HQ-0009","from":"2025-01-16","to":"2025-02-16","quantity":3.1,"unit":"MWh"}
+                            """)),
                 @Content(
                         mediaType = Body.CSV,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two bills", value = """
-                                                meterCode,from,to,quantity,unit
-                                                B01-G,2025-01-01,2025-02-01,12034.5,m3
-                                                B02-E,2025-01-16,2025-02-16,3.1,MWh
-                                                """))
+                            meterCode,from,to,quantity,unit
+                            B01-G,2025-01-01,2025-02-01,12034.5,m3
+                            B02-E,2025-01-16,2025-02-16,3.1,MWh
+                            """))
             })
     @APIResponseSchema(UploadView.class)
     public UploadView sendBilledPeriods(

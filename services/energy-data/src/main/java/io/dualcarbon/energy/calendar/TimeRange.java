@@ -1,5 +1,7 @@
 package io.dualcarbon.energy.calendar;
 
+import io.dualcarbon.platform.http.TimeRule;
+import io.dualcarbon.platform.problem.CommonProblem;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +13,6 @@ import java.time.ZoneId;
 
 /** A half-open span of time {@code [from, to)}, as asked for by years, months, days or timestamps. */
 public record TimeRange(Instant from, Instant to) {
-    /** Beyond, the database and sums of days have no room. */
-    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
-
     public static TimeRange of(String from, String to, ZoneId zone) {
         var range = new TimeRange(read(from, zone, "from"), read(to, zone, "to"));
         if (!range.from.isBefore(range.to)) {
@@ -54,8 +51,8 @@ public record TimeRange(Instant from, Instant to) {
                 case 10 -> LocalDate.parse(text).atStartOfDay(zone).toInstant();
                 default -> OffsetDateTime.parse(text).toInstant();
             };
-            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-                throw CalendarProblem.TIME_INVALID.because(text).at(parameter);
+            if (!TimeRule.covers(instant)) {
+                throw CommonProblem.TIME_OUT_OF_RANGE.because(text).at(parameter);
             }
             return instant;
         } catch (DateTimeException e) {

@@ -12,6 +12,7 @@ import io.dualcarbon.energy.ingest.RestateOption;
 import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -86,6 +87,7 @@ class ChargingResource {
     }
 
     @POST
+    @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Path("charging-sessions")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
@@ -105,17 +107,17 @@ class ChargingResource {
                         mediaType = Body.NDJSON,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two sessions, a line each", value = """
-                                                {"stationCode":"CS-01","sessionId":"20250101-000123","connector":"1A","start":"2025-01-01T08:00:00+08:00","end":"2025-01-01T09:30:00+08:00","energyKwh":42.5}
-                                                {"stationCode":"CS-01","sessionId":"20250101-000124","start":"2025-01-01T09:00:00+08:00","end":"2025-01-01T09:20:00+08:00","energyKwh":12}
-                                                """)),
+                            {"stationCode":"CS-01","sessionId":"20250101-000123","connector":"1A","start":"2025-01-01T08:00:00+08:00","end":"2025-01-01T09:30:00+08:00","energyKwh":42.5}
+                            {"stationCode":"CS-01","sessionId":"20250101-000124","start":"2025-01-01T09:00:00+08:00","end":"2025-01-01T09:20:00+08:00","energyKwh":12}
+                            """)),
                 @Content(
                         mediaType = Body.CSV,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two sessions", value = """
-                                                stationCode,sessionId,connector,start,end,energyKwh
-                                                CS-01,20250101-000123,1A,2025-01-01T08:00:00+08:00,2025-01-01T09:30:00+08:00,42.5
-                                                CS-01,20250101-000124,,2025-01-01T09:00:00+08:00,2025-01-01T09:20:00+08:00,12
-                                                """))
+                            stationCode,sessionId,connector,start,end,energyKwh
+                            CS-01,20250101-000123,1A,2025-01-01T08:00:00+08:00,2025-01-01T09:30:00+08:00,42.5
+                            CS-01,20250101-000124,,2025-01-01T09:00:00+08:00,2025-01-01T09:20:00+08:00,12
+                            """))
             })
     @APIResponseSchema(UploadView.class)
     public UploadView sendChargingSessions(

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.ingest;
 
+import io.dualcarbon.platform.problem.CommonProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,8 +14,10 @@ public record Body(InputStream bytes, Form form) {
     public static final String NDJSON = "application/x-ndjson";
     public static final String CSV = "text/csv";
 
-    /** The most that a body may hold, packed or not: a small packed body can hold a thousand times its size. */
-    private static final long MOST_BYTES = 1L << 30;
+    /** Of every upload: its {@link io.dualcarbon.platform.http.BodyLimit}, and the most that may come out of a packed body. */
+    public static final int MOST_MEGABYTES = 1024;
+
+    private static final long MOST_BYTES = (long) MOST_MEGABYTES << 20;
 
     private static final int UNPACK_AT_ONCE = 1 << 16;
 
@@ -71,7 +74,7 @@ public record Body(InputStream bytes, Form form) {
             var count = unpack(buffer, offset, length);
             bytes += Math.max(0, count);
             if (bytes > MOST_BYTES) {
-                throw UploadProblem.BODY_TOO_LARGE.because(MOST_BYTES);
+                throw CommonProblem.BODY_TOO_LARGE.because(MOST_BYTES);
             }
             return count;
         }

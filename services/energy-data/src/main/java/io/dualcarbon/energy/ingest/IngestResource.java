@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.ingest;
 
+import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.tenancy.Reaches;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,10 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Reaches("Meters that it reaches; others are unknown to it")
 class IngestResource {
     private static final String FORMS = """
-             Bodies may be packed (`Content-Encoding: gzip`) and hold up to 1 GB unpacked; they are stored while they \
-            come in, in parts of some hundred thousand values. A line has at most 4 MB, a text of a row 10,000 characters \
-            and the name of a property 100. A body that cannot be read to its end stores nothing of \
-            the part that breaks off; what was stored before stays. Sent again, the same rows change nothing.""";
+         Bodies may be packed (`Content-Encoding: gzip`) and hold up to 1 GB unpacked; they are stored while they \
+        come in, in parts of some hundred thousand values. A line has at most 4 MB, a text of a row 10,000 characters \
+        and the name of a property 100. A body that cannot be read to its end stores nothing of \
+        the part that breaks off; what was stored before stays. Sent again, the same rows change nothing.\
+        """;
 
     private final BlockReceiver blocks;
     private final ReadingReceiver readings;
@@ -43,6 +45,7 @@ class IngestResource {
     }
 
     @POST
+    @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Path("interval-blocks")
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
     @Operation(
@@ -57,9 +60,9 @@ class IngestResource {
                         mediaType = Body.NDJSON,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two blocks, a line each", value = """
-                                                {"externalId":"HQ-0001","start":"2025-01-01T00:00:00+08:00","intervalMinutes":15,"values":[1.2,1.4,null,1.3]}
-                                                {"externalId":"HQ-0002","start":"2025-01-01T00:00:00+08:00","intervalMinutes":60,"values":[4.8]}
-                                                """))
+                            {"externalId":"HQ-0001","start":"2025-01-01T00:00:00+08:00","intervalMinutes":15,"values":[1.2,1.4,null,1.3]}
+                            {"externalId":"HQ-0002","start":"2025-01-01T00:00:00+08:00","intervalMinutes":60,"values":[4.8]}
+                            """))
             })
     @APIResponseSchema(UploadView.class)
     public UploadView sendIntervalBlocks(
@@ -68,6 +71,7 @@ class IngestResource {
     }
 
     @POST
+    @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Path("readings")
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @Operation(
@@ -83,17 +87,17 @@ class IngestResource {
                         mediaType = Body.NDJSON,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two readings, a line each", value = """
-                                                {"externalId":"HQ-0001","start":"2025-01-01T00:00:00+08:00","value":1.25}
-                                                {"externalId":"HQ-0002","start":"2025-01-01T00:00:00+08:00","value":0.75}
-                                                """)),
+                            {"externalId":"HQ-0001","start":"2025-01-01T00:00:00+08:00","value":1.25}
+                            {"externalId":"HQ-0002","start":"2025-01-01T00:00:00+08:00","value":0.75}
+                            """)),
                 @Content(
                         mediaType = Body.CSV,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two readings", value = """
-                                                meter,start,value,unit
-                                                B01-E,2025-01-01T00:00:00+08:00,1.25,kWh
-                                                HQ-0001,2025-01-01T00:15:00+08:00,0.0015,MWh
-                                                """))
+                            meter,start,value,unit
+                            B01-E,2025-01-01T00:00:00+08:00,1.25,kWh
+                            HQ-0001,2025-01-01T00:15:00+08:00,0.0015,MWh
+                            """))
             })
     @APIResponseSchema(UploadView.class)
     public UploadView sendReadings(

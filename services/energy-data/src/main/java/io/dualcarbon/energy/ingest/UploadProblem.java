@@ -6,12 +6,6 @@ import io.dualcarbon.platform.problem.Refusal;
 /** Why an upload is refused as a whole. */
 enum UploadProblem implements ProblemType {
     BODY_INCOMPLETE(400, "Body incomplete", "请求体不完整", "The body ended before it was whole", "请求体未传输完整"),
-    BODY_TOO_LARGE(
-            413,
-            "Body too large",
-            "请求体过大",
-            "A body holds %s bytes at most, unpacked; send it in parts",
-            "请求体解压后最多 %s 字节；请分批发送"),
     LINE_TOO_LONG(413, "Line too long", "行过长", "A line has %s bytes at most", "一行最多 %s 字节"),
     ROW_TOO_LONG(
             413,

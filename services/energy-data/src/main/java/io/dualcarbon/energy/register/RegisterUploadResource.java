@@ -4,6 +4,7 @@ import io.dualcarbon.energy.ingest.Body;
 import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
+import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.tenancy.Reaches;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,20 +39,21 @@ class RegisterUploadResource {
     }
 
     @POST
+    @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
     @Operation(
             summary = "Send what the dials of REGISTER meters show",
             description =
-                    "Quantities are differences of readings x the multiplier that holds then. Readings at the meter's own"
-                            + " interval are its values; others are spread by time over the days in between, to sum"
-                            + " exactly, flagged as apportioned. A late or corrected read recomputes both sides. A dial"
-                            + " that shows less than before has rolled over only if that is plausible (registerDigits"
-                            + " and maxPowerKw of the meter: from above 0.9 to below 0.1 of the dial, and not more than"
-                            + " 1.2 times what may flow); otherwise the read is kept, the time before it has no value,"
-                            + " and the reads say REGISTER_DROP until an exchange or a reset is told. Reads within closed"
-                            + " months are refused, and reads that would change one: whose advance began or ends in"
-                            + " it. Who may restate sends them again with a reason."
+                    "Quantities are differences of readings x the multiplier that holds then. Readings at the meter's"
+                        + " own interval are its values; others are spread by time over the days in between, to sum"
+                        + " exactly, flagged as apportioned. A late or corrected read recomputes both sides. A dial"
+                        + " that shows less than before has rolled over only if that is plausible (registerDigits and"
+                        + " maxPowerKw of the meter: from above 0.9 to below 0.1 of the dial, and not more than 1.2"
+                        + " times what may flow); otherwise the read is kept, the time before it has no value, and the"
+                        + " reads say REGISTER_DROP until an exchange or a reset is told. Reads within closed months"
+                        + " are refused, and reads that would change one: whose advance began or ends in it. Who may"
+                        + " restate sends them again with a reason."
                             + UploadBodies.CSV)
     @RequestBody(
             content = {
@@ -62,17 +64,17 @@ class RegisterUploadResource {
                         mediaType = Body.NDJSON,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two reads, a line each", value = """
-                                                {"externalId":"HQ-0007","at":"2025-01-01T00:00:00+08:00","reading":10234.5}
-                                                {"externalId":"HQ-0007","at":"2025-02-01T00:00:00+08:00","reading":11980.25}
-                                                """)),
+                            {"externalId":"HQ-0007","at":"2025-01-01T00:00:00+08:00","reading":10234.5}
+                            {"externalId":"HQ-0007","at":"2025-02-01T00:00:00+08:00","reading":11980.25}
+                            """)),
                 @Content(
                         mediaType = Body.CSV,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two reads", value = """
-                                                externalId,at,reading,unit
-                                                HQ-0007,2025-01-01T00:00:00+08:00,10234.5,kWh
-                                                HQ-0007,2025-02-01T00:00:00+08:00,11980.25,kWh
-                                                """))
+                            externalId,at,reading,unit
+                            HQ-0007,2025-01-01T00:00:00+08:00,10234.5,kWh
+                            HQ-0007,2025-02-01T00:00:00+08:00,11980.25,kWh
+                            """))
             })
     @APIResponseSchema(UploadView.class)
     public UploadView sendRegisterReads(

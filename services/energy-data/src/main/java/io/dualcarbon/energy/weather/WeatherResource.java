@@ -8,6 +8,7 @@ import io.dualcarbon.energy.ingest.UploadBodies;
 import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
+import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.problem.Language;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
@@ -64,6 +65,7 @@ class WeatherResource {
     }
 
     @POST
+    @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Path("weather-observations")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
@@ -81,17 +83,17 @@ class WeatherResource {
                         mediaType = Body.NDJSON,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two hours, a line each", value = """
-                                                {"stationCode":"HONGQIAO","start":"2025-01-01T00:00:00+08:00","temperatureC":4.2,"irradiationWhM2":0}
-                                                {"stationCode":"HONGQIAO","start":"2025-01-01T01:00:00+08:00","temperatureC":4.1}
-                                                """)),
+                            {"stationCode":"HONGQIAO","start":"2025-01-01T00:00:00+08:00","temperatureC":4.2,"irradiationWhM2":0}
+                            {"stationCode":"HONGQIAO","start":"2025-01-01T01:00:00+08:00","temperatureC":4.1}
+                            """)),
                 @Content(
                         mediaType = Body.CSV,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "Two hours", value = """
-                                                stationCode,start,temperatureC,irradiationWhM2
-                                                HONGQIAO,2025-01-01T00:00:00+08:00,4.2,0
-                                                HONGQIAO,2025-01-01T01:00:00+08:00,4.1,
-                                                """))
+                            stationCode,start,temperatureC,irradiationWhM2
+                            HONGQIAO,2025-01-01T00:00:00+08:00,4.2,0
+                            HONGQIAO,2025-01-01T01:00:00+08:00,4.1,
+                            """))
             })
     @APIResponseSchema(UploadView.class)
     public UploadView sendWeatherObservations(
@@ -105,9 +107,9 @@ class WeatherResource {
     @Operation(
             summary = "Heating and cooling degree days",
             description =
-                    "By the daily-mean method. A day with less than 20 hours has the mean of the neighbour station"
-                            + " or none; a month or year with days without one has no sum, and lists them. Bases used in China: heating 18, cooling 26 degrees"
-                            + " (GB 50176). At most ten years.")
+                    "By the daily-mean method. A day with less than 20 hours has the mean of the neighbour station or"
+                            + " none; a month or year with days without one has no sum, and lists them. Bases used in"
+                            + " China: heating 18, cooling 26 degrees (GB 50176). At most ten years.")
     public DegreeDaysView getDegreeDays(
             @Parameter(description = "Whose weather") @RestQuery @NotNull UUID stationId,
             @Parameter(description = "Month (2025-01), day (2025-01-31) or timestamp with offset", example = "2025-01")

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.dualcarbon.finance.OtherServices;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -12,10 +13,12 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.dualcarbon.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
@@ -70,33 +73,100 @@ class ProjectRefusalTest extends ProjectRequests {
         answer.statusCode(403).body("type", equalTo(PROBLEM + "forbidden"));
     }
 
+    @Test
+    void listsTheFirstHundredViolationsAndCountsTheOthers() {
+        var wrong = "{\"kind\":null,\"lender\":\"\",\"amount\":{\"amount\":-1,\"currency\":\"X\"}}";
+
+        var answer = plan(withFinancing(wrong, 50));
+
+        answer.statusCode(400)
+                .body("type", equalTo(PROBLEM + "invalid-request"))
+                .body("violations", hasSize(100))
+                .body("moreViolations", equalTo(100));
+    }
+
+    @Test
+    void endsAListWhereItsLimitEndsIt() {
+        plan(withFinancing("{}", 51))
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "list-too-long"))
+                .body("detail", equalTo("The list takes 50 elements at most"))
+                .body("violations.field", contains("financing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "["})
+    void readsNoDepthsThatNoRecordHas(String deeper) {
+        plan("{\"capex\":" + deeper.repeat(60)).statusCode(400).body("type", equalTo(PROBLEM + "json-too-complex"));
+    }
+
+    private String withFinancing(String each, int times) {
+        var list = String.join(",", Collections.nCopies(times, each));
+        return body("LED-1").replaceFirst("(?s)\"financing\":\\[.*?\\]", "\"financing\":[" + list + "]");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"catalogueCode\":\"1\"         | \"catalogueCode\":\"10\"              | 409 | catalogue-code-unknown      | catalogueCode",
-                "\"catalogueVersion\":\"2025\"   | \"catalogueVersion\":\"1999\"         | 409 | catalogue-unknown           | catalogueVersion",
-                "\"catalogueVersion\":\"2025\"   | \"catalogueVersion\":\"2021\"         | 409 | catalogue-not-in-force      | classifiedOn",
-                "\"classifiedOn\":\"2025-11-03\" | \"classifiedOn\":\"2025-09-30\"       | 409 | catalogue-not-in-force      | classifiedOn",
-                "\"classifiedOn\":\"2025-11-03\" | \"classifiedOn\":\"2099-01-01\"       | 400 | date-in-future              | classifiedOn",
-                "\"catalogueCode\":\"1\"         | \"catalogueCode\":null                | 400 | label-incomplete            | catalogueCode",
-                "\"to\":\"2024-01\"              | \"to\":\"2023-12\"                    | 400 | baseline-not-whole-years    | baseline",
-                "\"to\":\"2024-01\"              | \"to\":\"2022-01\"                    | 400 | baseline-not-whole-years    | baseline",
-                "\"to\":\"2024-01\"              | \"to\":\"2025-01\"                    | 400 | baseline-after-commissioning | baseline.to",
-                "\"to\":\"2024-01\"              | \"to\":\"2024-13\"                    | 400 | wrong-type                  | baseline.to",
-                "2024-03-15                      | +999999999-03-15                      | 400 | invalid-request             | commissionedOn",
-                "\"currency\":\"CNY\"            | \"currency\":\"RMB\"                  | 400 | invalid-request             | capex.currency",
-                "\"currency\":\"CNY\"            | \"currency\":\"XAU\"                  | 400 | invalid-request             | capex.currency",
-                "1250000.05                      | -1                                    | 400 | invalid-request             | capex.amount",
-                "1250000.05                      | \"NaN\"                               | 400 | wrong-type                  | capex.amount",
-                "1250000.05                      | 1e400                                 | 400 | invalid-request             | capex.amount",
-                "420000                          | 0                                     | 400 | invalid-request             | expectedSaving.energyKwhPerYear",
-                "LED_LIGHTING                    | MAGIC                                 | 400 | wrong-type                  | measureType",
-                "GREEN_LOAN                      | LOAN                                  | 400 | wrong-type                  | financing[0].kind",
-                "900000.1                        | -5                                    | 400 | invalid-request             | financing[0].amount.amount",
-                "照明改造                          | ' '                                   | 400 | invalid-request             | name",
-                "LED-1                           | led 1                                 | 400 | invalid-request             | code",
-                "\"illustrative\"                | \"tenantId\":\"t\",\"illustrative\"   | 400 | unknown-property            | tenantId",
+                "\"catalogueCode\":\"1\"         | \"catalogueCode\":\"10\"              | 409 |"
+                        + " catalogue-code-unknown      | catalogueCode",
+                "\"catalogueVersion\":\"2025\"   | \"catalogueVersion\":\"1999\"         | 409 | catalogue-unknown    "
+                        + "       | catalogueVersion",
+                "\"catalogueVersion\":\"2025\"   | \"catalogueVersion\":\"2021\"         | 409 |"
+                        + " catalogue-not-in-force      | classifiedOn",
+                "\"classifiedOn\":\"2025-11-03\" | \"classifiedOn\":\"2025-09-30\"       | 409 |"
+                        + " catalogue-not-in-force      | classifiedOn",
+                "\"classifiedOn\":\"2025-11-03\" | \"classifiedOn\":\"2099-01-01\"       | 400 | date-in-future       "
+                        + "       | classifiedOn",
+                "\"catalogueCode\":\"1\"         | \"catalogueCode\":null                | 400 | label-incomplete     "
+                        + "       | catalogueCode",
+                "\"to\":\"2024-01\"              | \"to\":\"2023-12\"                    | 400 |"
+                        + " baseline-not-whole-years    | baseline",
+                "\"to\":\"2024-01\"              | \"to\":\"2022-01\"                    | 400 |"
+                        + " baseline-not-whole-years    | baseline",
+                "\"to\":\"2024-01\"              | \"to\":\"2025-01\"                    | 400 |"
+                        + " baseline-after-commissioning | baseline.to",
+                "\"to\":\"2024-01\"              | \"to\":\"2024-13\"                    | 400 | wrong-type           "
+                        + "       | baseline.to",
+                "2024-03-15                      | +999999999-03-15                      | 400 | time-out-of-range    "
+                        + "       | commissionedOn",
+                "2024-03-15                      | 1999-12-31                            | 400 | invalid-request      "
+                        + "       | commissionedOn",
+                "\"to\":\"2024-01\"              | \"to\":\"+999999999-12\"              | 400 | time-out-of-range    "
+                        + "       | baseline.to",
+                "\"currency\":\"CNY\"            | \"currency\":\"RMB\"                  | 400 | invalid-request      "
+                        + "       | capex.currency",
+                "\"currency\":\"CNY\"            | \"currency\":\"XAU\"                  | 400 | invalid-request      "
+                        + "       | capex.currency",
+                "1250000.05                      | -1                                    | 400 | invalid-request      "
+                        + "       | capex.amount",
+                "1250000.05                      | \"NaN\"                               | 400 | wrong-type           "
+                        + "       | capex.amount",
+                "1250000.05                      | 1e400                                 | 400 | number-too-long      "
+                        + "       | capex.amount",
+                "1250000.05                      | 1E+2147483647                         | 400 | number-too-long      "
+                        + "       | capex.amount",
+                "1250000.05                      | 1E-2147483647                         | 400 | number-too-long      "
+                        + "       | capex.amount",
+                "照明改造                          | a\\\\u0000b                             | 400 | wrong-type           "
+                        + "       | name",
+                "照明改造                          | a\\\\n"
+                        + "b                                 | 400 | wrong-type                  | name",
+                "420000                          | 0                                     | 400 | invalid-request      "
+                        + "       | expectedSaving.energyKwhPerYear",
+                "LED_LIGHTING                    | MAGIC                                 | 400 | wrong-type           "
+                        + "       | measureType",
+                "GREEN_LOAN                      | LOAN                                  | 400 | wrong-type           "
+                        + "       | financing[0].kind",
+                "900000.1                        | -5                                    | 400 | invalid-request      "
+                        + "       | financing[0].amount.amount",
+                "照明改造                          | ' '                                   | 400 | invalid-request        "
+                        + "     | name",
+                "LED-1                           | led 1                                 | 400 | invalid-request      "
+                        + "       | code",
+                "\"illustrative\"                | \"tenantId\":\"t\",\"illustrative\"   | 400 | unknown-property     "
+                        + "       | tenantId",
             })
     void namesTheFieldItRejects(String valid, String sent, int status, String type, String field) {
         var answer = plan(body("LED-1").replaceFirst(valid, sent));

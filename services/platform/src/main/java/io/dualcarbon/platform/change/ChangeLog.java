@@ -83,7 +83,7 @@ class ChangeLog {
                 + " order by tx desc, tenant_id desc, ordinal desc limit ?";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
-            var before = cursor.map(Position::of).orElse(Position.END);
+            var before = cursor.map(Position::ofPage).orElse(Position.END);
             query.setString(1, before.tx());
             query.setString(2, before.tenant());
             query.setInt(3, before.ordinal());
@@ -131,8 +131,18 @@ class ChangeLog {
         static final Position START = new Position("0", "", -1);
         static final Position END = new Position("9223372036854775807", "", Integer.MAX_VALUE);
 
+        /** Of a reader of the feed. */
         static Position of(String cursor) {
-            var parts = Cursor.decode(cursor).split("/", 3);
+            return of(Cursor.decodeUnmarked(cursor), cursor);
+        }
+
+        /** Of a reader of the audit log. */
+        static Position ofPage(String cursor) {
+            return of(Cursor.decode(cursor), cursor);
+        }
+
+        private static Position of(String key, String cursor) {
+            var parts = key.split("/", 3);
             if (parts.length != 3 || !parts[0].matches("\\d{1,18}") || !parts[1].matches("-?\\d{1,9}")) {
                 throw Cursor.invalid(cursor);
             }
@@ -144,7 +154,7 @@ class ChangeLog {
         }
 
         String cursor() {
-            return Cursor.encode(key());
+            return Cursor.encodeUnmarked(key());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.dualcarbon.platform.contract;
 
+import io.dualcarbon.platform.http.BodyLimit;
+import io.dualcarbon.platform.problem.Problem;
 import io.dualcarbon.platform.tenancy.Reaches;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
@@ -73,7 +75,8 @@ public class ContractFilter implements OASFilter {
             statuses.add("404");
         }
         if (operation.getRequestBody() != null) {
-            statuses.addAll(List.of("408", "415"));
+            statuses.addAll(List.of("408", "413", "415"));
+            operation.getRequestBody().setDescription("At most " + bodyLimit(operation));
         }
         if (versioned) {
             statuses.addAll(List.of("409", "412", "428"));
@@ -117,6 +120,15 @@ public class ContractFilter implements OASFilter {
                         + "For a partner: " + limit + "."));
     }
 
+    /** Operations are named like their methods. */
+    private String bodyLimit(Operation operation) {
+        return index.getAnnotations(BodyLimit.class).stream()
+                .filter(limit -> limit.target().asMethod().name().equals(operation.getOperationId()))
+                .findFirst()
+                .map(limit -> limit.value("megabytes").asInt() + " MB")
+                .orElse(BodyLimit.USUAL_BYTES / 1024 + " KB");
+    }
+
     private static void describe(Parameter parameter) {
         if ("If-Match".equalsIgnoreCase(parameter.getName())) {
             parameter
@@ -145,6 +157,7 @@ public class ContractFilter implements OASFilter {
                 "The body comes too slowly: after 10 seconds, less than 4096 bytes a second; or it takes an hour";
             case "409" -> "A rule or stored data forbids it";
             case "412" -> "Changed meanwhile: If-Match names an older version";
+            case "413" -> "The body is longer than this operation takes";
             case "415" -> "The media type of the body is not taken";
             case "422" -> "The Idempotency-Key belongs to another request";
             case "428" -> "If-Match is missing";
@@ -228,7 +241,14 @@ public class ContractFilter implements OASFilter {
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
                                 .description("The fields that were refused; left out if the request as a whole was")
-                                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")));
+                                .maxItems(Problem.MOST_VIOLATIONS)
+                                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))
+                .addProperty(
+                        "moreViolations",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .description("How many more fields were refused; left out if `violations` lists all")
+                                .examples(List.of(12)));
     }
 
     private static Schema violation() {

@@ -9,6 +9,28 @@ public enum CommonProblem implements ProblemType {
     UNKNOWN_PROPERTY(400, "Unknown property", "未知的属性", "No such property: %s", "没有该属性：%s"),
     WRONG_TYPE(400, "Value of a wrong type", "值的类型错误", "The value of %s has a wrong type or format", "%s 的值类型或格式错误"),
     MALFORMED_JSON(400, "Malformed JSON", "JSON 格式错误", "The body is not well-formed JSON", "请求体不是合法的 JSON"),
+    JSON_TOO_COMPLEX(
+            400,
+            "JSON too complex",
+            "JSON 过于复杂",
+            "Objects and lists lie in each other 50 deep at most, a number has 100 characters, the name of a property"
+                    + " 200",
+            "对象和列表最多嵌套 50 层，数字最多 100 个字符，属性名最多 200 个字符"),
+    LIST_TOO_LONG(400, "List too long", "列表过长", "The list takes %s elements at most", "该列表最多 %s 项"),
+    NUMBER_TOO_LONG(
+            400,
+            "Number too long",
+            "数字过长",
+            "A number has %s digits at most on either side of the point",
+            "数字的整数部分和小数部分最多各 %s 位"),
+    TIME_OUT_OF_RANGE(
+            400, "Time out of range", "时间超出范围", "Not within the years 1990 to 2100: %s", "不在 1990 至 2100 年之间：%s"),
+    MALFORMED_ADDRESS(
+            400,
+            "Malformed address",
+            "地址格式错误",
+            "The path or query is not well-formed; encode what is not plain as %xx of UTF-8",
+            "路径或查询串格式错误；非普通字符请按 UTF-8 以 %xx 编码"),
     NOT_AUTHENTICATED(401, "Not signed in", "未登录", "Send a bearer token of this platform", "请使用本平台签发的令牌"),
     TOKEN_EXPIRED(401, "Token expired", "令牌已过期", "The token has expired; ask for a new one", "令牌已过期，请重新获取"),
     TOKEN_INVALID(401, "Token not valid", "令牌无效", "The token was not issued for this platform", "令牌不是为本平台签发的"),
@@ -31,6 +53,8 @@ public enum CommonProblem implements ProblemType {
     CONFLICT(409, "Conflict with stored data", "与已有数据冲突", "The change contradicts what is stored", "该更改与已存储的数据相矛盾"),
     VERSION_STALE(
             412, "Changed meanwhile", "数据已被修改", "The version you read is no longer the current one", "您读取的版本已不是当前版本"),
+    BODY_TOO_LARGE(413, "Body too large", "请求体过大", "A body has %s bytes at most here", "此处的请求体最多 %s 字节"),
+    ADDRESS_TOO_LONG(414, "Address too long", "地址过长", "Path and query have %s bytes at most", "路径和查询串最多 %s 字节"),
     MEDIA_TYPE_NOT_SUPPORTED(
             415, "Media type not supported", "不支持的媒体类型", "The body has a media type not taken here", "此处不接受该媒体类型的请求体"),
     IDEMPOTENCY_KEY_REUSED(
@@ -43,6 +67,7 @@ public enum CommonProblem implements ProblemType {
             "并发请求过多",
             "%s requests of this kind are being answered for you or your tenant; wait for one of them",
             "您或您的租户已有 %s 个同类请求正在处理，请等待其中之一完成"),
+    HEADERS_TOO_LARGE(431, "Headers too large", "请求头过大", "Headers have %s bytes at most together", "请求头合计最多 %s 字节"),
     INTERNAL_ERROR(
             500,
             "Internal error",

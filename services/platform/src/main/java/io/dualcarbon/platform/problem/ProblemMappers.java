@@ -1,10 +1,10 @@
 package io.dualcarbon.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -123,8 +123,13 @@ class ProblemMappers {
     }
 
     private RestResponse<Problem> json(JsonProcessingException e, RoutingContext request) {
-        if (e instanceof JsonMappingException && e.getCause() instanceof ProblemException declared) {
-            return declared(declared, request);
+        if (e instanceof JsonMappingException mapping && e.getCause() instanceof ProblemException declared) {
+            var field = path(mapping);
+            return declared(
+                    declared.violations().isEmpty() && !field.isEmpty() ? declared.at(field) : declared, request);
+        }
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
+            return answer(CommonProblem.JSON_TOO_COMPLEX, request, List.of());
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
             var field = path(unknown);
@@ -149,14 +154,7 @@ class ProblemMappers {
     private RestResponse<Problem> answer(
             ProblemType type, String detail, RoutingContext request, List<Violation> violations) {
         var locale = Language.of(request);
-        var problem = new Problem(
-                type.urn(),
-                type.refusal().title().in(locale),
-                type.refusal().status(),
-                detail,
-                request.normalizedPath(),
-                Span.current().getSpanContext().getTraceId(),
-                violations);
+        var problem = Problem.of(type, locale, detail, request.normalizedPath(), violations);
         var answer = ResponseBuilder.<Problem>create(type.refusal().status())
                 .entity(problem)
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
