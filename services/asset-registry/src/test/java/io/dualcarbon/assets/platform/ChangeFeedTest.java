@@ -3,6 +3,7 @@ package io.dualcarbon.assets.platform;
 import static io.dualcarbon.assets.TestRegistry.API;
 import static io.dualcarbon.assets.TestRegistry.PROBLEM;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,6 +42,35 @@ class ChangeFeedTest {
     @BeforeAll
     static void everyAnswerMatchesTheContract() {
         Contract.enforce();
+    }
+
+    /** The number of a transaction grows a digit now and then: 10 comes after 9, though its text does not. */
+    @Test
+    void keepsTheOrderWhenTheNumbersOfTransactionsGrowADigit() throws SQLException {
+        var ids = List.of("8", "9", "10", "11");
+        try (var connection = PostgresResource.superuser();
+                var insert = connection.prepareStatement("""
+                        insert into change (tenant_id, tx, ordinal, id, type, subject, at, actor)
+                        values (?, ?::xid8, 0, gen_random_uuid(), 'area.created', ?, now(), 'somebody')
+                        """)) {
+            for (var id : ids) {
+                insert.setString(1, registry.tenant().id());
+                insert.setString(2, id);
+                insert.setString(3, id);
+                insert.executeUpdate();
+            }
+        }
+
+        var viewer = registry.tenant().as("viewer");
+        var first = viewer.get(API + "changes?limit=2").then().body("events.subject", contains("8", "9"));
+        viewer.get(API + "changes?limit=2&after=" + first.extract().<String>path("cursor"))
+                .then()
+                .body("events.subject", contains("10", "11"));
+        registry.tenant()
+                .as("tenant-admin")
+                .get(API + "audit")
+                .then()
+                .body("items.subject", contains("11", "10", "9", "8"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link Changes} wrote. Row-level security limits it to the caller's tenant. */
 @ApplicationScoped
 class ChangeLog {
+    /** The text of tx is a column of the answer called tx: what is sorted by must name the table's. */
     private static final String COLUMNS =
             "tenant_id, tx::text, ordinal, id, type, subject, at, actor, address, request_id, before, after";
 
@@ -45,7 +46,7 @@ class ChangeLog {
                 , case when current_setting('app.reach') = '*' then after else reached_part(after) end
                  from change
                 where (tx, tenant_id, ordinal) > (?::xid8, ?, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
-                order by tx, tenant_id, ordinal limit ?
+                order by change.tx, tenant_id, ordinal limit ?
                 """;
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
@@ -80,7 +81,7 @@ class ChangeLog {
     Page<AuditEntry> audit(Optional<String> cursor, int limit) {
         var sql = "select " + COLUMNS
                 + " from change where (tx, tenant_id, ordinal) < (?::xid8, ?, ?)"
-                + " order by tx desc, tenant_id desc, ordinal desc limit ?";
+                + " order by change.tx desc, tenant_id desc, ordinal desc limit ?";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             var before = cursor.map(Position::ofPage).orElse(Position.END);
