@@ -36,16 +36,17 @@ final class OwnPlatform implements AutoCloseable {
     private final int offset = RunningPlatform.freeOffset();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private String actor = "";
     private String token = "";
     private long tokenAt;
 
     OwnPlatform() {
         up("--fresh");
-        renewToken("operator");
+        actAs("operator");
         create(
                 "tenants",
                 Map.of("id", "changning", "name", "District", "timeZone", "Asia/Shanghai", "gridArea", "CN-SH"));
-        renewToken("admin");
+        actAs("admin");
     }
 
     @Override
@@ -135,15 +136,17 @@ final class OwnPlatform implements AutoCloseable {
         }
     }
 
-    /** Before it may expire; Keycloak is not asked while something is broken. */
-    private synchronized void renewToken(String person) {
+    /** From now on requests are that person's. */
+    synchronized void actAs(String person) {
+        actor = person;
         token = RunningPlatform.run(data, "deploy/local/token", person).strip();
         tokenAt = System.nanoTime();
     }
 
+    /** Before the token may expire; Keycloak is not asked while something is broken. */
     void renewToken() {
         if (System.nanoTime() - tokenAt > TOKEN_USE.toNanos()) {
-            renewToken("admin");
+            actAs(actor);
         }
     }
 
@@ -192,6 +195,11 @@ final class OwnPlatform implements AutoCloseable {
     /** Fails as any client's request does when nobody answers. */
     HttpResponse<String> post(String path, String json) throws IOException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Asks for a change of the state of a record, in whatever version it is. */
+    HttpResponse<String> move(String path) throws IOException {
+        return send(request(path).header("If-Match", "*").POST(BodyPublishers.noBody()));
     }
 
     /** Sends a body that is made while it is sent. */

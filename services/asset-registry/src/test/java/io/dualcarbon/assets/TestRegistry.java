@@ -2,8 +2,10 @@ package io.dualcarbon.assets;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,22 @@ public record TestRegistry(TestTenant tenant) {
     public static final String PROBLEM = "urn:dualcarbon:problem:";
 
     public static TestRegistry fresh() {
-        return new TestRegistry(TestTenant.fresh());
+        return of(TestTenant.fresh());
+    }
+
+    /** Of a tenant whose registration nobody was told of: no event, nothing in its audit log. */
+    public static TestRegistry of(TestTenant tenant) {
+        try (var connection = PostgresResource.superuser();
+                var insert = connection.prepareStatement("""
+                        insert into tenant (id, version, name, time_zone, grid_area)
+                        values (?, 0, '长宁区', 'Asia/Shanghai', 'CN-SH')
+                        """)) {
+            insert.setString(1, tenant.id());
+            insert.executeUpdate();
+            return new TestRegistry(tenant);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tenant could not be registered", e);
+        }
     }
 
     public ValidatableResponse post(String path, Object body) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -19,10 +20,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -178,15 +181,85 @@ class AccessTest {
 
     @Test
     void thePlatformsOwnPeopleSeeNoTenant() {
+        var url = API + "/meters/" + meter + "/series?from=2025-01&to=2025-02";
+
         given().auth()
                 .oauth2(Tokens.platformToken("energy-data", "service", "readings:read"))
-                .get(API + "/meters/" + meter + "/series?from=2025-01&to=2025-02")
+                .get(url)
                 .then()
-                .statusCode(404);
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "no-tenant"));
         given().auth()
                 .oauth2(Tokens.platformToken("operator", "platform-admin"))
-                .get(API + "/meters/" + meter + "/series?from=2025-01&to=2025-02")
+                .get(url)
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "forbidden"));
+    }
+
+    @Test
+    void aSuspendedTenantReadsAndChangesNothing() {
+        var suspended = TestTenant.fresh().saidToBe("SUSPENDED");
+
+        suspended
+                .as("viewer")
+                .get(API + "/quality/tickets")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        new Energy(suspended)
+                .post("/readings", "{\"readings\":[]}")
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "tenant-suspended"))
+                .body("detail", equalTo("Tenant " + suspended.id() + " is suspended; nothing of it can be changed"));
+    }
+
+    @Test
+    void aTenantThatIsSuspendedMeanwhileIsKnownToBe() {
+        tenant.saidToBe("SUSPENDED");
+
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (energy.post("/readings", "{\"readings\":[]}").extract().statusCode() != 403) {
+            assertTrue(System.nanoTime() < deadline, "Nothing is known of the suspension");
+            Thread.onSpinWait();
+        }
+
+        energy.series(meter, "2025-01", "2025-02", "P1M").statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RETIRED, tenant-retired", "UNKNOWN, tenant-unknown"})
+    void aTenantThatIsNoMoreOrNeverWasGetsNothing(String state, String problem) {
+        var gone = TestTenant.fresh().saidToBe(state);
+
+        gone.as("viewer").get(API + "/quality/tickets").then().statusCode(403).body("type", equalTo(PROBLEM + problem));
+        new Energy(gone)
+                .post("/readings", "{\"readings\":[]}")
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + problem));
+    }
+
+    /** What was learnt of a tenant is in the database: a service that starts while the registry is away knows it. */
+    @Test
+    void aTenantIsServedWhileTheRegistryIsAwayIfItIsKnown() throws SQLException {
+        var unknown = TestTenant.fresh().saidToBe("AWAY");
+        var known = TestTenant.fresh().saidToBe("AWAY");
+        try (var connection = PostgresResource.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into known_tenant values ('" + known.id() + "', 'ACTIVE')");
+        }
+
+        known.as("viewer").get(API + "/quality/tickets").then().statusCode(200);
+        unknown.as("viewer")
+                .get(API + "/quality/tickets")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body("type", equalTo(PROBLEM + "dependency-unavailable"))
+                .body("detail", equalTo("The asset registry service does not answer"));
+        assertEquals(
+                List.of("ACTIVE"),
+                new Stored(tenant).rows("select state from known_tenant"),
+                "kept when it was asked for");
     }
 }

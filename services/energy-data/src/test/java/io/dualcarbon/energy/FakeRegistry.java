@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.dualcarbon.platform.testing.TenantRegister;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,12 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for the asset registry and the token issuer, two servers of their own. Tests put events into its change feed
- * over HTTP, because they live in another class loader.
+ * Stands in for the change feed of the asset registry, a server of its own. Tests put events into it over HTTP, because
+ * they live in another class loader.
  */
 public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     static final String ADDRESS = "dualcarbon.test.registry";
-    private static final String TOKEN = "token-of-the-platform-service";
 
     private final List<String> events = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -39,7 +39,6 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/token", this::token);
         server.createContext("/api/assets/v1/changes", this::changes);
         server.createContext("/events", this::add);
         server.createContext("/away", this::goAway);
@@ -47,14 +46,7 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         server.start();
         var address = "http://127.0.0.1:" + server.getAddress().getPort();
         System.setProperty(ADDRESS, address);
-        return Map.of(
-                "quarkus.rest-client.asset-registry.url", address,
-                "quarkus.oidc-client.client-enabled", "true",
-                "quarkus.oidc-client.discovery-enabled", "false",
-                "quarkus.oidc-client.auth-server-url", address,
-                "quarkus.oidc-client.token-path", "/token",
-                "quarkus.oidc-client.client-id", "service-energy-data",
-                "quarkus.oidc-client.credentials.secret", "secret-of-tests");
+        return Map.of("quarkus.rest-client.asset-registry.url", address);
     }
 
     @Override
@@ -65,16 +57,9 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         threads.shutdownNow();
     }
 
-    private void token(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        answer(
-                exchange,
-                200,
-                "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":300}".formatted(TOKEN));
-    }
-
     private void changes(HttpExchange exchange) throws IOException {
-        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (!("Bearer " + TenantRegister.SERVICE_TOKEN)
+                .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{}");
             return;
         }

@@ -1,5 +1,6 @@
 package io.dualcarbon.assets.tenant;
 
+import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,7 +14,7 @@ public record NewTenant(
                 description = "The alias of the tenant's organization in Keycloak; cannot be changed",
                 examples = "changning")
         @NotNull
-        @Pattern(regexp = "^[a-z0-9][a-z0-9-]{1,39}$")
+        @Pattern(regexp = Tenancy.ID)
         String id,
 
         @Schema(examples = "长宁区") @NotBlank @Size(max = 200) String name,

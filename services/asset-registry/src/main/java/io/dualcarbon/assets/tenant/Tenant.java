@@ -2,7 +2,10 @@ package io.dualcarbon.assets.tenant;
 
 import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.RegistryProblem;
+import io.dualcarbon.platform.tenancy.TenantState;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -25,6 +28,10 @@ class Tenant {
     private @Nullable String nameEn;
     private String timeZone;
     private String gridArea;
+
+    @Enumerated(EnumType.STRING)
+    private TenantState state = TenantState.ACTIVE;
+
     private @Nullable Instant retiredAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -51,9 +58,25 @@ class Tenant {
         describe(request);
     }
 
+    void suspend() {
+        move(TenantState.SUSPENDED);
+    }
+
+    void resume() {
+        move(TenantState.ACTIVE);
+    }
+
     void retire(Instant at) {
-        refuseIfRetired();
+        move(TenantState.RETIRED);
         retiredAt = at;
+    }
+
+    private void move(TenantState to) {
+        refuseIfRetired();
+        if (state == to) {
+            throw TenantProblem.TENANT_STATE_UNCHANGED.because(id, to);
+        }
+        state = to;
     }
 
     private void describe(NewTenant request) {
@@ -63,7 +86,7 @@ class Tenant {
     }
 
     private void refuseIfRetired() {
-        if (retiredAt != null) {
+        if (state == TenantState.RETIRED) {
             throw RegistryProblem.RECORD_RETIRED.of(RecordKind.TENANT, id);
         }
     }
@@ -76,8 +99,19 @@ class Tenant {
         return version;
     }
 
+    TenantState state() {
+        return state;
+    }
+
     TenantView view() {
         return new TenantView(
-                id, version, name, Optional.ofNullable(nameEn), timeZone, gridArea, Optional.ofNullable(retiredAt));
+                id,
+                version,
+                name,
+                Optional.ofNullable(nameEn),
+                timeZone,
+                gridArea,
+                state,
+                Optional.ofNullable(retiredAt));
     }
 }

@@ -15,7 +15,8 @@ enum TenantProblem implements ProblemType {
             "Time zone cannot be changed",
             "时区不可更改",
             "The days of all readings of %s are those of its time zone",
-            "%s 的所有读数均按其时区划分日期");
+            "%s 的所有读数均按其时区划分日期"),
+    TENANT_STATE_UNCHANGED(409, "Tenant is in that state", "租户已处于该状态", "Tenant %s is %s already", "租户 %s 已处于 %s 状态");
 
     private final Refusal refusal;
 

@@ -6,7 +6,10 @@ import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.ForPlatform;
+import io.dualcarbon.platform.tenancy.TenantChanged;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,15 +39,18 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants")
 @RolesAllowed("tenants:write")
+@ForPlatform
 @Transactional
 class TenantResource {
     private final TenantRepository tenants;
     private final Changes changes;
+    private final Event<TenantChanged> changed;
     private final Clock clock;
 
-    TenantResource(TenantRepository tenants, Changes changes, Clock clock) {
+    TenantResource(TenantRepository tenants, Changes changes, Event<TenantChanged> changed, Clock clock) {
         this.tenants = tenants;
         this.changes = changes;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -77,6 +84,7 @@ class TenantResource {
         var tenant = new Tenant(request);
         tenants.add(tenant);
         changes.recordFor(tenant.id(), RecordKind.TENANT.event("created"), tenant.id(), null, tenant.view());
+        changed.fire(new TenantChanged(tenant.id()));
         return Versions.created(tenant.view(), tenant.id(), tenant.version(), uri);
     }
 
@@ -101,17 +109,46 @@ class TenantResource {
     }
 
     @POST
+    @Path("{id}/suspension")
+    @Operation(
+            summary = "Suspend a tenant",
+            description =
+                    "Nobody of it changes anything any more, in no service; what was read can be read still, where"
+                            + " the platform is set so. Services know it within half a minute.")
+    @APIResponseSchema(TenantView.class)
+    public RestResponse<TenantView> suspendTenant(
+            @RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return move(id, ifMatch, "suspended", Tenant::suspend);
+    }
+
+    @POST
+    @Path("{id}/resumption")
+    @Operation(summary = "End the suspension of a tenant", description = "All is as it was before.")
+    @APIResponseSchema(TenantView.class)
+    public RestResponse<TenantView> resumeTenant(
+            @RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return move(id, ifMatch, "resumed", Tenant::resume);
+    }
+
+    @POST
     @Path("{id}/retirement")
-    @Operation(summary = "Retire a tenant", description = "It and its data stay readable.")
+    @Operation(
+            summary = "Retire a tenant",
+            description = "For ever: no service lets anybody of it in any more. Its data are kept.")
     @APIResponseSchema(TenantView.class)
     public RestResponse<TenantView> retireTenant(
             @RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return move(id, ifMatch, "retired", tenant -> tenant.retire(clock.instant()));
+    }
+
+    private RestResponse<TenantView> move(String id, @Nullable String ifMatch, String event, Consumer<Tenant> verb) {
         var tenant = tenants.get(id);
         Versions.requireMatch(ifMatch, tenant.version());
         var before = tenant.view();
-        tenant.retire(clock.instant());
+        verb.accept(tenant);
         tenants.flush();
-        changes.recordFor(id, RecordKind.TENANT.event("retired"), id, before, tenant.view());
+        changes.recordFor(id, RecordKind.TENANT.event(event), id, before, tenant.view());
+        changed.fire(new TenantChanged(id));
         return Versions.ok(tenant.view(), tenant.version());
     }
 }

@@ -1,5 +1,6 @@
 package io.dualcarbon.assets.tenant;
 
+import io.dualcarbon.platform.tenancy.TenantState;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,5 +23,7 @@ public record TenantView(
 
         @Schema(description = "The area whose grid factors apply", examples = "CN-SH")
         String gridArea,
+
+        TenantState state,
 
         Optional<Instant> retiredAt) {}

@@ -22,7 +22,6 @@ import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -260,30 +259,6 @@ class WritingTest {
         for (var role : List.of("viewer", "analyst", "financier", "assets:write")) {
             registry.tenant().as(role).get(API + "audit").then().statusCode(403);
         }
-    }
-
-    @Test
-    void neitherShowsNorTakesAnythingWithoutATenant() {
-        var id = registry.area("CN");
-        var nobody = Tokens.platformToken("nobody", "tenant-admin");
-
-        given().auth().oauth2(nobody).get(API + "areas").then().statusCode(200).body("items", empty());
-        given().auth().oauth2(nobody).get(API + "areas/" + id).then().statusCode(404);
-        given().auth()
-                .oauth2(nobody)
-                .get(API + "changes")
-                .then()
-                .statusCode(200)
-                .body("events", empty());
-        given().auth().oauth2(nobody).get(API + "audit").then().statusCode(200).body("items", empty());
-        given().auth()
-                .oauth2(nobody)
-                .contentType(ContentType.JSON)
-                .body(newArea("CN"))
-                .post(API + "areas")
-                .then()
-                .statusCode(403)
-                .body("type", equalTo(PROBLEM + "forbidden"));
     }
 
     @Test

@@ -2,16 +2,19 @@ package io.dualcarbon.assets.tenant;
 
 import static io.dualcarbon.assets.TestRegistry.API;
 import static io.dualcarbon.assets.TestRegistry.PROBLEM;
+import static io.dualcarbon.assets.TestRegistry.newArea;
 import static io.dualcarbon.assets.TestRegistry.with;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dualcarbon.assets.FeedReader;
+import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
@@ -46,7 +49,9 @@ class TenantResourceTest {
 
         created.statusCode(201).header("ETag", "\"0\"").header("Location", containsString(one));
         var own = tenant.as("viewer").get(one).then().statusCode(200).header("ETag", "\"0\"");
-        assertEquals(with(request(tenant), "version", 0), own.extract().as(Map.class));
+        assertEquals(
+                with(request(tenant), Map.of("version", 0, "state", "ACTIVE")),
+                own.extract().as(Map.class));
     }
 
     @Test
@@ -63,7 +68,7 @@ class TenantResourceTest {
     @Test
     void doesNotExistForOtherTenants() {
         register(tenant);
-        var other = TestTenant.fresh();
+        var other = TestRegistry.fresh().tenant();
 
         var answer = other.as("viewer").get(one).then();
 
@@ -78,11 +83,13 @@ class TenantResourceTest {
             tenant.as(role).body(request(tenant)).post(TENANTS).then().statusCode(403);
             var person = tenant.as(role).header("If-Match", "\"0\"");
             person.body(request(tenant)).put(one).then().statusCode(403);
-            tenant.as(role)
-                    .header("If-Match", "\"0\"")
-                    .post(one + "/retirement")
-                    .then()
-                    .statusCode(403);
+            for (var verb : List.of("retirement", "suspension", "resumption")) {
+                tenant.as(role)
+                        .header("If-Match", "\"0\"")
+                        .post(one + "/" + verb)
+                        .then()
+                        .statusCode(403);
+            }
         }
     }
 
@@ -123,13 +130,74 @@ class TenantResourceTest {
     }
 
     @Test
-    void isRetiredOnceAndStaysReadable() {
+    void changesNothingWhileItIsSuspended() {
         register(tenant);
+        var areas = API + "areas";
+        var area = tenant.as("tenant-admin")
+                .body(newArea("CN"))
+                .post(areas)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
 
-        retire(0).statusCode(200).body("$", hasKey("retiredAt"));
-        retire(1).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
+        move("suspension", 0).statusCode(200).header("ETag", "\"1\"").body("state", equalTo("SUSPENDED"));
+
+        tenant.as("viewer").get(areas).then().statusCode(200).body("items.id", contains(area));
+        tenant.as("tenant-admin")
+                .body(newArea("CN2"))
+                .post(areas)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "tenant-suspended"))
+                .body("detail", equalTo("Tenant " + tenant.id() + " is suspended; nothing of it can be changed"));
+        tenant.as("tenant-admin")
+                .header("If-Match", "\"0\"")
+                .post(areas + "/" + area + "/retirement")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "tenant-suspended"));
+
+        move("suspension", 1).statusCode(409).body("type", equalTo(PROBLEM + "tenant-state-unchanged"));
+        move("resumption", 1).statusCode(200).header("ETag", "\"2\"").body("state", equalTo("ACTIVE"));
+        move("resumption", 2).statusCode(409).body("type", equalTo(PROBLEM + "tenant-state-unchanged"));
+        tenant.as("tenant-admin").body(newArea("CN2")).post(areas).then().statusCode(201);
+        tenant.as("viewer").get(areas).then().body("items.code", contains("CN", "CN2"));
+    }
+
+    @Test
+    void isRetiredOnceAndThenLetsNobodyIn() {
+        register(tenant);
+        tenant.as("viewer").get(one).then().statusCode(200);
+
+        move("retirement", 0).statusCode(200).body("state", equalTo("RETIRED")).body("$", hasKey("retiredAt"));
+
+        for (var verb : List.of("retirement", "suspension", "resumption")) {
+            move(verb, 1).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
+        }
         change(1, request(tenant)).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
-        tenant.as("viewer").get(one).then().statusCode(200).body("$", hasKey("retiredAt"));
+        tenant.as("viewer").get(one).then().statusCode(403).body("type", equalTo(PROBLEM + "tenant-retired"));
+        tenant.as("tenant-admin")
+                .body(newArea("CN"))
+                .post(API + "areas")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "tenant-retired"));
+        operator().get(one).then().statusCode(200).body("state", equalTo("RETIRED"));
+    }
+
+    @Test
+    void letsItsPeopleInAsSoonAsItIsRegistered() {
+        tenant.as("viewer")
+                .get(API + "areas")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "tenant-unknown"))
+                .body("detail", equalTo("No tenant " + tenant.id() + " is registered on this platform"));
+
+        register(tenant).statusCode(201);
+
+        tenant.as("viewer").get(API + "areas").then().statusCode(200).body("items", empty());
     }
 
     @Test
@@ -137,25 +205,27 @@ class TenantResourceTest {
         register(tenant);
         change(0, with(request(tenant), "name", "静安区"));
         change(1, with(request(tenant), "name", "静安区")).statusCode(200);
-        retire(1);
+        move("suspension", 1);
+        move("resumption", 2);
 
-        var events = new FeedReader(tenant.token("viewer")).next(3);
+        var events = new FeedReader(tenant.token("viewer")).next(4);
 
         assertEquals(
                 List.of(
                         "io.dualcarbon.assets.tenant.created",
                         "io.dualcarbon.assets.tenant.updated",
-                        "io.dualcarbon.assets.tenant.retired"),
+                        "io.dualcarbon.assets.tenant.suspended",
+                        "io.dualcarbon.assets.tenant.resumed"),
                 events.stream().map(e -> e.get("type")).toList());
         assertEquals(
-                List.of(tenant.id(), tenant.id(), tenant.id()),
+                List.of(tenant.id(), tenant.id(), tenant.id(), tenant.id()),
                 events.stream().map(e -> e.get("tenantid")).toList());
-        assertEquals(tenant.as("viewer").get(one).as(Map.class), events.get(2).get("data"));
+        assertEquals(tenant.as("viewer").get(one).as(Map.class), events.get(3).get("data"));
         tenant.as("tenant-admin")
                 .get(API + "audit")
                 .then()
-                .body("items.type", contains("tenant.retired", "tenant.updated", "tenant.created"))
-                .body("items[2].actor", equalTo("operator"));
+                .body("items.type", contains("tenant.resumed", "tenant.suspended", "tenant.updated", "tenant.created"))
+                .body("items[3].actor", equalTo("operator"));
     }
 
     @ParameterizedTest
@@ -188,10 +258,10 @@ class TenantResourceTest {
                 .then();
     }
 
-    private ValidatableResponse retire(int version) {
+    private ValidatableResponse move(String verb, int version) {
         return operator()
                 .header("If-Match", "\"" + version + "\"")
-                .post(one + "/retirement")
+                .post(one + "/" + verb)
                 .then();
     }
 

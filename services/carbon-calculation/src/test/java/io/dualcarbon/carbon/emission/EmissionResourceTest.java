@@ -337,7 +337,8 @@ class EmissionResourceTest {
                 .oauth2(Tokens.platformToken("s", "service", "carbon:read"))
                 .get(url)
                 .then()
-                .statusCode(404);
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "no-tenant"));
         explanationAs("scoped", area).statusCode(403);
     }
 

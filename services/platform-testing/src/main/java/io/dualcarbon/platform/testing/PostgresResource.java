@@ -12,13 +12,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL with the roles of production, and the key that signs the tests' tokens. The application connects as
- * a member of {@code dualcarbon_app}, so row-level security holds in tests as it does in a city.
+ * A real PostgreSQL with the roles of production, the key that signs the tests' tokens, and who says which tenants there
+ * are. The application connects as a member of {@code dualcarbon_app}, so row-level security holds in tests as it does in
+ * a city.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final String OWNER = "dualcarbon_owner";
     private static final String APPLICATION = "service";
     private @Nullable EmbeddedPostgres postgres;
+    private @Nullable TenantRegister register;
 
     @Override
     public Map<String, String> start() {
@@ -49,11 +51,16 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.flyway.username", OWNER,
                 "quarkus.flyway.password", "unused"));
         config.putAll(Tokens.serverConfig());
+        register = TenantRegister.start();
+        config.putAll(register.serverConfig());
         return config;
     }
 
     @Override
     public void stop() {
+        if (register != null) {
+            register.stop();
+        }
         try {
             if (postgres != null) {
                 postgres.close();

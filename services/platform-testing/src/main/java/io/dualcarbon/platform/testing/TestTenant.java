@@ -8,8 +8,10 @@ import java.util.UUID;
 
 /** A tenant that no other test knows: no clean-up, no order between tests. */
 public record TestTenant(String id) {
+    private static final String PREFIX = "t-";
+
     public static TestTenant fresh() {
-        return new TestTenant("t-" + UUID.randomUUID().toString().substring(0, 13));
+        return new TestTenant(PREFIX + UUID.randomUUID().toString().substring(0, 13));
     }
 
     /** A request of a person with that role, sending and taking JSON. */
@@ -28,5 +30,15 @@ public record TestTenant(String id) {
 
     public String token(String... roles) {
         return Tokens.token(roles[0] + "@" + id, id, roles);
+    }
+
+    /** What the registry says of it from now on: a state, {@code UNKNOWN}, or nothing because it is {@code AWAY}. */
+    public TestTenant saidToBe(String state) {
+        TenantRegister.say(id, state);
+        return this;
+    }
+
+    static boolean isOne(String id) {
+        return id.startsWith(PREFIX);
     }
 }

@@ -55,6 +55,11 @@ public final class Tokens {
         return sign(claims(user, roles).claim("tenant", tenant).claim("platform", platform));
     }
 
+    /** Of somebody whose tenant is whatever the claim says: a text, a list of texts, null. */
+    public static String tokenWithTenant(String user, Object tenant, String... roles) {
+        return sign(claims(user, roles).claim("tenant", tenant));
+    }
+
     /** Of somebody who belongs to no tenant: a platform administrator or a service. */
     public static String platformToken(String user, String... roles) {
         return sign(claims(user, roles));

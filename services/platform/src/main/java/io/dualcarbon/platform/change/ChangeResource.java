@@ -3,6 +3,7 @@ package io.dualcarbon.platform.change;
 import io.dualcarbon.platform.change.ChangeLog.Position;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.tenancy.ForPlatform;
 import io.dualcarbon.platform.tenancy.Reaches;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import io.dualcarbon.platform.turn.In;
@@ -46,6 +47,7 @@ class ChangeResource {
 
     @GET
     @Path("changes")
+    @ForPlatform
     @Blocking
     @In(Room.FEED)
     @RolesAllowed("${dualcarbon.read-scope}")
@@ -75,6 +77,7 @@ class ChangeResource {
 
     @GET
     @Path("audit")
+    @ForPlatform
     @RolesAllowed("audit:read")
     @Operation(
             summary = "Who changed what, newest first",

@@ -5,12 +5,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Who sent this request, as the signed token says. */
 @RequestScoped
 public class Caller {
+    private static final Pattern TENANT_ID = Pattern.compile(Tenancy.ID);
+
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
     private final Gateway gateway;
@@ -21,14 +24,19 @@ public class Caller {
         this.gateway = gateway;
     }
 
-    /** The tenant of the token. Absent for the platform's own people and services. */
+    /**
+     * The tenant of the token, if it names exactly one and by what can be the id of one. Several, a list of one or a
+     * pattern are none: whoever is in two tenants must not be taken for a third.
+     */
     public Optional<String> tenant() {
-        return claim("tenant");
+        return claim("tenant") instanceof String one && TENANT_ID.matcher(one).matches()
+                ? Optional.of(one)
+                : Optional.empty();
     }
 
-    /** True for those who act for the platform as a whole rather than inside a tenant. */
+    /** True for those who act for the platform as a whole: their token says nothing of a tenant, proper or not. */
     public boolean actsForPlatform() {
-        return tenant().isEmpty() && (identity.hasRole("platform-admin") || identity.hasRole("service"));
+        return claim("tenant") == null && (identity.hasRole("platform-admin") || identity.hasRole("service"));
     }
 
     /** A partner reaches only what is linked to the platform that its token names; without a name, nothing. */
@@ -47,7 +55,9 @@ public class Caller {
     public String name() {
         return identity.isAnonymous()
                 ? "platform"
-                : claim("preferred_username").orElse(identity.getPrincipal().getName());
+                : claim("preferred_username") instanceof String account
+                        ? account
+                        : identity.getPrincipal().getName();
     }
 
     public @Nullable String address() {
@@ -60,9 +70,7 @@ public class Caller {
         return current == null ? null : gateway.requestId(current.request());
     }
 
-    private Optional<String> claim(String name) {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? token.<Object>claim(name).map(Object::toString)
-                : Optional.empty();
+    private @Nullable Object claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
     }
 }

@@ -16,6 +16,9 @@ public class Tenancy {
     /** The platform as a whole: sees only the few tables that are a queue or a list over all tenants. */
     public static final String PLATFORM = "*";
 
+    /** What the id of a tenant looks like: the alias of its organization in Keycloak. */
+    public static final String ID = "^[a-z0-9][a-z0-9-]{1,39}$";
+
     private static final String NOBODY = "";
 
     /** 0: what the transaction manager is told. */

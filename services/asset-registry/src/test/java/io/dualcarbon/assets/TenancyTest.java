@@ -1,0 +1,10 @@
+package io.dualcarbon.assets;
+
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.TenancyRules;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class TenancyTest extends TenancyRules {}
