@@ -95,8 +95,14 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/interval-blocks", "/readings", "/billed-periods", "/register-reads"})
-    void onlyWritersSend(String path) {
+    @CsvSource({
+        "/interval-blocks, readings:write, bills:write",
+        "/readings, readings:write, meters:write",
+        "/billed-periods, bills:write, readings:write",
+        "/register-reads, readings:write, meters:write",
+        "/charging-sessions, readings:write, stations:write"
+    })
+    void onlyWritersSend(String path, String right, String other) {
         given().contentType("application/json")
                 .body("{}")
                 .post(API + path)
@@ -109,7 +115,13 @@ class AccessTest {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo(PROBLEM + "forbidden"));
-        tenant.as("scoped", "readings:write")
+        tenant.as("scoped", other)
+                .body("{}")
+                .post(API + path)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "forbidden"));
+        tenant.as("scoped", right)
                 .body("{}")
                 .post(API + path)
                 .then()

@@ -248,6 +248,71 @@ class UploadTest {
     }
 
     @Test
+    void anUploadIsItsSendersAndTheAdministrators() {
+        var upload = energy.sendReadings("{}").extract().<String>path("uploadId");
+        var partners = tenant.as("partner", "readings:write")
+                .body("{\"readings\":[{}]}")
+                .post(API + "/readings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("uploadId");
+
+        tenant.as("partner", "readings:write").get(API + "/uploads").then().body("items.id", contains(partners));
+        energy.as("analyst").get(API + "/uploads").then().body("items.id", contains(upload));
+        energy.as("tenant-admin").get(API + "/uploads").then().body("items.id", contains(partners, upload));
+        for (var path : new String[] {"", "/rejected-rows"}) {
+            tenant.as("partner", "readings:write")
+                    .get(API + "/uploads/" + upload + path)
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo(PROBLEM + "upload-not-found"));
+            energy.as("analyst").get(API + "/uploads/" + partners + path).then().statusCode(404);
+            energy.as("tenant-admin")
+                    .get(API + "/uploads/" + partners + path)
+                    .then()
+                    .statusCode(200);
+        }
+        tenant.as("partner", "readings:write")
+                .post(API + "/uploads/" + upload + "/resubmission")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "upload-not-found"));
+        energy.as("analyst")
+                .get(API + "/uploads/" + upload + "/rejected-rows")
+                .then()
+                .body("items.row", contains(1));
+        energy.as("tenant-admin")
+                .post(API + "/uploads/" + partners + "/resubmission")
+                .then()
+                .statusCode(200)
+                .body("rejected", equalTo(1));
+    }
+
+    @Test
+    void whoMayNoLongerSendSuchRowsDoesNotSendThemAgain() {
+        var upload = tenant.as("partner", "readings:write", "bills:write")
+                .body("{\"periods\":[{}]}")
+                .post(API + "/billed-periods")
+                .then()
+                .statusCode(200)
+                .body("rejected", equalTo(1))
+                .extract()
+                .<String>path("uploadId");
+
+        tenant.as("partner", "readings:write")
+                .post(API + "/uploads/" + upload + "/resubmission")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "forbidden"));
+        tenant.as("partner", "bills:write")
+                .post(API + "/uploads/" + upload + "/resubmission")
+                .then()
+                .statusCode(200)
+                .body("rejected", equalTo(1));
+    }
+
+    @Test
     void keepsNothingOfADryRun() {
         energy.post("/readings?dryRun=true", "{\"readings\":[{}]}")
                 .body("rejected", equalTo(1))

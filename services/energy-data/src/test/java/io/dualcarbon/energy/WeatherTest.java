@@ -218,6 +218,11 @@ class WeatherTest {
                 .body("{}")
                 .post(API + path)
                 .then()
+                .statusCode(403);
+        tenant.as("partner", "stations:write")
+                .body("{}")
+                .post(API + path)
+                .then()
                 .statusCode(400)
                 .body("type", equalTo(PROBLEM + "invalid-request"));
     }

@@ -89,7 +89,7 @@ class AdjustmentResource {
     }
 
     @POST
-    @RolesAllowed("readings:write")
+    @RolesAllowed("baselines:write")
     @Idempotent
     @Operation(
             summary = "Record a non-routine adjustment",
@@ -141,7 +141,7 @@ class AdjustmentResource {
 
     @DELETE
     @Path("{adjustmentId}")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("baselines:write")
     @Operation(
             summary = "Delete a non-routine adjustment",
             description = "Savings no longer count it; the audit log keeps it. Refused if one of its months is closed"

@@ -79,7 +79,7 @@ class BaselineResource {
     }
 
     @POST
-    @RolesAllowed("readings:write")
+    @RolesAllowed("baselines:write")
     @Idempotent
     @Operation(
             summary = "Fit a baseline",
@@ -97,7 +97,7 @@ class BaselineResource {
 
     @POST
     @Path("{id}/retirement")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("baselines:write")
     @Operation(summary = "Retire a baseline", description = "Nothing is deleted: savings were told against it.")
     @APIResponseSchema(BaselineView.class)
     public RestResponse<BaselineView> retireBaseline(

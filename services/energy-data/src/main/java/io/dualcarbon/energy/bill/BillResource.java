@@ -64,7 +64,7 @@ class BillResource {
     @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
-    @RolesAllowed("readings:write")
+    @RolesAllowed("bills:write")
     @Operation(
             summary = "Send bills of meters that are read by bill",
             description =
@@ -112,7 +112,7 @@ class BillResource {
 
     @DELETE
     @Path("{meterId}/{from}")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("bills:write")
     @Operation(
             summary = "Take back a bill that was sent by mistake",
             description = "Named by its meter and its first day. Its days have no value any more until they are billed"

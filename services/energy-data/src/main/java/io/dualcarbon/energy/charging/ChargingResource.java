@@ -150,7 +150,7 @@ class ChargingResource {
 
     @DELETE
     @Path("charging-stations/{id}/sessions/{sessionId}")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("meters:write")
     @Operation(
             summary = "Take back a charging session that was sent by mistake",
             description = "Named by the operator's id. What it was, who took it back and when is kept. Refused if it"

@@ -106,7 +106,7 @@ class GapFillResource {
     }
 
     @POST
-    @RolesAllowed("readings:write")
+    @RolesAllowed("meters:write")
     @Idempotent
     @Operation(
             summary = "Propose values for a gap",

@@ -26,6 +26,9 @@ class UploadLog {
     /** Of the rows of a page: a short page goes on at its end like any other. */
     private static final int PAGE_CHARACTERS = 4_000_000;
 
+    /** Who has it sees what others sent. */
+    private static final String ALL = "uploads:all";
+
     /** Each may be a million characters long. */
     private static final int FETCHED_ROWS = 10;
 
@@ -109,12 +112,15 @@ class UploadLog {
         return text == null ? null : text.replace('\0', '\ufffd');
     }
 
+    /** None as well if somebody else sent it. */
     Optional<UploadRecordView> find(UUID id) {
         return database.ask(connection -> {
-            try (var query =
-                    connection.prepareStatement("select * from upload where tenant_id = ? and upload_id = ?")) {
+            try (var query = connection.prepareStatement(
+                    "select * from upload where tenant_id = ? and upload_id = ?" + " and (? or actor = ?)")) {
                 query.setString(1, tenancy.id());
                 query.setObject(2, id);
+                query.setBoolean(3, caller.may(ALL));
+                query.setString(4, caller.name());
                 try (var rows = query.executeQuery()) {
                     return rows.next() ? Optional.of(view(rows)) : Optional.<UploadRecordView>empty();
                 }
@@ -130,11 +136,13 @@ class UploadLog {
                 UploadLog::view,
                 """
                 select * from upload
-                where tenant_id = ? and (? = '' or (received_at, upload_id) < (
+                where tenant_id = ? and (? or actor = ?) and (? = '' or (received_at, upload_id) < (
                     select received_at, upload_id from upload where tenant_id = ? and upload_id::text = ?))
                 order by received_at desc, upload_id desc limit ?
                 """,
                 tenancy.id(),
+                caller.may(ALL),
+                caller.name(),
                 page.after(),
                 tenancy.id(),
                 page.after());

@@ -2,6 +2,8 @@ package io.dualcarbon.energy.ingest;
 
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.problem.CommonProblem;
+import io.dualcarbon.platform.tenancy.Caller;
 import io.dualcarbon.platform.tenancy.Reaches;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,15 +27,17 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/uploads")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ingest")
-@RolesAllowed("readings:write")
+@RolesAllowed({"readings:write", "bills:write", "stations:write"})
 @Reaches("Its own uploads")
 class UploadResource {
     private final UploadLog log;
     private final List<RowReceiver> receivers;
+    private final Caller caller;
 
-    UploadResource(UploadLog log, @All List<RowReceiver> receivers) {
+    UploadResource(UploadLog log, @All List<RowReceiver> receivers, Caller caller) {
         this.log = log;
         this.receivers = receivers;
+        this.caller = caller;
     }
 
     @GET
@@ -41,7 +45,7 @@ class UploadResource {
     @Operation(
             summary = "Uploads, the newest first",
             description = "How many rows of each were accepted, unchanged, corrected and rejected. Dry runs are"
-                    + " not kept.")
+                    + " not kept. Everybody sees what they sent themselves, tenant administrators all.")
     public Page<UploadRecordView> listUploads(@BeanParam @Valid PageRequest page) {
         return log.page(page);
     }
@@ -77,6 +81,9 @@ class UploadResource {
     @APIResponseSchema(value = UploadView.class, responseDescription = "What became of them")
     public UploadView resubmitRejectedRows(@RestPath UUID id, @BeanParam @Valid UploadOptions options) {
         var kind = QuarkusTransaction.requiringNew().call(() -> upload(id)).kind();
+        if (!caller.may(kind.right())) {
+            throw CommonProblem.FORBIDDEN.because();
+        }
         var rows = new RejectedRowLines(log, id);
         if (rows.isEmpty()) {
             throw UploadProblem.NOTHING_TO_RESUBMIT.because(id);

@@ -70,7 +70,7 @@ class MohurdResource {
     @PUT
     @Path("building-codes/{buildingId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("readings:write")
+    @RolesAllowed("codes:write")
     @Operation(
             summary = "Say by which code the data centre knows a building",
             description = "The first time without If-Match.")
@@ -89,7 +89,7 @@ class MohurdResource {
 
     @DELETE
     @Path("building-codes/{buildingId}")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("codes:write")
     @Operation(
             summary = "Take a building's code of the data centre away",
             description = "Another building may have it then; packages that were made keep it.")

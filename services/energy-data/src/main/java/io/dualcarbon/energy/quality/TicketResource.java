@@ -72,7 +72,7 @@ class TicketResource {
 
     @POST
     @Path("{id}/assignment")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("tickets:write")
     @Operation(summary = "Give a ticket to somebody", description = "Also to somebody else than before.")
     @APIResponseSchema(TicketView.class)
     public RestResponse<TicketView> assignTicket(
@@ -85,7 +85,7 @@ class TicketResource {
 
     @POST
     @Path("{id}/resolution")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("tickets:write")
     @Operation(summary = "Say that the cause is gone", description = "Findings stay open until the data heal.")
     @APIResponseSchema(TicketView.class)
     public RestResponse<TicketView> resolveTicket(
@@ -98,7 +98,7 @@ class TicketResource {
 
     @POST
     @Path("{id}/dismissal")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("tickets:write")
     @Operation(
             summary = "Say that it is no fault",
             description = "The ticket is closed with the reason; it opens again only if the rule finds something new.")

@@ -65,7 +65,7 @@ class RegisterResource {
     @POST
     @Path("{id}/exchanges")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("readings:write")
+    @RolesAllowed("meters:write")
     @Operation(
             summary = "Tell that a dial goes on from another reading",
             description = "Another meter was put in place, or the dial was set. Up to that instant the final reading"
@@ -102,7 +102,7 @@ class RegisterResource {
 
     @DELETE
     @Path("{id}/register-reads/{at}")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("meters:write")
     @Operation(
             summary = "Take back what was told of a dial by mistake",
             description = "A read, an exchange or a reset, named by its instant. The values around it follow from the"

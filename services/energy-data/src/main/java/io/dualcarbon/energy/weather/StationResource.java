@@ -83,7 +83,7 @@ class StationResource {
     }
 
     @POST
-    @RolesAllowed("readings:write")
+    @RolesAllowed("stations:write")
     @Idempotent
     @Operation(
             summary = "Register a weather station",
@@ -97,7 +97,7 @@ class StationResource {
 
     @PUT
     @Path("{id}/neighbour")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("stations:write")
     @Operation(
             summary = "Name a station's neighbour",
             description = "Its temperatures stand in for days of which the station has less than 20 hours, where degree"
@@ -117,7 +117,7 @@ class StationResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed("readings:write")
+    @RolesAllowed("stations:write")
     @Operation(
             summary = "Delete a weather station that was registered by mistake",
             description = "Refused once hours were sent of it, and while it is another station's neighbour; the audit"

@@ -69,7 +69,7 @@ class WeatherResource {
     @Path("weather-observations")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})
-    @RolesAllowed("readings:write")
+    @RolesAllowed("stations:write")
     @Operation(
             summary = "Send hours of weather",
             description = "Judged row by row like readings. Sent again, the same hours change nothing; another value"

@@ -18,6 +18,10 @@ import java.util.TreeSet;
 public class Rights implements SecurityIdentityAugmentor {
     private static final List<String> READ = List.of("assets:read", "readings:read", "carbon:read", "finance:read");
 
+    /** What those do who answer for the energy data of a place; a partner sends readings only. */
+    private static final List<String> STEWARDSHIP =
+            List.of("bills:write", "meters:write", "baselines:write", "tickets:write", "stations:write", "codes:write");
+
     /** The scopes that come with the roles in a token. A role not named here brings none. */
     public static Set<String> scopesOf(Set<String> roles) {
         var scopes = new TreeSet<String>();
@@ -26,6 +30,7 @@ public class Rights implements SecurityIdentityAugmentor {
                 case "viewer", "reporter", "verifier" -> scopes.addAll(READ);
                 case "steward" -> {
                     scopes.addAll(READ);
+                    scopes.addAll(STEWARDSHIP);
                     scopes.add("gap-fills:approve");
                 }
                 case "financier" -> {
@@ -34,13 +39,16 @@ public class Rights implements SecurityIdentityAugmentor {
                 }
                 case "analyst" -> {
                     scopes.addAll(READ);
+                    scopes.addAll(STEWARDSHIP);
                     scopes.addAll(List.of("readings:write", "finance:write"));
                 }
                 case "tenant-admin" -> {
                     scopes.addAll(READ);
+                    scopes.addAll(STEWARDSHIP);
                     scopes.addAll(List.of(
                             "readings:write",
                             "readings:restate",
+                            "uploads:all",
                             "gap-fills:approve",
                             "months:close",
                             "quality:configure",

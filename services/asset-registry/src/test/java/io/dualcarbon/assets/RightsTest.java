@@ -1,0 +1,16 @@
+package io.dualcarbon.assets;
+
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.RightsRules;
+import io.dualcarbon.platform.testing.TestTenant;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class RightsTest extends RightsRules {
+    @Override
+    protected TestTenant tenant() {
+        return TestRegistry.fresh().tenant();
+    }
+}

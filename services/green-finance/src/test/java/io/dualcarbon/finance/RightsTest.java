@@ -1,0 +1,11 @@
+package io.dualcarbon.finance;
+
+import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.RightsRules;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(OtherServices.class)
+class RightsTest extends RightsRules {}
