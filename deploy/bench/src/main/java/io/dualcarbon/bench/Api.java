@@ -33,7 +33,7 @@ final class Api {
 
     /** Before a clock is started: no token shall be fetched while it runs. */
     void renewToken() {
-        platform.renewToken(person);
+        platform.renewTokens();
     }
 
     JsonNode get(String path) {

@@ -6,43 +6,37 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The most heap that the service took, looked at four times a second. */
+/** The most heap that energy-data took, looked at four times a second. */
 final class HeapSampler {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpRequest metrics;
+    private final URI metrics;
+    private final Supplier<String> token;
     private volatile double usedMb;
     private volatile double committedMb;
     private volatile @Nullable BenchFailed failure;
 
-    private HeapSampler(HttpRequest metrics) {
-        this.metrics = metrics;
+    private HeapSampler(URI server, Supplier<String> token) {
+        this.metrics = server.resolve("/q/metrics");
+        this.token = token;
     }
 
-    static HeapSampler of(URI service) {
-        return watching(new HeapSampler(
-                HttpRequest.newBuilder(service.resolve("/q/metrics")).build()));
+    static HeapSampler of(LocalPlatform platform) {
+        return watching(new HeapSampler(platform.energyData(), () -> platform.token("operator")));
     }
 
-    /** Of a server that shows its metrics to administrators only. */
     static HeapSampler of(URI server, String token) {
-        return watching(withToken(server, token));
+        return watching(new HeapSampler(server, () -> token));
     }
 
     static double usedMbNow(URI server, String token) {
-        var sampler = withToken(server, token);
+        var sampler = new HeapSampler(server, () -> token);
         sampler.look();
         return sampler.usedMb;
-    }
-
-    private static HeapSampler withToken(URI server, String token) {
-        return new HeapSampler(HttpRequest.newBuilder(server.resolve("/q/metrics"))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "text/plain")
-                .build());
     }
 
     private static HeapSampler watching(HeapSampler sampler) {
@@ -81,7 +75,11 @@ final class HeapSampler {
 
     private void look() {
         try {
-            var text = client.send(metrics, BodyHandlers.ofString()).body();
+            var request = HttpRequest.newBuilder(metrics)
+                    .header("Authorization", "Bearer " + token.get())
+                    .header("Accept", "text/plain")
+                    .build();
+            var text = client.send(request, BodyHandlers.ofString()).body();
             usedMb = Math.max(usedMb, heapMb(text, "jvm_memory_used_bytes{area=\"heap\""));
             committedMb = Math.max(committedMb, heapMb(text, "jvm_memory_committed_bytes{area=\"heap\""));
         } catch (IOException e) {

@@ -36,7 +36,7 @@ final class IngestBench {
         var api = new Api(platform, "admin");
         var fleet = Fleet.load(api);
         var load = IngestLoad.of(fleet);
-        var heap = HeapSampler.of(platform.energyData());
+        var heap = HeapSampler.of(platform);
         try (var server = platform.connect("postgres")) {
             Sql.run(server, "create database " + CopySide.DATABASE);
             try (var rows = platform.connect(CopySide.DATABASE);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -57,9 +58,11 @@ final class LocalPlatform {
         return token(person, TOKEN_USE);
     }
 
-    /** One that is used for a while: nobody fetches another meanwhile. */
-    void renewToken(String person) {
-        token(person, TOKEN_USE.dividedBy(2));
+    /** All that are used, for a while: nobody fetches another meanwhile. */
+    synchronized void renewTokens() {
+        for (var person : List.copyOf(tokens.keySet())) {
+            token(person, TOKEN_USE.dividedBy(2));
+        }
     }
 
     private synchronized String token(String person, Duration use) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.dualcarbon.platform.paging.Cursor;
 import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
@@ -28,13 +29,18 @@ class ChangeLog {
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
+    private final Tenancy tenancy;
     private final String apiPath;
     private final String typePrefix;
 
     ChangeLog(
-            AgroalDataSource database, ObjectMapper json, @ConfigProperty(name = "quarkus.rest.path") String apiPath) {
+            AgroalDataSource database,
+            ObjectMapper json,
+            Tenancy tenancy,
+            @ConfigProperty(name = "quarkus.rest.path") String apiPath) {
         this.database = database;
         this.json = json;
+        this.tenancy = tenancy;
         this.apiPath = apiPath;
         this.typePrefix = "io.dualcarbon." + apiPath.split("/")[2] + ".";
     }
@@ -46,6 +52,7 @@ class ChangeLog {
                 , case when current_setting('app.reach') = '*' then after else reached_part(after) end
                  from change
                 where (tx, tenant_id, ordinal) > (?::xid8, ?, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                  and type <> 'access.refused'
                 order by change.tx, tenant_id, ordinal limit ?
                 """;
         try (var connection = database.getConnection();
@@ -76,11 +83,12 @@ class ChangeLog {
         }
     }
 
-    /** Newest first. */
+    /** Newest first. The platform's own people see what concerns tenants as such, not what is in them. */
     @Transactional
     Page<AuditEntry> audit(Optional<String> cursor, int limit) {
         var sql = "select " + COLUMNS
                 + " from change where (tx, tenant_id, ordinal) < (?::xid8, ?, ?)"
+                + " and (? or type = 'access.refused' or type like 'tenant.%')"
                 + " order by change.tx desc, tenant_id desc, ordinal desc limit ?";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
@@ -88,7 +96,8 @@ class ChangeLog {
             query.setString(1, before.tx());
             query.setString(2, before.tenant());
             query.setInt(3, before.ordinal());
-            query.setInt(4, limit + 1);
+            query.setBoolean(4, tenancy.isOfOneTenant());
+            query.setInt(5, limit + 1);
             return page(query, limit);
         } catch (SQLException e) {
             throw new IllegalStateException("The audit log could not be read", e);

@@ -81,8 +81,11 @@ class ChangeResource {
     @RolesAllowed("audit:read")
     @Operation(
             summary = "Who changed what, newest first",
-            description = "Every change of a record of the tenant, with the record before and after. Entries are never"
-                    + " changed or deleted.")
+            description =
+                    "Every change of a record of the tenant, with the record before and after, and accesses of its"
+                            + " people and partners that were refused: the first to an operation by itself, those of the minute"
+                            + " behind it as one entry. Entries are never changed or deleted. The platform's administrators see"
+                            + " of all tenants the refused accesses and what was done to the tenant itself.")
     public Page<AuditEntry> audit(@BeanParam @Valid PageRequest page) {
         return log.audit(page.cursor(), page.limit());
     }

@@ -47,6 +47,22 @@ public class Changes {
 
     /** For the platform's own people, whose token names no tenant. */
     public void recordFor(String tenant, String type, Object subject, @Nullable Object before, @Nullable Object after) {
+        add(
+                tenant,
+                type,
+                subject,
+                new Origin(clock.instant(), caller.name(), caller.address(), caller.requestId()),
+                before,
+                after);
+    }
+
+    void add(
+            String tenant,
+            String type,
+            Object subject,
+            Origin origin,
+            @Nullable Object before,
+            @Nullable Object after) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                 insert into change (tenant_id, ordinal, id, type, subject, at, actor, address, request_id, before, after)
@@ -57,10 +73,10 @@ public class Changes {
             insert.setObject(2, UUID.randomUUID());
             insert.setString(3, type);
             insert.setString(4, subject.toString());
-            insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.setString(6, caller.name());
-            insert.setString(7, caller.address());
-            insert.setString(8, caller.requestId());
+            insert.setObject(5, origin.at().atOffset(ZoneOffset.UTC));
+            insert.setString(6, origin.actor());
+            insert.setString(7, origin.address());
+            insert.setString(8, origin.requestId());
             insert.setString(9, text(before));
             insert.setString(10, text(after));
             insert.setString(11, tenant);

@@ -56,7 +56,8 @@ public class Rights implements SecurityIdentityAugmentor {
                             "assets:write",
                             "audit:read"));
                 }
-                case "platform-admin" -> scopes.addAll(List.of("tenants:read", "tenants:write"));
+                case "platform-admin" ->
+                    scopes.addAll(List.of("tenants:read", "tenants:write", "audit:read", "metrics:read"));
                 default -> {} // the scopes of a partner or a service are roles of their own
             }
         }
