@@ -18,8 +18,9 @@ select limit_reach('meter_configuration', $$
 select limit_reach('meter_term', $$
     exists (select from meter m where m.tenant_id = meter_term.tenant_id and m.id = meter_term.virtual_meter_id)$$);
 
+select limit_reach('tenant', 'true'); -- its own, to know whether it may act
 select limit_reach(hidden, 'false')
-from unnest(array['tenant', 'area', 'organization', 'alliance', 'alliance_member']::regclass[]) hidden;
+from unnest(array['area', 'organization', 'alliance', 'alliance_member']::regclass[]) hidden;
 
 create or replace function is_reached(subject text, after jsonb) returns boolean stable language sql as $$
     select exists (select from building where id::text = subject)

@@ -41,7 +41,8 @@ class LeastRightsIT {
     private static final Map<String, Set<String>> OWN = Map.of(
             "asset-registry", Set.of("gateway.secret", "asset_registry.password"),
             "energy-data", Set.of("gateway.secret", "energy_data.password", "energy-data.client.secret"),
-            "carbon-calculation", Set.of("gateway.secret", "carbon_calculation.password", "carbon-calculation.client.secret"),
+            "carbon-calculation",
+                    Set.of("gateway.secret", "carbon_calculation.password", "carbon-calculation.client.secret"),
             "green-finance", Set.of("gateway.secret", "green_finance.password", "green-finance.client.secret"),
             "gateway", Set.of("gateway.secret", "console.client.secret", "session.encryption.secret"));
 

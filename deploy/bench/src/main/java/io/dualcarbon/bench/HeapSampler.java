@@ -83,7 +83,7 @@ final class HeapSampler {
             usedMb = Math.max(usedMb, heapMb(text, "jvm_memory_used_bytes{area=\"heap\""));
             committedMb = Math.max(committedMb, heapMb(text, "jvm_memory_committed_bytes{area=\"heap\""));
         } catch (IOException e) {
-            throw new BenchFailed("No metrics at " + metrics.uri(), e);
+            throw new BenchFailed("No metrics at " + metrics, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailed("Interrupted", e);

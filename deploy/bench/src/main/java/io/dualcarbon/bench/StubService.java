@@ -28,7 +28,7 @@ final class StubService {
 
     private static final Buffer ANSWER = Buffer.buffer(
             "{\"id\":\"8d9f6b0e-4a2f-4d43-9f0b-6a0c2f1f7f11\",\"code\":\"M-0001\","
-                + "\"carrier\":\"ELECTRICITY\",\"buildingId\":\"0a4a3f4e-72a1-4c4a-9d1b-5f4b8d0f6c55\",\"intervalMinutes\":15}");
+                    + "\"carrier\":\"ELECTRICITY\",\"buildingId\":\"0a4a3f4e-72a1-4c4a-9d1b-5f4b8d0f6c55\",\"intervalMinutes\":15}");
     private static final String KEY_ID = "bench";
     private static final Duration LIFE = Duration.ofHours(2);
 

@@ -263,7 +263,7 @@ class ComparisonTest {
     @ParameterizedTest
     @CsvSource({
         "/consumption/comparison?areaId=%1$s&from=2025-01&to=2025-02&against=yesterday, time-invalid",
-        "/consumption/comparison?areaId=%1$s&from=2025-01&to=2025-02&against=0000, time-invalid",
+        "/consumption/comparison?areaId=%1$s&from=2025-01&to=2025-02&against=0000, time-out-of-range",
         "/consumption/comparison?areaId=%1$s&from=2025-01&to=2025-02&against=2024-01-15, reference-not-like-period",
         "/consumption/comparison?areaId=%1$s&from=2023-01&to=2025-02, range-too-long",
         "/consumption/comparison?from=2025-01&to=2025-02, node-not-named",

@@ -256,7 +256,7 @@ class QualityTest {
         "completeness?from=2025-01-02&to=2025-02&buildingId=%2$s, 400, months-not-whole",
         "completeness?from=2025-01&to=2025-06&buildingId=%2$s&resolution=P1D, 400, range-too-long",
         "completeness?from=2025-01&to=2025-01&buildingId=%2$s, 400, range-invalid",
-        "completeness?from=0000-01&to=0000-02&buildingId=%2$s, 400, time-invalid",
+        "completeness?from=0000-01&to=0000-02&buildingId=%2$s, 400, time-out-of-range",
         "completeness?from=2025-02-30&to=2025-03&buildingId=%2$s, 400, time-invalid",
         "trust-scores?from=2025-02&to=2025-01&buildingId=%2$s, 400, range-invalid",
         "gaps?from=2025-01&to=2025-02, 400, meters-not-named",

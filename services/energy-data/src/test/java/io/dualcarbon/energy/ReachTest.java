@@ -86,12 +86,11 @@ class ReachTest {
                 .then()
                 .statusCode(200)
                 .body("items.meterId", contains(linkedMeter));
+        partner().accept("*/*").get(API + "/live?meterId=" + otherMeter).then().statusCode(404);
         partner()
-                .accept("*/*")
-                .get(API + "/live?meterId=" + otherMeter)
+                .get(API + "/meters/" + otherMeter + "/revisions?from=2025-01&to=2025-02")
                 .then()
                 .statusCode(404);
-        partner().get(API + "/meters/" + otherMeter + "/revisions").then().statusCode(404);
     }
 
     @Test

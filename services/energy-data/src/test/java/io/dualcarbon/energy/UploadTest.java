@@ -250,7 +250,7 @@ class UploadTest {
     @Test
     void anUploadIsItsSendersAndTheAdministrators() {
         var upload = energy.sendReadings("{}").extract().<String>path("uploadId");
-        var partners = tenant.as("partner", "readings:write")
+        var partners = tenant.as("scoped", "readings:write")
                 .body("{\"readings\":[{}]}")
                 .post(API + "/readings")
                 .then()
@@ -258,11 +258,11 @@ class UploadTest {
                 .extract()
                 .<String>path("uploadId");
 
-        tenant.as("partner", "readings:write").get(API + "/uploads").then().body("items.id", contains(partners));
+        tenant.as("scoped", "readings:write").get(API + "/uploads").then().body("items.id", contains(partners));
         energy.as("analyst").get(API + "/uploads").then().body("items.id", contains(upload));
         energy.as("tenant-admin").get(API + "/uploads").then().body("items.id", contains(partners, upload));
         for (var path : new String[] {"", "/rejected-rows"}) {
-            tenant.as("partner", "readings:write")
+            tenant.as("scoped", "readings:write")
                     .get(API + "/uploads/" + upload + path)
                     .then()
                     .statusCode(404)
@@ -273,7 +273,7 @@ class UploadTest {
                     .then()
                     .statusCode(200);
         }
-        tenant.as("partner", "readings:write")
+        tenant.as("scoped", "readings:write")
                 .post(API + "/uploads/" + upload + "/resubmission")
                 .then()
                 .statusCode(404)
@@ -291,7 +291,7 @@ class UploadTest {
 
     @Test
     void whoMayNoLongerSendSuchRowsDoesNotSendThemAgain() {
-        var upload = tenant.as("partner", "readings:write", "bills:write")
+        var upload = tenant.as("scoped", "readings:write", "bills:write")
                 .body("{\"periods\":[{}]}")
                 .post(API + "/billed-periods")
                 .then()
@@ -300,12 +300,12 @@ class UploadTest {
                 .extract()
                 .<String>path("uploadId");
 
-        tenant.as("partner", "readings:write")
+        tenant.as("scoped", "readings:write")
                 .post(API + "/uploads/" + upload + "/resubmission")
                 .then()
                 .statusCode(403)
                 .body("type", equalTo(PROBLEM + "forbidden"));
-        tenant.as("partner", "bills:write")
+        tenant.as("scoped", "bills:write")
                 .post(API + "/uploads/" + upload + "/resubmission")
                 .then()
                 .statusCode(200)

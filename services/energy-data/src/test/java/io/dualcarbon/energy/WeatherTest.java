@@ -214,12 +214,8 @@ class WeatherTest {
                 .then()
                 .statusCode(401);
         tenant.as("viewer").body("{}").post(API + path).then().statusCode(403);
-        tenant.as("scoped", "readings:write")
-                .body("{}")
-                .post(API + path)
-                .then()
-                .statusCode(403);
-        tenant.as("partner", "stations:write")
+        tenant.as("scoped", "readings:write").body("{}").post(API + path).then().statusCode(403);
+        tenant.as("scoped", "stations:write")
                 .body("{}")
                 .post(API + path)
                 .then()

@@ -168,7 +168,7 @@ class BuildingResourceTest {
                 "use | \"PALACE\" | wrong-type | use",
                 "grossFloorAreaM2 | 0 | invalid-request | grossFloorAreaM2",
                 "grossFloorAreaM2 | -1 | invalid-request | grossFloorAreaM2",
-                "grossFloorAreaM2 | 1e308 | invalid-request | grossFloorAreaM2",
+                "grossFloorAreaM2 | 1e308 | number-too-long | grossFloorAreaM2",
                 "grossFloorAreaM2 | 0.00001 | invalid-request | grossFloorAreaM2",
                 "grossFloorAreaM2 | \"5700\" | wrong-type | grossFloorAreaM2",
                 "grossFloorAreaM2 | NaN | malformed-json | ",

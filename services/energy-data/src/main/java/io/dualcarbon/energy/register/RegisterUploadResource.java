@@ -46,14 +46,14 @@ class RegisterUploadResource {
             summary = "Send what the dials of REGISTER meters show",
             description =
                     "Quantities are differences of readings x the multiplier that holds then. Readings at the meter's"
-                        + " own interval are its values; others are spread by time over the days in between, to sum"
-                        + " exactly, flagged as apportioned. A late or corrected read recomputes both sides. A dial"
-                        + " that shows less than before has rolled over only if that is plausible (registerDigits and"
-                        + " maxPowerKw of the meter: from above 0.9 to below 0.1 of the dial, and not more than 1.2"
-                        + " times what may flow); otherwise the read is kept, the time before it has no value, and the"
-                        + " reads say REGISTER_DROP until an exchange or a reset is told. Reads within closed months"
-                        + " are refused, and reads that would change one: whose advance began or ends in it. Who may"
-                        + " restate sends them again with a reason."
+                            + " own interval are its values; others are spread by time over the days in between, to sum"
+                            + " exactly, flagged as apportioned. A late or corrected read recomputes both sides. A dial"
+                            + " that shows less than before has rolled over only if that is plausible (registerDigits and"
+                            + " maxPowerKw of the meter: from above 0.9 to below 0.1 of the dial, and not more than 1.2"
+                            + " times what may flow); otherwise the read is kept, the time before it has no value, and the"
+                            + " reads say REGISTER_DROP until an exchange or a reset is told. Reads within closed months"
+                            + " are refused, and reads that would change one: whose advance began or ends in it. Who may"
+                            + " restate sends them again with a reason."
                             + UploadBodies.CSV)
     @RequestBody(
             content = {

@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
@@ -95,9 +94,9 @@ class ProjectRefusalTest extends ProjectRequests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":", "["})
-    void readsNoDepthsThatNoRecordHas(String deeper) {
-        plan("{\"capex\":" + deeper.repeat(60)).statusCode(400).body("type", equalTo(PROBLEM + "json-too-complex"));
+    @CsvSource({"'{\"a\":', json-too-complex", "[, wrong-type"})
+    void readsNoDepthsThatNoRecordHas(String deeper, String problem) {
+        plan("{\"capex\":" + deeper.repeat(60)).statusCode(400).body("type", equalTo(PROBLEM + problem));
     }
 
     private String withFinancing(String each, int times) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,7 +38,12 @@ public abstract class InputRules {
                             "1989-12-30T00:00:00Z",
                             "2101-01-02T00:00:00Z"));
 
-    private final TestTenant tenant = TestTenant.fresh();
+    private final TestTenant tenant = tenant();
+
+    /** A tenant that this service knows. */
+    protected TestTenant tenant() {
+        return TestTenant.fresh();
+    }
 
     @Test
     void bodiesEndAtTheLimitOfTheirOperation() throws IOException {
@@ -122,9 +128,6 @@ public abstract class InputRules {
 
         assertRefused("GET " + list + "?a=" + "x".repeat(9_000), "", 414, "address-too-long");
         assertRefused("GET " + list, "X-Long: " + "x".repeat(17_000) + "\r\n", 431, "headers-too-large");
-        assertRefused("GET " + list + "/%zz", "", 400, "malformed-address");
-        assertRefused("GET " + list + "?limit=%zz", "", 400, "malformed-address");
-        assertRefused("GET " + list + "?limit=%", "", 400, "malformed-address");
     }
 
     private void assertRefused(String line, String headers, int status, String type) throws IOException {
@@ -151,7 +154,7 @@ public abstract class InputRules {
     /** Sends a body without saying how long it is, and never its end: the answer comes where the limit is passed. */
     private String pour(Named operation, int bytes) throws IOException {
         try (var socket = connect()) {
-            send(socket, head(operation) + "Transfer-Encoding: chunked\r\n\r\nb\r\n{\"nothing\":\"\r\n");
+            send(socket, head(operation) + "Transfer-Encoding: chunked\r\n\r\nc\r\n{\"nothing\":\"\r\n");
             var chunk = "10000\r\n" + "x".repeat(1 << 16) + "\r\n";
             for (var sent = 0; sent < bytes; sent += 1 << 16) {
                 send(socket, chunk);
@@ -194,6 +197,7 @@ public abstract class InputRules {
         return given().noFilters()
                 .auth()
                 .oauth2(token())
+                .contentType(ContentType.JSON)
                 .queryParam(parameter, value)
                 .request(operation.method(), operation.path());
     }

@@ -63,7 +63,7 @@ public abstract class RightsRules {
         for (var operation : Operation.all()) {
             var opening = line(operation).rights();
             rights.forEach(
-                    right -> compare(operation, right, opening.contains(right), tenant.token("partner", right), wrong));
+                    right -> compare(operation, right, opening.contains(right), tenant.token("scoped", right), wrong));
         }
 
         assertEquals(List.of(), wrong);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who is not in exactly one tenant that may act is let into no operation, and leaves nothing. A service extends it. */
 public abstract class TenancyRules {
-    private static final String[] EVERY_RIGHT = {"tenant-admin", "analyst", "steward", "financier", "partner"};
+    private static final String[] EVERY_RIGHT = {"tenant-admin", "analyst", "steward", "financier"};
 
     /** What a token can say instead of the id of one tenant. */
     static Stream<Object> improperTenants() {

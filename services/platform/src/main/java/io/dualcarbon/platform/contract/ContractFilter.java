@@ -67,10 +67,8 @@ public class ContractFilter implements OASFilter {
         var versioned = parameters.stream().anyMatch(p -> "If-Match".equalsIgnoreCase(p.getName()));
         var creates = operation.getResponses().hasAPIResponse("201")
                 || operation.getResponses().hasAPIResponse("202");
-        var statuses = new TreeSet<>(List.of("401", "403", "429", "503"));
-        if (!parameters.isEmpty() || operation.getRequestBody() != null) {
-            statuses.add("400");
-        }
+        // 400 everywhere: a parameter that an operation does not know is refused, also by one that knows none.
+        var statuses = new TreeSet<>(List.of("400", "401", "403", "429", "503"));
         if (path.contains("{")) {
             statuses.add("404");
         }
@@ -163,7 +161,7 @@ public class ContractFilter implements OASFilter {
             case "428" -> "If-Match is missing";
             case "429" ->
                 "More at once than 50 requests of an account or 100 of a tenant, of reads of the change feed and of"
-                    + " live streams 10 and 50; fewer while the service is full. Retry-After says when to try again";
+                        + " live streams 10 and 50; fewer while the service is full. Retry-After says when to try again";
             case "503" ->
                 "Busy, or something that the answer needs is away. Nothing was changed; Retry-After says when to try"
                         + " again";

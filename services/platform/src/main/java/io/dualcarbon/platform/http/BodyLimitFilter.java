@@ -1,7 +1,6 @@
 package io.dualcarbon.platform.http;
 
 import io.dualcarbon.platform.problem.CommonProblem;
-import io.dualcarbon.platform.problem.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,9 +19,6 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  * passes the limit. Before any place or thread is taken, for a body that is refused needs neither.
  */
 class BodyLimitFilter {
-    /** For how long the rest of a refused body is thrown away: cut off at once, the sender would miss the answer. */
-    private static final long LINGER_MS = 2_000;
-
     private final Map<Method, Long> limits = new ConcurrentHashMap<>();
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION - 1, nonBlocking = true)
@@ -35,9 +31,9 @@ class BodyLimitFilter {
         var method = resource.getResourceClass().getMethod(resource.getMethodName(), resource.parameterTypes());
         var most = limits.computeIfAbsent(method, BodyLimitFilter::bytes);
         if (length != null && Long.parseLong(length) > most) {
-            throw refusal(most, http);
+            throw CommonProblem.BODY_TOO_LARGE.because(most);
         }
-        request.setEntityStream(new Counted(request.getEntityStream(), most, http));
+        request.setEntityStream(new Counted(request.getEntityStream(), most));
     }
 
     private static long bytes(Method operation) {
@@ -45,33 +41,13 @@ class BodyLimitFilter {
         return limit == null ? BodyLimit.USUAL_BYTES : (long) limit.megabytes() << 20;
     }
 
-    private static ProblemException refusal(long most, RoutingContext http) {
-        http.response().putHeader("Connection", "close");
-        http.addEndHandler(answered -> throwAwayRest(http));
-        return CommonProblem.BODY_TOO_LARGE.because(most);
-    }
-
-    private static void throwAwayRest(RoutingContext http) {
-        var request = http.request();
-        if (request.isEnded()) {
-            request.connection().close();
-            return;
-        }
-        request.handler(rest -> {});
-        request.endHandler(end -> request.connection().close());
-        request.resume();
-        http.vertx().setTimer(LINGER_MS, id -> request.connection().close());
-    }
-
     private static final class Counted extends FilterInputStream {
         private final long most;
-        private final RoutingContext http;
         private long bytes;
 
-        Counted(InputStream body, long most, RoutingContext http) {
+        Counted(InputStream body, long most) {
             super(body);
             this.most = most;
-            this.http = http;
         }
 
         @Override
@@ -88,7 +64,7 @@ class BodyLimitFilter {
             var count = in.read(buffer, offset, length);
             bytes += Math.max(0, count);
             if (bytes > most) {
-                throw refusal(most, http);
+                throw CommonProblem.BODY_TOO_LARGE.because(most);
             }
             return count;
         }

@@ -3,7 +3,6 @@ package io.dualcarbon.platform.http;
 import io.dualcarbon.platform.problem.CommonProblem;
 import io.dualcarbon.platform.problem.ProblemException;
 import io.dualcarbon.platform.problem.ProblemWriter;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -12,8 +11,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long an address and headers may be, and how an address is encoded. The server would refuse these, too, but with an
- * empty body; so its own limits lie higher.
+ * How long an address and headers may be. The server would refuse these, too, but with an empty body; so its own limits
+ * lie higher.
  */
 @Singleton
 class HeadLimits {
@@ -53,18 +52,6 @@ class HeadLimits {
         for (var header : request.headers()) {
             headers += header.getKey().length() + header.getValue().length() + AROUND_HEADER;
         }
-        if (headers > MOST_HEADER_BYTES) {
-            return CommonProblem.HEADERS_TOO_LARGE.because(MOST_HEADER_BYTES);
-        }
-        return isWellFormed(request.uri()) ? null : CommonProblem.MALFORMED_ADDRESS.because();
-    }
-
-    private static boolean isWellFormed(String address) {
-        try {
-            var read = new QueryStringDecoder(address);
-            return !read.path().isEmpty() && read.parameters() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return headers > MOST_HEADER_BYTES ? CommonProblem.HEADERS_TOO_LARGE.because(MOST_HEADER_BYTES) : null;
     }
 }

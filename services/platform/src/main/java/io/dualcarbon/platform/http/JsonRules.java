@@ -46,6 +46,12 @@ class JsonRules implements ObjectMapperCustomizer {
             .maxNameLength(200)
             .build();
 
+    /** The last to customize wins where two read the same type. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // coercion has no other switch on a mapper that is already built
     public void customize(ObjectMapper mapper) {

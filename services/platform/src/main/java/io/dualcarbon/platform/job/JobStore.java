@@ -71,7 +71,8 @@ class JobStore {
     }
 
     void add(UUID id, String kind, JsonNode input, String createdBy, Instant at) {
-        run("""
+        run(
+                """
             insert into job (job_id, kind, input, created_by, created_at, tenant_id, reach, state, attempt, done)
             values (?, ?, ?::jsonb, ?, ?, ?, ?, 'QUEUED', 0, 0)
             """,

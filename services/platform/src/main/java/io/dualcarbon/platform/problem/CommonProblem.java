@@ -25,12 +25,6 @@ public enum CommonProblem implements ProblemType {
             "数字的整数部分和小数部分最多各 %s 位"),
     TIME_OUT_OF_RANGE(
             400, "Time out of range", "时间超出范围", "Not within the years 1990 to 2100: %s", "不在 1990 至 2100 年之间：%s"),
-    MALFORMED_ADDRESS(
-            400,
-            "Malformed address",
-            "地址格式错误",
-            "The path or query is not well-formed; encode what is not plain as %xx of UTF-8",
-            "路径或查询串格式错误；非普通字符请按 UTF-8 以 %xx 编码"),
     NOT_AUTHENTICATED(401, "Not signed in", "未登录", "Send a bearer token of this platform", "请使用本平台签发的令牌"),
     TOKEN_EXPIRED(401, "Token expired", "令牌已过期", "The token has expired; ask for a new one", "令牌已过期，请重新获取"),
     TOKEN_INVALID(401, "Token not valid", "令牌无效", "The token was not issued for this platform", "令牌不是为本平台签发的"),

@@ -44,7 +44,7 @@ public class Caller {
         if (!identity.hasRole("partner")) {
             return Reach.WHOLE;
         }
-        return claim("platform").map(Reach::ofPlatform).orElse(Reach.NOTHING);
+        return claim("platform") instanceof String name ? Reach.ofPlatform(name) : Reach.NOTHING;
     }
 
     public boolean may(String scope) {

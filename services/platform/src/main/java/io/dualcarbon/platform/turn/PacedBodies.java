@@ -19,7 +19,7 @@ class PacedBodies {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final long LEAST_BYTES_A_SECOND = 4096;
 
-    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 10, nonBlocking = true)
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION, nonBlocking = true)
     void pace(ContainerRequestContext request, RoutingContext exchange) {
         if (UnreadBodies.hasBody(exchange.request())) {
             request.setEntityStream(new Paced(request.getEntityStream()));

@@ -46,6 +46,10 @@ class UnreadBodies {
 
     private void drop(HttpServerRequest request) {
         var connection = request.connection();
+        if (request.isEnded()) {
+            connection.close(); // so the client was told
+            return;
+        }
         request.handler(rest -> {}).exceptionHandler(gone -> {}).endHandler(v -> connection.close());
         request.resume();
         vertx.setTimer(LINGER_MILLIS, timer -> connection.close());

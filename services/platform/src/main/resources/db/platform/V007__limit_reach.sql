@@ -22,6 +22,7 @@ create function reached_part(after jsonb) returns jsonb stable language sql as '
 -- What a transaction has written itself it counts.
 select limit_reach('change', 'is_reached(subject, after) or tx = pg_current_xact_id_if_assigned()', 'true');
 select limit_reach('idempotent_answer', 'true'); -- of one caller each
+select limit_reach('known_tenant', 'true');
 
 -- A job sees what whoever started it sees.
 alter table job add column reach text not null default '*';
