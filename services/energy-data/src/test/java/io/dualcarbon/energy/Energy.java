@@ -1,8 +1,7 @@
 package io.dualcarbon.energy;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Until;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
@@ -10,7 +9,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What a tenant's people ask of this service in a test. */
@@ -132,30 +130,19 @@ public final class Energy {
 
     /** The feed once it has so many changes of a kind: it shows only what no older transaction can precede. */
     ValidatableResponse changes(String type, int count) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (true) {
-            var feed = as("viewer").get(API + "/changes?limit=500").then().statusCode(200);
-            var found = feed.extract().<List<String>>path("events.type").stream()
-                    .filter(each -> each.endsWith(type))
-                    .count();
-            if (found >= count) {
-                return feed;
-            }
-            assertTrue(System.nanoTime() < deadline, "The feed does not tell " + type);
-            as("viewer")
-                    .queryParams("after", feed.extract().<String>path("cursor"), "wait", "PT5S")
-                    .get(API + "/changes");
-        }
+        return Until.sees(
+                "the feed tells " + type,
+                () -> as("viewer").get(API + "/changes?limit=500").then().statusCode(200),
+                feed -> feed.extract().<List<String>>path("events.type").stream()
+                                .filter(each -> each.endsWith(type))
+                                .count()
+                        >= count);
     }
 
     ValidatableResponse caughtUp(String path, Object... parameters) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        var answer = ask(path, parameters).statusCode(200);
-        while (!answer.extract().<Boolean>path("caughtUp")) {
-            assertTrue(System.nanoTime() < deadline, "The rollups do not catch up");
-            Thread.onSpinWait();
-            answer = ask(path, parameters).statusCode(200);
-        }
-        return answer;
+        return Until.sees(
+                "the sums have caught up",
+                () -> ask(path, parameters).statusCode(200),
+                answer -> answer.extract().<Boolean>path("caughtUp"));
     }
 }

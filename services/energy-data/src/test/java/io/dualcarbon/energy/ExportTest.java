@@ -23,6 +23,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Until;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -34,7 +35,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -346,14 +346,12 @@ class ExportTest {
 
     private ValidatableResponse done(Response started) {
         var url = API + "/jobs/" + started.<String>path("id");
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        var job = energy.as("viewer").get(url).then().statusCode(200);
-        while (List.of("QUEUED", "RUNNING").contains(job.extract().<String>path("state"))) {
-            assertTrue(System.nanoTime() < deadline, "The job does not end");
-            Thread.onSpinWait();
-            job = energy.as("viewer").get(url).then().statusCode(200);
-        }
-        return job.body("state", equalTo("DONE"));
+        var open = List.of("QUEUED", "RUNNING");
+        return Until.sees(
+                        "the job ends",
+                        () -> energy.as("viewer").get(url).then().statusCode(200),
+                        job -> !open.contains(job.extract().<String>path("state")))
+                .body("state", equalTo("DONE"));
     }
 
     private ValidatableResponse file(Response started) {

@@ -99,7 +99,7 @@ public class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             events.addAll(lines);
             notifyAll();
             var last = events.size();
-            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
             while (applied < last && System.nanoTime() < deadline) {
                 pause(deadline);
             }

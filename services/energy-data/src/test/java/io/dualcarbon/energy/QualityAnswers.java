@@ -1,13 +1,12 @@
 package io.dualcarbon.energy;
 
 import static io.dualcarbon.energy.Energy.API;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Until;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** What the rules hold against a tenant's readings, as soon as they were judged. */
 record QualityAnswers(TestTenant tenant, Energy energy) {
@@ -24,24 +23,16 @@ record QualityAnswers(TestTenant tenant, Energy energy) {
     }
 
     ValidatableResponse await(String path, int items) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (true) {
-            var answer = energy.as("viewer").get(API + path).then().statusCode(200);
-            if (answer.extract().<List<?>>path("items").size() == items) {
-                return answer;
-            }
-            assertTrue(System.nanoTime() < deadline, () -> answer.extract().asString());
-            Thread.onSpinWait();
-        }
+        return Until.sees(
+                items + " of " + path,
+                () -> energy.as("viewer").get(API + path).then().statusCode(200),
+                answer -> answer.extract().<List<?>>path("items").size() == items);
     }
 
     /** In the order in which marks are passed on. */
     void awaitNoMarks() throws SQLException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (new Stored(tenant).count("dirty_range") + new Stored(tenant).count("quality_mark") > 0) {
-            assertTrue(System.nanoTime() < deadline);
-            Thread.onSpinWait();
-        }
+        var stored = new Stored(tenant);
+        Until.holds("all is judged", () -> stored.count("dirty_range") + stored.count("quality_mark") == 0);
     }
 
     /** Values of which no two that follow one another are equal. */

@@ -11,18 +11,17 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
 import io.dualcarbon.platform.testing.Tokens;
+import io.dualcarbon.platform.testing.Until;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,11 +145,9 @@ class ReachTest {
                 .extract()
                 .<String>path("id");
 
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!partner().get(API + "/jobs/" + job).<String>path("state").equals("DONE")) {
-            assertTrue(System.nanoTime() < deadline, "The job does not end");
-            Thread.onSpinWait();
-        }
+        Until.holds(
+                "the job ends",
+                () -> partner().get(API + "/jobs/" + job).<String>path("state").equals("DONE"));
         partner()
                 .accept("*/*")
                 .get(API + "/jobs/" + job + "/result")

@@ -23,7 +23,7 @@ public final class Registry {
         return "\"%s\":\"%s\"".formatted(name, value);
     }
 
-    Registry timeZone(String zone) {
+    public Registry timeZone(String zone) {
         return event("tenant", "created", tenant, 0, text("timeZone", zone));
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Until;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,8 +18,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,10 +117,10 @@ class SetAsideEventTest {
     void aFeedThatCannotGoOnIsToldAndTakesNoInstanceOutOfService() {
         var meter = registry.meterOf(registry.building(registry.area()));
         registry.publish();
-        awaitThat(() -> health("well") == 200, "The feed goes on");
+        Until.holds("the feed goes on", () -> health("well") == 200);
         setAway(true);
         try {
-            awaitThat(() -> health("well") == 503, "The feed is told to be stuck");
+            Until.holds("the feed is told to be stuck", () -> health("well") == 503);
 
             assertEquals(1, gauge("registry.feed.stuck"));
             assertTrue(gauge("registry.feed.age") > 3);
@@ -132,7 +131,7 @@ class SetAsideEventTest {
             setAway(false);
         }
 
-        awaitThat(() -> health("well") == 200, "The feed goes on again");
+        Until.holds("the feed goes on again", () -> health("well") == 200);
         assertEquals(0, gauge("registry.feed.stuck"));
     }
 
@@ -151,13 +150,5 @@ class SetAsideEventTest {
                 .post(System.getProperty(FakeRegistry.ADDRESS) + "/away")
                 .then()
                 .statusCode(200);
-    }
-
-    private static void awaitThat(BooleanSupplier condition, String what) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, () -> "Never: " + what);
-            Thread.onSpinWait();
-        }
     }
 }

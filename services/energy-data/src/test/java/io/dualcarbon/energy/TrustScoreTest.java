@@ -7,7 +7,6 @@ import static io.dualcarbon.energy.Energy.flat;
 import static io.dualcarbon.energy.Registry.text;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -16,7 +15,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -94,10 +92,6 @@ class TrustScoreTest {
 
     /** In the order in which marks are passed on. */
     private void awaitJudged() throws SQLException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (new Stored(tenant).count("dirty_range") + new Stored(tenant).count("quality_mark") > 0) {
-            assertTrue(System.nanoTime() < deadline);
-            Thread.onSpinWait();
-        }
+        new QualityAnswers(tenant, energy).awaitNoMarks();
     }
 }

@@ -12,12 +12,12 @@ import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
 import io.dualcarbon.platform.testing.Tokens;
+import io.dualcarbon.platform.testing.Until;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,21 +128,16 @@ class RefusedAccessTest {
     }
 
     private static List<Map<String, Object>> audit(String token, Predicate<List<Map<String, Object>>> complete) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (true) {
-            var entries = given().auth()
-                    .oauth2(token)
-                    .get(API + "audit?limit=500")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .<List<Map<String, Object>>>path("items");
-            if (complete.test(entries)) {
-                return entries;
-            }
-            assertTrue(System.nanoTime() < deadline, () -> "Not told: " + entries);
-            Thread.onSpinWait();
-        }
+        return Until.sees(
+                "the audit log tells it",
+                () -> given().auth()
+                        .oauth2(token)
+                        .get(API + "audit?limit=500")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<List<Map<String, Object>>>path("items"),
+                complete);
     }
 
     private static boolean isToldOf(TestTenant tenant, List<Map<String, Object>> entries) {

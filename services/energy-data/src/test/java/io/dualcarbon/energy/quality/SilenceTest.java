@@ -2,7 +2,6 @@ package io.dualcarbon.energy.quality;
 
 import static io.dualcarbon.energy.Energy.block;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.energy.Energy;
 import io.dualcarbon.energy.FakeRegistry;
@@ -10,11 +9,11 @@ import io.dualcarbon.energy.Registry;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Until;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -71,11 +70,7 @@ class SilenceTest {
     }
 
     private void awaitFindings() throws SQLException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (count("quality_finding where rule = 'SILENT' and") == 0) {
-            assertTrue(System.nanoTime() < deadline);
-            Thread.onSpinWait();
-        }
+        Until.holds("a silence is found", () -> count("quality_finding where rule = 'SILENT' and") > 0);
     }
 
     private int count(String of) throws SQLException {
