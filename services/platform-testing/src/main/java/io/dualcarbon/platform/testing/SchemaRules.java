@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the catalog of a service's database must show. A service extends it and names its shared tables. */
 public abstract class SchemaRules {
-    private static final Set<String> PLATFORM_TABLES = Set.of("flyway_schema_history", "scheduled_tasks");
+    private static final Set<String> PLATFORM_TABLES =
+            Set.of("flyway_schema_history", "scheduled_tasks", "scheduled_jobs");
 
     /** Tables without a tenant: small reference data that every tenant reads. */
     protected abstract Set<String> referenceTables();

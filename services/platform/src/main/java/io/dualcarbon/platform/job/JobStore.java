@@ -107,12 +107,12 @@ class JobStore {
     boolean tidy() {
         lock();
         run("""
-            update scheduled_tasks set priority = -place.jobs_before
+            update scheduled_jobs set priority = -place.jobs_before
             from (select job_id::text as task_instance,
                          row_number() over (order by created_at, job_id) - 1
                          + (select count(*) from job where tenant_id = ? and state = 'RUNNING') as jobs_before
                   from job where tenant_id = ? and state = 'QUEUED') place
-            where task_name = ? and scheduled_tasks.task_instance = place.task_instance
+            where task_name = ? and scheduled_jobs.task_instance = place.task_instance
             """, tenancy.id(), tenancy.id(), JobWorker.TASK);
         run("""
             delete from job where tenant_id = ? and job_id in (

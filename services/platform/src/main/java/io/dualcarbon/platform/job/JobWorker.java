@@ -23,6 +23,8 @@ class JobWorker {
     /** Under which the scheduler knows all jobs. */
     static final String TASK = "job";
 
+    static final String TABLE = "scheduled_jobs";
+
     private final List<JobKind> kinds;
     private final JobStore store;
     private final OneTimeTask<String> task;

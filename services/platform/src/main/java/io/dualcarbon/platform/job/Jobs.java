@@ -49,6 +49,7 @@ public class Jobs {
         var id = UUID.randomUUID();
         store.add(id, kind.name(), json.valueToTree(input), caller.name(), clock.instant());
         SchedulerClient.Builder.create(database, worker.task())
+                .tableName(JobWorker.TABLE)
                 .enablePriority()
                 .build()
                 .scheduleIfNotExists(
