@@ -118,11 +118,8 @@ class NeighboursTest {
 
     @Test
     void breaksOffABodyThatComesTooSlowly() throws IOException {
-        var begun = Instant.now();
         try (var slow = begin("areas", registry.tenant().token("tenant-admin"), 1000, "{")) {
-            dripUntilItIsOver(slow);
-
-            assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 20, "It took too long");
+            assertEquals("HTTP/1.1 408", drip(slow));
         }
     }
 
@@ -181,13 +178,12 @@ class NeighboursTest {
         return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
 
-    /** Sends a byte a second until the connection is answered or cut. */
-    private static void dripUntilItIsOver(Socket socket) throws IOException {
+    /** Sends a byte a second until it is answered, and gives the beginning of the answer. */
+    private static String drip(Socket socket) throws IOException {
         socket.setSoTimeout(1000);
         for (var sent = 0; sent < 30; sent++) {
             try {
-                socket.getInputStream().read();
-                return;
+                return new String(socket.getInputStream().readNBytes(12), UTF_8);
             } catch (SocketTimeoutException e) {
                 socket.getOutputStream().write(' ');
             }

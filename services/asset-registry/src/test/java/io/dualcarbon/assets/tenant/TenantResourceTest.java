@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(PostgresResource.class)
 class TenantResourceTest {
     private static final String TENANTS = API + "tenants";
+    private static final List<String> VERBS = List.of("retirement", "suspension", "resumption");
+
     private final TestTenant tenant = TestTenant.fresh();
     private final String one = TENANTS + "/" + tenant.id();
 
@@ -96,17 +98,39 @@ class TenantResourceTest {
     void isManagedByThePlatformsPeopleOnly() {
         given().get(one).then().statusCode(401);
         given().get(TENANTS).then().statusCode(401);
+        for (var verb : VERBS) {
+            given().contentType(ContentType.JSON)
+                    .header("If-Match", "\"0\"")
+                    .post(one + "/" + verb)
+                    .then()
+                    .statusCode(401)
+                    .body("type", equalTo(PROBLEM + "not-authenticated"));
+        }
         for (var role : List.of("tenant-admin", "analyst", "viewer")) {
             tenant.as(role).body(request(tenant)).post(TENANTS).then().statusCode(403);
             var person = tenant.as(role).header("If-Match", "\"0\"");
             person.body(request(tenant)).put(one).then().statusCode(403);
-            for (var verb : List.of("retirement", "suspension", "resumption")) {
+            for (var verb : VERBS) {
                 tenant.as(role)
                         .header("If-Match", "\"0\"")
                         .post(one + "/" + verb)
                         .then()
                         .statusCode(403);
             }
+        }
+    }
+
+    @Test
+    void cannotBeMovedIfNobodyRegisteredIt() {
+        var unknown = TENANTS + "/" + TestTenant.fresh().id();
+
+        for (var verb : VERBS) {
+            operator()
+                    .header("If-Match", "\"0\"")
+                    .post(unknown + "/" + verb)
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo(PROBLEM + "record-not-found"));
         }
     }
 
@@ -189,7 +213,7 @@ class TenantResourceTest {
 
         move("retirement", 0).statusCode(200).body("state", equalTo("RETIRED")).body("$", hasKey("retiredAt"));
 
-        for (var verb : List.of("retirement", "suspension", "resumption")) {
+        for (var verb : VERBS) {
             move(verb, 1).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
         }
         change(1, request(tenant)).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
