@@ -102,12 +102,13 @@ class JobStore {
 
     /**
      * Once a job is over: those behind it move up, and what is too much is forgotten. A job's priority is how many of its
-     * tenant are before it, so tenants take turns however many each has queued.
+     * tenant are before it, and of equal ones goes first which has been so for longest: so tenants take turns, however
+     * many each has queued.
      */
     boolean tidy() {
         lock();
         run("""
-            update scheduled_jobs set priority = -place.jobs_before
+            update scheduled_jobs set priority = -place.jobs_before, execution_time = now()
             from (select job_id::text as task_instance,
                          row_number() over (order by created_at, job_id) - 1
                          + (select count(*) from job where tenant_id = ? and state = 'RUNNING') as jobs_before
