@@ -19,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,83 @@ class VirtualMeterTest {
                 .body("rows.measuredShare", contains(1.0));
         energy.consumption("buildingId", other, "from", "2025-01", "to", "2025-02", "groupBy", "meter")
                 .body("rows.meterId", contains(both));
+    }
+
+    @Test
+    void addsNothingWhereItsTermsCount() {
+        var area = registry.area();
+        var office = registry.building(area);
+        var mains = registry.meterOf(office);
+        var behind = registry.meterOf(office, text("parentId", mains));
+        registry.meter(virtualOf(office, terms(mains, 1, behind, -1)));
+        registry.meter(virtualOf(office, terms(behind, 2))); // its term does not count itself, but what contains that
+        var lodging = registry.building(area);
+        registry.meter(virtualOf(lodging, terms(mains, 0.2)));
+        registry.publish();
+
+        energy.sendBlocks(block(mains, NEW_YEAR, flat(31 * 96, 25)), block(behind, NEW_YEAR, flat(31 * 96, 5)));
+
+        january("buildingId", office).body("rows.quantity", contains(74_400.0)).body("rows.coverage", contains(1.0));
+        january("areaId", area).body("rows.quantity", contains(74_400.0));
+        january("buildingId", lodging).body("rows.quantity", contains(14_880.0));
+    }
+
+    @Test
+    void standsForTheTermsThatLieBelowIt() {
+        var office = registry.building(registry.area());
+        var one = registry.meterOf(office);
+        var two = registry.meterOf(office);
+        var both = registry.meter(virtualOf(office, terms(one, 1, two, 1)));
+        registry.publish();
+        energy.sendBlocks(block(one, NEW_YEAR, 2), block(two, NEW_YEAR, 3));
+        january("buildingId", office).body("rows.quantity", contains(5.0));
+
+        registry.event("meter", "updated", one, 1, text("buildingId", office), text("parentId", both))
+                .event("meter", "updated", two, 1, text("buildingId", office), text("parentId", both))
+                .publish();
+
+        january("buildingId", office).body("rows.quantity", contains(5.0));
+        energy.consumption("buildingId", office, "from", "2025-01", "to", "2025-02", "groupBy", "meter")
+                .body("rows.meterId", contains(both));
+    }
+
+    @Test
+    void countsWhereItsTermIsTakenAway() {
+        var office = registry.building(registry.area());
+        var elsewhere = registry.building(registry.area());
+        var mains = registry.meterOf(office);
+        registry.meter(virtualOf(office, terms(mains, 0.5)));
+        registry.publish();
+        energy.sendBlocks(block(mains, NEW_YEAR, 8));
+        january("buildingId", office).body("rows.quantity", contains(8.0));
+
+        registry.event("meter", "updated", mains, 1, text("buildingId", elsewhere))
+                .publish();
+
+        january("buildingId", office).body("rows.quantity", contains(4.0));
+        january("buildingId", elsewhere).body("rows.quantity", contains(8.0));
+    }
+
+    @Test
+    void endsWithItsRetirement() {
+        var other = registry.building(registry.area());
+        var formula = registry.meter(virtualOf(other, terms(main, 1)));
+        registry.publish();
+        energy.sendBlocks(block(main, NEW_YEAR, flat(3 * 96, 1)));
+        var asked = new Object[] {"buildingId", other, "from", "2025-01-01", "to", "2025-01-05", "resolution", "P1D"};
+        energy.consumption(asked).body("rows.quantity", contains(96.0, 96.0, 96.0, null));
+
+        var retired = new ArrayList<>(List.of(virtualOf(other, terms(main, 1))));
+        retired.add(text("retiredAt", "2025-01-02T16:00:00Z")); // the 3rd in Shanghai
+        registry.event("meter", "retired", formula, 1, retired.toArray(String[]::new))
+                .publish();
+        energy.sendBlocks(block(main, "2025-01-04T00:00:00+08:00", flat(96, 1)));
+
+        energy.consumption(asked).body("rows.quantity", contains(96.0, 96.0, null, null));
+    }
+
+    private ValidatableResponse january(String node, String id) {
+        return energy.consumption(node, id, "from", "2025-01", "to", "2025-02");
     }
 
     @Test

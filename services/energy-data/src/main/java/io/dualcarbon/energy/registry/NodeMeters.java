@@ -63,12 +63,17 @@ class NodeMeters {
                     select meter_id from meter where tenant_id = ?1 and parent_id = t.meter_id
                     union all
                     select meter_id from meter_configuration where tenant_id = ?1 and parent_id = t.meter_id
+                    union all
+                    select virtual_meter_id from meter_term where tenant_id = ?1 and meter_id = t.meter_id
                     offset 0) m
             )
             select meter_id from touched
             """;
 
-    /** The meters that contain each of them, if they count the same, and on which days. */
+    /**
+     * The meters that contain each of them, if they count the same, and on which days. A formula's terms contain it, and
+     * what contains those: none of its energy is counted there and here.
+     */
     private static final String CONTAINERS = """
             insert into meter_container
             with recursive meter_up(meter_id, above, from_day, to_day) as (
@@ -76,12 +81,18 @@ class NodeMeters {
                 from touched_meter t cross join lateral (
                     select parent_id, from_day, to_day from meter_parent
                     where tenant_id = ?1 and meter_id = t.meter_id
+                    union all
+                    select meter_id, '-infinity', 'infinity' from formula_part
+                    where tenant_id = ?1 and virtual_meter_id = t.meter_id
                     offset 0) p
                 union
                 select u.meter_id, p.parent_id, greatest(u.from_day, p.from_day), least(u.to_day, p.to_day)
                 from meter_up u cross join lateral (
                     select parent_id, from_day, to_day from meter_parent
                     where tenant_id = ?1 and meter_id = u.above and from_day < u.to_day and u.from_day < to_day
+                    union all
+                    select meter_id, '-infinity', 'infinity' from formula_part
+                    where tenant_id = ?1 and virtual_meter_id = u.above
                     offset 0) p
             )
             select u.meter_id, u.above, o.end_use is not null, datemultirange(daterange(u.from_day, u.to_day))

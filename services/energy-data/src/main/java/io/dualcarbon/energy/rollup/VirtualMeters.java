@@ -13,7 +13,8 @@ import java.util.UUID;
  */
 final class VirtualMeters {
     private static final String STAGE = """
-            create temporary table if not exists virtual_day (virtual_id uuid, day date) on commit delete rows
+            create temporary table if not exists virtual_day (virtual_id uuid, day date, over boolean)
+                on commit delete rows
             """;
 
     /** A component's days are the formula's, too. */
@@ -24,15 +25,15 @@ final class VirtualMeters {
             where t.kind = 'METER'
             """;
 
+    /** A formula ends with the day on which its meter is retired: what it had behind that day goes. */
     private static final String DUE = """
             insert into virtual_day
-            select distinct t.id, day::date
+            select distinct t.id, day::date, coalesce(day >= m.retired_at at time zone (
+                select coalesce(min(time_zone), 'Asia/Shanghai') from tenant where tenant_id = ?1), false)
             from taken_range t
             join meter m on m.tenant_id = ?1 and m.meter_id = t.id
             cross join generate_series(t.from_day, t.to_day, interval '1 day') as day
             where t.kind = 'METER' and t.id in (select virtual_meter_id from meter_term where tenant_id = ?1)
-              and (m.retired_at is null or day < m.retired_at at time zone (
-                  select coalesce(min(time_zone), 'Asia/Shanghai') from tenant where tenant_id = ?1))
             """;
 
     /**
@@ -53,6 +54,7 @@ final class VirtualMeters {
                     from interval_block
                     where tenant_id = ?1 and meter_id = t.meter_id and day = d.day and day between ?2 and ?3
                     offset 0) b
+                where not d.over
             ), whole as materialized (
                 select virtual_id, day, terms, min(interval_minutes) as interval_minutes, min(slots) as slots,
                        bool_or(apportioned) as apportioned, bool_or(filled_slots <> '{}') as filled,
