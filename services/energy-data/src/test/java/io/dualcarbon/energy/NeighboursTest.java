@@ -23,6 +23,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(FakeRegistry.class)
 class NeighboursTest {
+    /** Questions of a tenant that are answered at once. */
+    private static final int OF_TENANT =
+            Math.min(4, Math.max(2, Runtime.getRuntime().availableProcessors()));
+
     private final TestTenant tenant = TestTenant.fresh();
     private final TestTenant others = TestTenant.fresh();
     private final Registry registry = new Registry(tenant);
@@ -44,6 +49,122 @@ class NeighboursTest {
     @BeforeAll
     static void everyAnswerMatchesTheContract() {
         Contract.enforce();
+    }
+
+    @Test
+    void aTenantsQuestionsWaitForEachOtherAndNobodyElseDoes() throws IOException, SQLException {
+        var meter = registry.meterOf(registry.building(registry.area()));
+        registry.publish();
+        var running = new ArrayList<Socket>();
+        try (var lock = locking("interval_block")) { // savings of an unknown baseline do not ask for it
+            for (var i = 0; i < OF_TENANT; i++) {
+                running.add(askForLoad(meter));
+            }
+
+            awaitStatus(503, () -> savings(tenant))
+                    .then()
+                    .header("Retry-After", "2")
+                    .body("type", equalTo(PROBLEM + "turn-not-come"))
+                    .body(
+                            "detail",
+                            equalTo("What was to be done before this took more than 10 seconds;"
+                                    + " send it again in a moment"));
+            savings(others).then().statusCode(404);
+            tenant.as("viewer").get(API + "/baselines").then().statusCode(200);
+            lock.rollback();
+        }
+
+        for (var question : running) {
+            assertEquals("HTTP/1.1 200 OK", firstLine(question));
+            question.close();
+        }
+        savings(tenant).then().statusCode(404);
+    }
+
+    @Test
+    void aPlaceIsGivenBackWhenTheWorkIsOverHoweverItEnds() throws IOException, SQLException {
+        var meter = registry.meterOf(registry.building(registry.area()));
+        registry.publish();
+        for (var i = 0; i <= 2 * OF_TENANT; i++) {
+            savings(tenant).then().statusCode(404);
+            tenant.as("viewer")
+                    .get(API + "/load-metrics?meterId=" + meter)
+                    .then()
+                    .statusCode(400);
+            tenant.as("partner")
+                    .get(API + "/load-metrics?meterId=" + meter)
+                    .then()
+                    .statusCode(403);
+        }
+        try (var lock = locking("interval_block")) {
+            var running = new ArrayList<Socket>();
+            for (var i = 0; i < OF_TENANT; i++) {
+                running.add(askForLoad(meter));
+            }
+            awaitStatus(503, () -> savings(tenant));
+            for (var i = 0; i < OF_TENANT; i++) {
+                running.add(askForLoad(meter));
+            }
+            for (var gone : running) {
+                gone.close();
+            }
+
+            savings(tenant).then().statusCode(503); // what nobody waits for is still at work
+            lock.rollback();
+        }
+
+        awaitStatus(404, () -> savings(tenant));
+        var begun = Instant.now();
+        try (var lock = locking("interval_block")) {
+            var running = new ArrayList<Socket>();
+            for (var i = 1; i < OF_TENANT; i++) {
+                running.add(askForLoad(meter));
+            }
+            for (var i = 0; i < 100; i++) {
+                savings(tenant).then().statusCode(404);
+            }
+            lock.rollback();
+            for (var question : running) {
+                assertEquals("HTTP/1.1 200 OK", firstLine(question));
+                question.close();
+            }
+        }
+        assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 10, "A place is missing");
+    }
+
+    @Test
+    void slowSendersAreInNobodysWay() throws IOException {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+                var upload = send(
+                        "POST",
+                        "/readings?dryRun=true",
+                        "analyst",
+                        "Content-Type: application/x-ndjson\r\nContent-Length: 99\r\n");
+                upload.getOutputStream().write("{}\n".getBytes(UTF_8));
+                slow.add(upload);
+            }
+            var begun = Instant.now();
+
+            for (var whose : new TestTenant[] {tenant, others}) {
+                for (var i = 0; i < 20; i++) {
+                    whose.as("analyst")
+                            .contentType("application/x-ndjson")
+                            .body("{}\n".repeat(1000).getBytes(UTF_8))
+                            .post(API + "/readings?dryRun=true")
+                            .then()
+                            .statusCode(200)
+                            .body("rejected", equalTo(1000));
+                }
+            }
+
+            assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 8, "It waited for slow senders");
+        } finally {
+            for (var upload : slow) {
+                upload.close();
+            }
+        }
     }
 
     @Test
@@ -128,6 +249,15 @@ class NeighboursTest {
         export(tenant, meter).statusCode(202);
     }
 
+    private Socket askForLoad(String meter) throws IOException {
+        return send("GET", "/load-metrics?from=2025-01-01&to=2025-01-02&meterId=" + meter, "viewer", "");
+    }
+
+    private static Response savings(TestTenant whose) {
+        return whose.as("viewer")
+                .get(API + "/baselines/00000000-0000-0000-0000-000000000000/savings?from=2025-01&to=2025-02");
+    }
+
     /** When it was begun, once it is done. */
     private static Instant startOf(TestTenant whose, String id) {
         var job = await("DONE", () -> whose.as("viewer").get(API + "/jobs/" + id));
@@ -165,6 +295,16 @@ class NeighboursTest {
 
     private static String firstLine(Socket socket) throws IOException {
         return String.valueOf(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine());
+    }
+
+    private static Response awaitStatus(int status, Supplier<Response> request) {
+        var deadline = deadline();
+        var answer = request.get();
+        while (answer.statusCode() != status) {
+            assertTrue(System.nanoTime() < deadline, "It still answers " + answer.statusCode());
+            answer = request.get();
+        }
+        return answer;
     }
 
     private static Response await(String state, Supplier<Response> request) {

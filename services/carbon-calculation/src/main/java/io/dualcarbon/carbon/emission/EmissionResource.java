@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MONTHS;
 import io.dualcarbon.carbon.emission.EmissionLedger.Detail;
 import io.dualcarbon.carbon.engine.Carrier;
 import io.dualcarbon.platform.problem.Language;
+import io.dualcarbon.platform.turn.Expensive;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Emissions")
 @RolesAllowed("carbon:read")
+@Expensive
 class EmissionResource {
     private static final int LONGEST_PERIOD_MONTHS = 36;
 

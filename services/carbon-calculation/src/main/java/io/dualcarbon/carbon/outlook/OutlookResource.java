@@ -6,6 +6,7 @@ import io.dualcarbon.carbon.emission.EmissionLedger.Detail;
 import io.dualcarbon.carbon.emission.Node;
 import io.dualcarbon.carbon.emission.NodeKind;
 import io.dualcarbon.platform.problem.Language;
+import io.dualcarbon.platform.turn.Expensive;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Outlooks")
 @RolesAllowed("carbon:read")
+@Expensive
 class OutlookResource {
     /** Five years: what lies further back says little about the next one. */
     private static final int LOOK_BACK_MONTHS = 60;

@@ -3,6 +3,7 @@ package io.dualcarbon.energy.balance;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.calendar.TimeRange;
 import io.dualcarbon.energy.registry.MeterDirectory;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Balance")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class BalanceResource {
     private final MeterDirectory meters;
     private final TenantZone zone;

@@ -4,6 +4,7 @@ import io.dualcarbon.energy.baseline.AnomaliesView.AlarmView;
 import io.dualcarbon.energy.baseline.AnomaliesView.DriftView;
 import io.dualcarbon.energy.baseline.engine.Detection;
 import io.dualcarbon.platform.problem.Language;
+import io.dualcarbon.platform.turn.Expensive;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Baselines")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class AnomaliesResource {
     private final BaselineStore baselines;
     private final ReportingReader reader;

@@ -6,6 +6,7 @@ import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.problem.Language;
+import io.dualcarbon.platform.turn.Expensive;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -79,6 +80,7 @@ class BaselineResource {
     }
 
     @POST
+    @Expensive
     @RolesAllowed("baselines:write")
     @Idempotent
     @Operation(

@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.baseline;
 
 import io.dualcarbon.platform.problem.Language;
+import io.dualcarbon.platform.turn.Expensive;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Baselines")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class SavingsResource {
     private final BaselineStore baselines;
     private final AdjustmentStore adjustments;

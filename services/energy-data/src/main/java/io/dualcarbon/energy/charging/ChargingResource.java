@@ -17,6 +17,7 @@ import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.tenancy.Reaches;
+import io.dualcarbon.platform.turn.Expensive;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -166,6 +167,7 @@ class ChargingResource {
     }
 
     @GET
+    @Expensive
     @Path("charging-stations/{id}/utilisation")
     @Transactional
     @Operation(

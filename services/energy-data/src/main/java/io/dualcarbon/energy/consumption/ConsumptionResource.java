@@ -6,6 +6,7 @@ import io.dualcarbon.energy.registry.NodeDirectory;
 import io.dualcarbon.energy.rollup.DirtyMarks;
 import io.dualcarbon.platform.paging.Cursor;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Consumption")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class ConsumptionResource {
     private static final String GROUPS = "Comma-separated list of area (the areas directly below, and what lies in none"
             + " of them), building, buildingUse, organization, carrier, endUse, direction, meter; node for none."

@@ -3,6 +3,7 @@ package io.dualcarbon.energy.ingest;
 import io.dualcarbon.energy.closing.ClosedMonths;
 import io.dualcarbon.energy.rollup.DirtyMarks;
 import io.dualcarbon.platform.problem.Language;
+import io.dualcarbon.platform.turn.UploadTurns;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class Intake {
     private final DirtyMarks marks;
     private final ManagedExecutor threads;
     private final CurrentVertxRequest request;
+    private final UploadTurns turns;
 
     Intake(
             UploadLog log,
@@ -38,13 +40,15 @@ public class Intake {
             Consequences consequences,
             DirtyMarks marks,
             ManagedExecutor threads,
-            CurrentVertxRequest request) {
+            CurrentVertxRequest request,
+            UploadTurns turns) {
         this.log = log;
         this.closedMonths = closedMonths;
         this.consequences = consequences;
         this.marks = marks;
         this.threads = threads;
         this.request = request;
+        this.turns = turns;
     }
 
     /**
@@ -65,15 +69,24 @@ public class Intake {
             Part<R> part = null;
             Outcome outcome = null;
             var taken = 0;
-            for (var rows = body.next(); !rows.isEmpty(); rows = body.next()) {
-                if (part == null || outcome == null) {
-                    part = parts.get();
-                    outcome = new Outcome(rejected, taken + 1);
+            while (true) {
+                var turn = turns.toRead();
+                try {
+                    var rows = body.next();
+                    if (rows.isEmpty()) {
+                        break;
+                    }
+                    if (part == null || outcome == null) {
+                        part = parts.get();
+                        outcome = new Outcome(rejected, taken + 1);
+                    }
+                    outcome.expect(rows.size());
+                    taken += rows.size();
+                    part.take(rows, outcome);
+                    outcome.keepRefused();
+                } finally {
+                    turn.giveBack();
                 }
-                outcome.expect(rows.size());
-                taken += rows.size();
-                part.take(rows, outcome);
-                outcome.keepRefused();
                 if (part.isFull() || outcome.isFull() || outcome.rows() >= PART_ROWS) {
                     upload.store(part, outcome);
                     part = null;
@@ -106,15 +119,15 @@ public class Intake {
         void store(Part<?> part, Outcome outcome) {
             await();
             if (part.isJudged()) {
-                storing = threads.runAsync(() -> commit(part, outcome, false));
+                storing = threads.runAsync(() -> commitInTurn(part, outcome, false));
             } else {
-                commit(part, outcome, false);
+                commitInTurn(part, outcome, false);
             }
         }
 
         void finish(@Nullable Part<?> part, @Nullable Outcome outcome) {
             await();
-            commit(part, outcome, true);
+            commitInTurn(part, outcome, true);
         }
 
         void await() {
@@ -129,6 +142,15 @@ public class Intake {
                     }
                     throw e;
                 }
+            }
+        }
+
+        private void commitInTurn(@Nullable Part<?> part, @Nullable Outcome outcome, boolean isLast) {
+            var turn = turns.toStore();
+            try {
+                commit(part, outcome, isLast);
+            } finally {
+                turn.giveBack();
             }
         }
 

@@ -23,6 +23,7 @@ import io.dualcarbon.energy.standardcoal.CoefficientSet;
 import io.dualcarbon.energy.standardcoal.CoefficientSets;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -56,6 +57,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Energy use intensity")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class IntensityResource {
     private static final int FEWEST_PEERS = 3;
 

@@ -8,6 +8,7 @@ import io.dualcarbon.energy.registry.Boundary;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.Subject;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Load")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class LoadResource {
     private static final int MOST_DAYS = 366;
 

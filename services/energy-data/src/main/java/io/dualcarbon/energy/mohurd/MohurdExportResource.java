@@ -5,6 +5,7 @@ import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.registry.Node;
 import io.dualcarbon.energy.registry.NodeDirectory;
 import io.dualcarbon.energy.registry.NodeKind;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Statutory export")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class MohurdExportResource {
     private static final String ZIP = "application/zip";
     private static final int MOST_DAYS = 31;

@@ -12,6 +12,7 @@ import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.Node;
 import io.dualcarbon.energy.registry.NodeKind;
 import io.dualcarbon.energy.weather.WeatherReader;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "PV")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class PvResource {
     private final PvStore plants;
     private final Boundary boundary;

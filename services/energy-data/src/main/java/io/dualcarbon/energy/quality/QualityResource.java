@@ -6,6 +6,7 @@ import io.dualcarbon.energy.calendar.TimeRange;
 import io.dualcarbon.energy.quality.CompletenessView.BucketLength;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -49,6 +50,7 @@ class QualityResource {
     }
 
     @GET
+    @Expensive
     @Path("completeness")
     @Operation(
             summary = "How many of the values that meters owe have arrived",
@@ -77,6 +79,7 @@ class QualityResource {
     }
 
     @GET
+    @Expensive
     @Path("gaps")
     @Operation(
             summary = "The times of which values are missing",

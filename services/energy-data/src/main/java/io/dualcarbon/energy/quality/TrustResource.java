@@ -3,6 +3,7 @@ package io.dualcarbon.energy.quality;
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.calendar.TimeRange;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Quality")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class TrustResource {
     private static final int MOST_DAYS = 93;
 

@@ -7,6 +7,7 @@ import io.dualcarbon.energy.register.RegisterHistory;
 import io.dualcarbon.energy.register.RegisterHistory.Step;
 import io.dualcarbon.energy.registry.MeterDirectory;
 import io.dualcarbon.platform.tenancy.Reaches;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed("readings:read")
 @Transactional
 @Reaches("Meters that it reaches; others are unknown to it")
+@Expensive
 class SeriesResource {
     private final MeterDirectory meters;
     private final TenantZone zone;

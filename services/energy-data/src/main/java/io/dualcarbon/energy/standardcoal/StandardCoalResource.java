@@ -16,6 +16,7 @@ import io.dualcarbon.energy.rollup.DirtyMarks;
 import io.dualcarbon.energy.standardcoal.StandardCoalView.CarrierCoalView;
 import io.dualcarbon.energy.standardcoal.StandardCoalView.MissingCoalView;
 import io.dualcarbon.energy.standardcoal.StandardCoalView.TotalCoalView;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -43,6 +44,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Standard coal")
 @RolesAllowed("readings:read")
 @Transactional
+@Expensive
 class StandardCoalResource {
     private static final BigDecimal KG_PER_TONNE = BigDecimal.valueOf(1000);
 

@@ -9,6 +9,7 @@ import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.turn.Expensive;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -136,6 +137,7 @@ class StationResource {
     }
 
     @GET
+    @Expensive
     @Path("{id}/observations")
     @Operation(
             summary = "What a station observed, hour by hour",

@@ -10,6 +10,7 @@ import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
 import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.problem.Language;
+import io.dualcarbon.platform.turn.Expensive;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -102,6 +103,7 @@ class WeatherResource {
     }
 
     @GET
+    @Expensive
     @Path("degree-days")
     @Transactional
     @Operation(

@@ -2,6 +2,7 @@ package io.dualcarbon.finance.impact;
 
 import io.dualcarbon.finance.project.ProjectRegister;
 import io.dualcarbon.platform.problem.Language;
+import io.dualcarbon.platform.turn.Expensive;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
 @RolesAllowed("finance:read")
+@Expensive
 class ImpactResource {
     private final ProjectRegister projects;
     private final Impacts impacts;

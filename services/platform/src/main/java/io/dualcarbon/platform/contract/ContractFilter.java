@@ -3,10 +3,13 @@ package io.dualcarbon.platform.contract;
 import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.problem.Problem;
 import io.dualcarbon.platform.tenancy.Reaches;
+import io.dualcarbon.platform.turn.Expensive;
+import io.dualcarbon.platform.turn.UploadTurns;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -15,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -30,7 +34,6 @@ import org.jboss.jandex.Type;
 public class ContractFilter implements OASFilter {
     private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
-    private static final DotName REACHES = DotName.createSimple(Reaches.class);
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     private final IndexView index;
@@ -92,6 +95,7 @@ public class ContractFilter implements OASFilter {
                 response.setContent(refusal(status).getContent());
             }
         });
+        sayHowLongATurnIsWaitedFor(operation);
         parameters.forEach(ContractFilter::describe);
         if (creates) {
             operation.addParameter(OASFactory.createParameter()
@@ -105,12 +109,8 @@ public class ContractFilter implements OASFilter {
         }
     }
 
-    /** An operation is named after its method. */
     private void sayHowPartnersAreLimited(Operation operation) {
-        var limits = index.getAnnotations(REACHES).stream()
-                .filter(limit -> limit.target().kind() == AnnotationTarget.Kind.CLASS
-                        ? limit.target().asClass().firstMethod(operation.getOperationId()) != null
-                        : limit.target().asMethod().name().equals(operation.getOperationId()))
+        var limits = said(Reaches.class, operation)
                 .map(limit -> limit.value().asString())
                 .findFirst();
         limits.ifPresent(limit ->
@@ -118,10 +118,29 @@ public class ContractFilter implements OASFilter {
                         + "For a partner: " + limit + "."));
     }
 
-    /** Operations are named like their methods. */
+    /** Only uploads have a limit of their own. */
+    private void sayHowLongATurnIsWaitedFor(Operation operation) {
+        var busy = operation.getResponses().getAPIResponse("503");
+        if (said(Expensive.class, operation).findAny().isPresent()) {
+            busy.description("%s. Tenants take turns here: also if none came within %d seconds (`turn-not-come`)"
+                    .formatted(busy.getDescription(), Expensive.LONGEST_WAIT_SECONDS));
+        } else if (said(BodyLimit.class, operation).findAny().isPresent()) {
+            busy.description(("%s. Tenants take turns part by part: also if none came within %d seconds"
+                            + " (`turn-not-come`); what was stored before stays, and sent again changes nothing")
+                    .formatted(busy.getDescription(), UploadTurns.LONGEST_WAIT_SECONDS));
+        }
+    }
+
+    /** What is said of an operation, which is named like its method, or of the resource that it is of. */
+    private Stream<AnnotationInstance> said(Class<?> annotation, Operation operation) {
+        return index.getAnnotations(annotation).stream()
+                .filter(each -> each.target().kind() == AnnotationTarget.Kind.CLASS
+                        ? each.target().asClass().firstMethod(operation.getOperationId()) != null
+                        : each.target().asMethod().name().equals(operation.getOperationId()));
+    }
+
     private String bodyLimit(Operation operation) {
-        return index.getAnnotations(BodyLimit.class).stream()
-                .filter(limit -> limit.target().asMethod().name().equals(operation.getOperationId()))
+        return said(BodyLimit.class, operation)
                 .findFirst()
                 .map(limit -> limit.value("megabytes").asInt() + " MB")
                 .orElse(BodyLimit.USUAL_BYTES / 1024 + " KB");

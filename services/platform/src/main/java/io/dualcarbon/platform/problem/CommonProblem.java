@@ -71,6 +71,12 @@ public enum CommonProblem implements ProblemType {
     DATABASE_UNAVAILABLE(
             503, "Database is away", "数据库不可用", "Nothing was changed; send the request again", "未做任何更改，请重新发送请求"),
     BUSY(503, "Busy", "服务繁忙", "Nothing was changed; send the request again in a moment", "未做任何更改，请稍后重新发送请求"),
+    TURN_NOT_COME(
+            503,
+            "Turn not come",
+            "未轮到处理",
+            "What was to be done before this took more than %s seconds; send it again in a moment",
+            "排在前面的工作耗时超过 %s 秒，请稍后重新发送请求"),
     DEPENDENCY_UNAVAILABLE(503, "Another service is away", "依赖的服务不可用", "The %s service does not answer", "%s 服务没有响应");
 
     private final Refusal refusal;

@@ -12,11 +12,13 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 /** Lets a request in before it takes a thread, and counts it until its answer is out or its client gone. */
 class Admission {
     private final Caller caller;
+    private final RecentTenants tenants;
     private final Map<Method, Room> rooms = new ConcurrentHashMap<>();
     private final Map<Room, Places> places = new ConcurrentHashMap<>();
 
-    Admission(Caller caller) {
+    Admission(Caller caller, RecentTenants tenants) {
         this.caller = caller;
+        this.tenants = tenants;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION, nonBlocking = true)
@@ -26,6 +28,7 @@ class Admission {
         var leave =
                 places.computeIfAbsent(room, Places::new).enter(caller.tenant().orElse(""), caller.name());
         exchange.addEndHandler(over -> leave.run());
+        caller.tenant().ifPresent(tenants::came);
     }
 
     private static Room room(Method method) {

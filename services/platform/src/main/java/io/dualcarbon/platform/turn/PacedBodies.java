@@ -1,6 +1,7 @@
 package io.dualcarbon.platform.turn;
 
 import io.dualcarbon.platform.problem.CommonProblem;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,7 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Breaks off bodies that come too slowly, because a thread waits for each. Only the time counts in which we wait for the
- * client. Of whom nothing comes at all is cut off by the server ({@code quarkus.http.read-timeout}).
+ * client. Of whom nothing comes at all is cut off by the server ({@code quarkus.http.read-timeout}). Whoever waits for a
+ * client holds no place that others wait for.
  */
 class PacedBodies {
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -22,16 +24,18 @@ class PacedBodies {
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION, nonBlocking = true)
     void pace(ContainerRequestContext request, RoutingContext exchange) {
         if (UnreadBodies.hasBody(exchange.request())) {
-            request.setEntityStream(new Paced(request.getEntityStream()));
+            request.setEntityStream(new Paced(request.getEntityStream(), exchange.request()));
         }
     }
 
     private static final class Paced extends FilterInputStream {
+        private final HttpServerRequest request;
         private long bytes;
         private long waitedNanos;
 
-        Paced(InputStream body) {
+        Paced(InputStream body, HttpServerRequest request) {
             super(body);
+            this.request = request;
         }
 
         @Override
@@ -42,10 +46,17 @@ class PacedBodies {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            var held = request.bytesRead() > bytes ? null : UploadTurns.held();
+            if (held != null) {
+                held.giveBack();
+            }
             var begun = System.nanoTime();
             var count = in.read(buffer, offset, length);
             waitedNanos += System.nanoTime() - begun;
             bytes += Math.max(0, count);
+            if (held != null) {
+                held.takeAgain();
+            }
             if (count >= 0 && isTooSlow()) {
                 throw CommonProblem.BODY_TOO_SLOW.because(GRACE.toSeconds(), LEAST_BYTES_A_SECOND);
             }
