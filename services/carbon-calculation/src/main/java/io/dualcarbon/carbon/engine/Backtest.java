@@ -1,58 +1,30 @@
 package io.dualcarbon.carbon.engine;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/**
- * How well a model would have done on months that it had not seen, against the naive method on the same months.
- *
- * @param origins from how many months of the past it was tried; 0 if the history is too short to hold any back, so that
- *     both methods are compared on the months they were fitted to
- * @param meanError mean absolute error of the model
- * @param naiveError mean absolute error of the naive method
- */
-public record Backtest(ForecastMethod model, ForecastMethod naive, int origins, double meanError, double naiveError) {
-    public static final int HORIZON_MONTHS = 3;
-
-    private static final int FEWEST_ORIGINS = 4;
+/** A model and the naive method, tried on the same months of the past. */
+public record Backtest(Trial model, Trial naive) {
+    /**
+     * Three years: forecasts from neighbouring origins err alike, and a choice by fewer of them makes the median worse than
+     * the model's.
+     */
+    private static final int ORIGINS_TO_CHOOSE_BY = 3 * Seasonality.MONTHS;
 
     static Backtest of(ForecastMethod model, ForecastMethod naive, double[] history) {
         var first = Math.max(model.fewestMonths(), naive.fewestMonths());
-        var origins = history.length - first;
-        if (origins < FEWEST_ORIGINS) {
-            return new Backtest(
-                    model,
-                    naive,
-                    0,
-                    meanAbsolute(model.fit(history).errors()),
-                    meanAbsolute(naive.fit(history).errors()));
-        }
-        var sums = new double[2];
-        var count = 0;
-        for (int origin = first; origin < history.length; origin++) {
-            var known = Arrays.copyOf(history, origin);
-            var months = Math.min(HORIZON_MONTHS, history.length - origin);
-            var expected = model.fit(known).expect(months);
-            var repeated = naive.fit(known).expect(months);
-            for (int h = 0; h < months; h++) {
-                sums[0] += Math.abs(history[origin + h] - expected[h]);
-                sums[1] += Math.abs(history[origin + h] - repeated[h]);
-                count++;
-            }
-        }
-        return new Backtest(model, naive, origins, sums[0] / count, sums[1] / count);
+        return new Backtest(Trial.of(model, history, first), Trial.of(naive, history, first));
     }
 
     /** Below 1 the model is better than the naive method; undefined if the latter never erred. */
     public OptionalDouble mase() {
-        return naiveError == 0 ? OptionalDouble.empty() : OptionalDouble.of(meanError / naiveError);
+        return naive.meanError() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(model.meanError() / naive.meanError());
     }
 
-    boolean isModelBetter() {
-        return meanError < naiveError;
-    }
-
-    private static double meanAbsolute(double[] errors) {
-        return Arrays.stream(errors).map(Math::abs).average().orElse(0);
+    /** The model's trial, unless the naive method never erred or did better from enough origins. */
+    public Trial chosen() {
+        var enough = model.origins() >= ORIGINS_TO_CHOOSE_BY;
+        return naive.meanError() == 0 || (enough && naive.meanError() <= model.meanError()) ? naive : model;
     }
 }

@@ -1,30 +1,12 @@
 package io.dualcarbon.carbon.engine;
 
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
-import org.hipparchus.optim.InitialGuess;
-import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
-import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
-import org.hipparchus.stat.regression.SimpleRegression;
-
 /**
- * Exponential smoothing with a trend that fades out (Holt, damped):
+ * Exponential smoothing with a trend that fades out (Gardner and McKenzie 1985), for one choice of its parameters:
  * {@code l' = a y + (1-a)(l + phi b)}, {@code b' = B (l' - l) + (1-B) phi b}, forecast {@code l + (phi + ... + phi^h) b}.
  */
-final class DampedTrend implements Forecaster {
-    static final int FEWEST_MONTHS = 8;
-
-    private static final double LEAST_PHI = 0.80;
-    private static final double MOST_PHI = 0.98;
-    private static final int FITTED = 5; // alpha, beta, phi and where level and trend begin
-    private static final int START_WINDOW = 10;
-    private static final int MAX_EVALUATIONS = 5_000;
-    /** Slow, middling and quick learners: the error surface has more than one valley. */
-    private static final double[][] STARTS = {{-2, -3, 1}, {0, -2, 2}, {2, -4, -1}, {2, 0, 0}};
+final class DampedTrend {
+    /** Below this share of what two unrelated beginnings would span, level and trend cannot be told apart. */
+    private static final double SAME = 1e-9;
 
     private final double alpha;
     private final double beta;
@@ -33,7 +15,7 @@ final class DampedTrend implements Forecaster {
     private double level;
     private double trend;
 
-    /** Runs over the history with the parameters given. */
+    /** Runs over the history from the level and trend given. */
     DampedTrend(double[] history, double alpha, double beta, double phi, double level, double trend) {
         this.alpha = alpha;
         this.beta = beta;
@@ -47,36 +29,33 @@ final class DampedTrend implements Forecaster {
         }
     }
 
-    /** Finds the parameters with the least sum of squared errors one month ahead. */
-    static DampedTrend fit(double[] history) {
-        var line = new SimpleRegression();
-        IntStream.range(0, Math.min(START_WINDOW, history.length)).forEach(t -> line.addData(t + 1.0, history[t]));
-        var optimizer = new SimplexOptimizer(1e-8, 1e-8);
-        var objective = new ObjectiveFunction(x -> with(x, history, line).squaredErrors());
-        var best = Arrays.stream(STARTS)
-                .map(start -> optimizer.optimize(
-                        new MaxEval(MAX_EVALUATIONS),
-                        objective,
-                        GoalType.MINIMIZE,
-                        new InitialGuess(start),
-                        new NelderMeadSimplex(start.length)))
-                .min((a, b) -> Double.compare(a.getValue(), b.getValue()))
-                .orElseThrow();
-        return with(best.getPoint(), history, line);
+    /**
+     * Begins where the squared errors are least. Errors are linear in where level and trend begin (Hyndman et al. 2008,
+     * chapter 5), so that least squares finds both without a search.
+     */
+    static DampedTrend fit(double[] history, double alpha, double beta, double phi) {
+        var nothing = new double[history.length];
+        var errors = new DampedTrend(history, alpha, beta, phi, 0, 0).errors;
+        var byLevel = new DampedTrend(nothing, alpha, beta, phi, 1, 0).errors;
+        var byTrend = new DampedTrend(nothing, alpha, beta, phi, 0, 1).errors;
+        var levelLevel = product(byLevel, byLevel);
+        var levelTrend = product(byLevel, byTrend);
+        var trendTrend = product(byTrend, byTrend);
+        var determinant = levelLevel * trendTrend - levelTrend * levelTrend;
+        if (determinant <= SAME * levelLevel * trendTrend) {
+            return new DampedTrend(history, alpha, beta, phi, -product(byLevel, errors) / levelLevel, 0);
+        }
+        var level = (levelTrend * product(byTrend, errors) - trendTrend * product(byLevel, errors)) / determinant;
+        var trend = (levelTrend * product(byLevel, errors) - levelLevel * product(byTrend, errors)) / determinant;
+        return new DampedTrend(history, alpha, beta, phi, level, trend);
     }
 
-    private static DampedTrend with(double[] x, double[] history, SimpleRegression line) {
-        var phi = LEAST_PHI + (MOST_PHI - LEAST_PHI) * share(x[2]);
-        return new DampedTrend(history, share(x[0]), share(x[1]), phi, line.getIntercept(), line.getSlope() / phi);
-    }
-
-    /** Any real number to one between 0 and 1, so that the search needs no bounds. */
-    private static double share(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
-    private double squaredErrors() {
-        return Arrays.stream(errors).map(e -> e * e).sum();
+    private static double product(double[] a, double[] b) {
+        var sum = 0.0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 
     private void learn(double value) {
@@ -85,36 +64,27 @@ final class DampedTrend implements Forecaster {
         trend = beta * (level - before) + (1 - beta) * phi * trend;
     }
 
-    double phi() {
-        return phi;
+    double[] expect(int months) {
+        return goOn(new double[months]);
     }
 
-    @Override
-    public double[] expect(int months) {
-        var expected = new double[months];
-        var fading = 0.0;
-        for (int h = 1; h <= months; h++) {
-            fading += Math.pow(phi, h);
-            expected[h - 1] = level + fading * trend;
-        }
-        return expected;
-    }
-
-    @Override
-    public double[] simulate(int months, RandomGenerator random) {
+    /** The months to come if each errs by what is given for it. */
+    double[] goOn(double[] coming) {
         var copy = new DampedTrend(new double[0], alpha, beta, phi, level, trend);
-        // A short history makes a fit look better than it is.
-        var inflation = Math.sqrt(errors.length / Math.max(1.0, errors.length - FITTED));
-        var path = new double[months];
-        for (int h = 0; h < months; h++) {
-            path[h] = copy.level + phi * copy.trend + inflation * errors[random.nextInt(errors.length)];
+        var path = new double[coming.length];
+        for (int h = 0; h < path.length; h++) {
+            path[h] = copy.level + phi * copy.trend + coming[h];
             copy.learn(path[h]);
         }
         return path;
     }
 
-    @Override
-    public double[] errors() {
+    /** What it got wrong one month ahead. */
+    double[] errors() {
         return errors.clone();
+    }
+
+    double squaredErrors() {
+        return product(errors, errors);
     }
 }

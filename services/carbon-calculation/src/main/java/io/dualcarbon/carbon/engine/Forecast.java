@@ -7,8 +7,7 @@ import java.util.Random;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 
 /**
- * What a monthly history says of the months after it. A model that does worse than simply repeating the past is not
- * offered: the naive method then is.
+ * What a monthly history says of the months after it.
  *
  * @param seasonsMultiply false also if the method knows no seasons
  */
@@ -19,23 +18,27 @@ public record Forecast(ForecastMethod method, boolean seasonsMultiply, Backtest 
     public static final long SEED = 20_260_101L;
 
     /** Quantiles of one month over all simulated paths; emissions are never below zero. */
-    public record Band(double p05, double p50, double p95) {}
+    public record Band(double p05, double p50, double p95) {
+        boolean holds(double value) {
+            return p05 <= value && value <= p95;
+        }
+    }
 
     /** Needs at least {@link #FEWEST_MONTHS} values. */
     public static Forecast of(double[] history, int months) {
-        var twoYears = history.length >= ForecastMethod.SEASONAL_DAMPED_TREND.fewestMonths();
-        var model = twoYears ? ForecastMethod.SEASONAL_DAMPED_TREND : ForecastMethod.DAMPED_TREND;
-        var naive = twoYears ? ForecastMethod.SEASONAL_NAIVE : ForecastMethod.NAIVE;
+        var seasonal = Seasonality.isIn(history);
+        var model = seasonal ? ForecastMethod.SEASONAL_DAMPED_TREND : ForecastMethod.DAMPED_TREND;
+        var naive = seasonal ? ForecastMethod.SEASONAL_NAIVE : ForecastMethod.NAIVE;
         var backtest = Backtest.of(model, naive, history);
-        var method = backtest.isModelBetter() ? model : naive;
+        var method = backtest.chosen().method();
         var forecaster = method.fit(history);
-        var multiply = forecaster instanceof SeasonalTrend seasonal && seasonal.multiplies();
-        return new Forecast(method, multiply, backtest, bands(forecaster, months));
+        var multiply = forecaster instanceof SeasonalTrend trend && trend.multiplies();
+        return new Forecast(method, multiply, backtest, bands(forecaster, months, PATHS));
     }
 
-    private static List<Band> bands(Forecaster forecaster, int months) {
+    static List<Band> bands(Forecaster forecaster, int months, int count) {
         var random = new Random(SEED);
-        var paths = new double[PATHS][];
+        var paths = new double[count][];
         Arrays.setAll(paths, p -> forecaster.simulate(months, random));
         var bands = new ArrayList<Band>();
         for (int h = 0; h < months; h++) {

@@ -6,8 +6,8 @@ public enum ForecastMethod {
     NAIVE(1),
     /** Each month is as the same month a year before. */
     SEASONAL_NAIVE(Seasonality.MONTHS),
-    /** Holt's linear trend that fades out. */
-    DAMPED_TREND(DampedTrend.FEWEST_MONTHS),
+    /** Holt's linear trend that fades out, averaged over its parameters. */
+    DAMPED_TREND(AveragedTrend.FEWEST_MONTHS),
     /** The same on a series from which the seasons were taken out. */
     SEASONAL_DAMPED_TREND(2 * Seasonality.MONTHS);
 
@@ -25,7 +25,7 @@ public enum ForecastMethod {
         return switch (this) {
             case NAIVE -> new Repetition(history, 1);
             case SEASONAL_NAIVE -> new Repetition(history, Seasonality.MONTHS);
-            case DAMPED_TREND -> DampedTrend.fit(history);
+            case DAMPED_TREND -> new AveragedTrend(history, 0);
             case SEASONAL_DAMPED_TREND -> SeasonalTrend.fit(history);
         };
     }

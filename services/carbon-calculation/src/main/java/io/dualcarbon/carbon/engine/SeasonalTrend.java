@@ -1,14 +1,16 @@
 package io.dualcarbon.carbon.engine;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
-/** A damped trend on a series without its seasons, which are put back in the end. */
+/** Damped trends on a series without its seasons, which are put back in the end. */
 final class SeasonalTrend implements Forecaster {
     private final Seasonality seasonality;
-    private final DampedTrend trend;
+    private final AveragedTrend trend;
     private final int length;
 
-    private SeasonalTrend(Seasonality seasonality, DampedTrend trend, int length) {
+    private SeasonalTrend(Seasonality seasonality, AveragedTrend trend, int length) {
         this.seasonality = seasonality;
         this.trend = trend;
         this.length = length;
@@ -16,7 +18,8 @@ final class SeasonalTrend implements Forecaster {
 
     static SeasonalTrend fit(double[] history) {
         var seasonality = Seasonality.of(history);
-        return new SeasonalTrend(seasonality, DampedTrend.fit(seasonality.remove(history, 0)), history.length);
+        var trend = new AveragedTrend(seasonality.remove(history, 0), Seasonality.FREE_INDICES);
+        return new SeasonalTrend(seasonality, trend, history.length);
     }
 
     boolean multiplies() {
@@ -28,9 +31,21 @@ final class SeasonalTrend implements Forecaster {
         return seasonality.apply(trend.expect(months), length);
     }
 
+    /** A month's index is the mean of the few years' months, each of which erred: so does the index. */
     @Override
     public double[] simulate(int months, RandomGenerator random) {
-        return seasonality.apply(trend.simulate(months, random), length);
+        var draw = trend.draw(random);
+        var path = draw.path(months);
+        var years = length / Seasonality.MONTHS;
+        var wrong = new double[Seasonality.MONTHS];
+        Arrays.setAll(
+                wrong,
+                m -> IntStream.range(0, years).mapToDouble(y -> draw.error()).sum() / years);
+        var mean = Arrays.stream(wrong).average().orElseThrow();
+        for (int h = 0; h < months; h++) {
+            path[h] += wrong[h % Seasonality.MONTHS] - mean;
+        }
+        return seasonality.apply(path, length);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dualcarbon.carbon.engine;
 
 import java.util.Arrays;
+import org.hipparchus.distribution.continuous.FDistribution;
 
 /**
  * How the months of a year differ, by classical decomposition around a centred moving average over a year. For the half
@@ -8,7 +9,14 @@ import java.util.Arrays;
  */
 final class Seasonality {
     static final int MONTHS = 12;
+    /** The last index follows from the others: their mean is given. */
+    static final int FREE_INDICES = MONTHS - 1;
+
     private static final int HALF = MONTHS / 2;
+    /** As in the benchmarks of the M4 competition (Makridakis et al. 2020). */
+    private static final double LEVEL = 0.90;
+    /** Squared errors of this share of the squared values are those of computing. */
+    private static final double ROUNDING = 1e-20;
 
     /** How seasons and level go together. */
     enum Kind {
@@ -22,6 +30,25 @@ final class Seasonality {
     private Seasonality(Kind kind, double[] indices) {
         this.kind = kind;
         this.indices = indices;
+    }
+
+    /**
+     * Whether the months of a year differ by more than chance: the F test of nested models, whether indices take more out of
+     * the errors of damped trends than so many figures would by chance. As the indices are no least squares, it rather
+     * overlooks seasons than makes them up. M4's own test, the autocorrelation at twelve months, finds nothing in two
+     * years, however strong the seasons are.
+     */
+    static boolean isIn(double[] history) {
+        if (history.length < 2 * MONTHS) {
+            return false;
+        }
+        var without = new AveragedTrend(history, 0).leastSquares();
+        var trend = new AveragedTrend(of(history).remove(history, 0), FREE_INDICES);
+        var explained = (without - trend.leastSquares()) / FREE_INDICES;
+        var left = trend.leastSquares() / trend.freedom();
+        var chance = new FDistribution(FREE_INDICES, trend.freedom()).inverseCumulativeProbability(LEVEL);
+        var rounding = ROUNDING * Arrays.stream(history).map(v -> v * v).sum();
+        return without > rounding && explained > chance * left;
     }
 
     /** Needs two years. Seasons multiply the level, unless it reaches zero. */

@@ -4,7 +4,9 @@ import io.dualcarbon.carbon.emission.Calibre;
 import io.dualcarbon.carbon.engine.Backtest;
 import io.dualcarbon.carbon.engine.Forecast;
 import io.dualcarbon.carbon.engine.ForecastMethod;
+import io.dualcarbon.carbon.engine.Trial;
 import io.dualcarbon.carbon.outlook.OutlookView.BacktestView;
+import io.dualcarbon.carbon.outlook.OutlookView.CoverageView;
 import io.dualcarbon.carbon.outlook.OutlookView.ForecastMonthView;
 import io.dualcarbon.carbon.outlook.OutlookView.HistoryMonthView;
 import io.dualcarbon.carbon.outlook.OutlookView.SeasonalityKind;
@@ -24,9 +26,18 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
     private static final Text TOO_SHORT = new Text(
             "No outlook: it takes at least %s complete months in a row, and there are %s.",
             "暂无展望：至少需要连续 %s 个完整月份，目前有 %s 个。");
-    private static final Text MADE_BY = new Text(
-            "Made from %s complete months up to %s by %s. With nine chances in ten a month lies between P05 and P95.",
-            "依据截至 %2$s 的 %1$s 个完整月份，方法为%3$s。每月有九成可能落在 P05 与 P95 之间。");
+    private static final Text MADE_BY =
+            new Text("Made from %s complete months up to %s by %s.", "依据截至 %2$s 的 %1$s 个完整月份，方法为%3$s。");
+    private static final Text BAND_HOLDS = new Text(
+            "With nine chances in ten a month lies between P05 and P95: of %s forecasts of the last %s months %s percent did.",
+            "每月有九成可能落在 P05 与 P95 之间：对最近 %2$s 个月的 %1$s 次回测中有 %3$s%% 如此。");
+    private static final Text BAND_FALLS_SHORT = new Text(
+            "P05 and P95 are too close together: of %s forecasts of the last %s months %s percent came to lie between them,"
+                    + " where 90 percent should.",
+            "P05 与 P95 的区间偏窄：对最近 %2$s 个月的 %1$s 次回测中只有 %3$s%% 落在其间，目标为 90%%。");
+    private static final Text BAND_UNTRIED = new Text(
+            "P05 and P95 aim at nine chances in ten; the history is too short to try whether they hold.",
+            "P05 与 P95 的目标为九成可能；历史太短，无法检验是否成立。");
     private static final Text BETTER = new Text(
             "Tried on past months, the model's mean error was %s times that of the naive method.",
             "以历史月份检验，模型的平均误差为朴素方法的 %s 倍。");
@@ -63,6 +74,7 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
                         .toList(),
                 forecast.map(this::months).orElse(List.of()),
                 forecast.map(f -> backtest(f.backtest())),
+                forecast.flatMap(f -> coverage(f.backtest().chosen())),
                 forecast.map(f -> new SimulationView(Forecast.PATHS, Forecast.SEED)),
                 reasons(),
                 List.copyOf(history.leftOut()),
@@ -88,13 +100,25 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
 
     private static BacktestView backtest(Backtest backtest) {
         return new BacktestView(
-                OutlookMethod.of(backtest.model()),
-                OutlookMethod.of(backtest.naive()),
-                backtest.origins(),
-                Backtest.HORIZON_MONTHS,
+                OutlookMethod.of(backtest.model().method()),
+                OutlookMethod.of(backtest.naive().method()),
+                backtest.model().origins(),
+                Trial.HORIZON_MONTHS,
                 mase(backtest),
-                wholeKg(backtest.meanError()),
-                wholeKg(backtest.naiveError()));
+                wholeKg(backtest.model().meanError()),
+                wholeKg(backtest.naive().meanError()));
+    }
+
+    private static Optional<CoverageView> coverage(Trial trial) {
+        return trial.isTried()
+                ? Optional.of(new CoverageView(
+                        BigDecimal.valueOf(Trial.AIM), measured(trial), trial.origins(), trial.forecasts()))
+                : Optional.empty();
+    }
+
+    /** Rounded down, so that what falls short of the aim never reads as the aim. */
+    private static BigDecimal measured(Trial trial) {
+        return BigDecimal.valueOf(trial.inside()).divide(BigDecimal.valueOf(trial.forecasts()), 3, RoundingMode.DOWN);
     }
 
     private static Optional<BigDecimal> mase(Backtest backtest) {
@@ -112,8 +136,11 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
             if (isNaive()) {
                 reasons.add(OutlookReason.MODEL_WORSE_THAN_NAIVE);
             }
-            if (forecast.get().backtest().origins() == 0) {
+            if (!forecast.get().backtest().chosen().isTried()) {
                 reasons.add(OutlookReason.NOT_BACKTESTED);
+            }
+            if (forecast.get().backtest().chosen().fallsShort()) {
+                reasons.add(OutlookReason.BAND_FALLS_SHORT);
             }
         }
         if (!history.leftOut().isEmpty()) {
@@ -126,7 +153,7 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
     }
 
     private boolean isNaive() {
-        return forecast.map(f -> f.method() == f.backtest().naive()).orElse(false);
+        return forecast.map(f -> f.method() == f.backtest().naive().method()).orElse(false);
     }
 
     private String explanation(Locale language) {
@@ -138,6 +165,7 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
         var sentences = new ArrayList<String>();
         sentences.add(
                 MADE_BY.in(language, past.size(), past.get(past.size() - 1).month(), method));
+        sentences.add(band(forecast.get().backtest().chosen(), language));
         if (isNaive()) {
             sentences.add(WORSE.in(language));
         } else {
@@ -145,6 +173,15 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
         }
         sentences.add(LIMITS.in(language));
         return String.join(" ", sentences);
+    }
+
+    private static String band(Trial trial, Locale language) {
+        if (!trial.isTried()) {
+            return BAND_UNTRIED.in(language);
+        }
+        var sentence = trial.fallsShort() ? BAND_FALLS_SHORT : BAND_HOLDS;
+        return sentence.in(
+                language, trial.forecasts(), trial.origins(), measured(trial).movePointRight(2));
     }
 
     private static BigDecimal wholeKg(double kg) {

@@ -49,7 +49,8 @@ class OutlookResource {
             summary = "How an area's monthly emissions may go on",
             description =
                     "From its complete months without a gap, of the last 60: a damped trend, with seasonal indices"
-                            + " from two years on. It is tried on past months first; if it does no better than repeating the"
+                            + " if two years or more show seasons. It is tried on past months, and the answer tells how often they"
+                            + " came to lie between P05 and P95; if from 36 months or more it did no better than repeating the"
                             + " past, the naive method is given instead. Below twelve months there is no forecast.")
     public OutlookView getOutlook(
             @Parameter(description = "The area, with all that lies in it") @RestQuery @NotNull UUID areaId,

@@ -45,6 +45,12 @@ public record OutlookView(
         @Schema(description = "The test on past months; absent without a forecast")
         Optional<BacktestView> backtest,
 
+        @Schema(
+                description =
+                        "How often past months lay between P05 and P95 as the method given foresaw them; absent if there"
+                                + " is no forecast or too little history to try it")
+        Optional<CoverageView> coverage,
+
         @Schema(description = "How the quantiles were made; absent without a forecast")
         Optional<SimulationView> simulation,
 
@@ -76,7 +82,10 @@ public record OutlookView(
             @Schema(description = "True if its factor will be replaced by a later publication", examples = "true")
             boolean provisional) {}
 
-    @Schema(description = "One month to come: with 5, 50 and 95 percent probability emissions stay at or below")
+    @Schema(
+            description =
+                    "One month to come: with 5, 50 and 95 percent probability emissions stay at or below, as far as coverage"
+                            + " bears it out")
     public record ForecastMonthView(
             @Schema(description = "Month to come", examples = "2026-01")
             YearMonth month,
@@ -103,7 +112,7 @@ public record OutlookView(
                     examples = "12")
             int origins,
 
-            @Schema(description = "How many months ahead of each", examples = "3")
+            @Schema(description = "How many months ahead of each", examples = "12")
             int horizonMonths,
 
             @Schema(
@@ -118,7 +127,28 @@ public record OutlookView(
             @Schema(description = "Mean absolute error of the naive method, kg CO2 equivalent", examples = "194")
             BigDecimal naiveErrorKgCo2e) {}
 
-    @Schema(description = "Quantiles come from paths in which each month errs as some past month did")
+    @Schema(
+            description =
+                    "How often past months lay between P05 and P95, foreseen up to 12 months ahead from what was known then")
+    public record CoverageView(
+            @Schema(description = "Share that P05 and P95 aim at", examples = "0.9")
+            BigDecimal aim,
+
+            @Schema(description = "Share that lay between them, 3 decimals, rounded down", examples = "0.884")
+            BigDecimal measured,
+
+            @Schema(description = "On how many past months it rests", examples = "12")
+            int months,
+
+            @Schema(
+                    description = "How often these were foreseen in all: each from up to 12 earlier months",
+                    examples = "78")
+            int forecasts) {}
+
+    @Schema(
+            description =
+                    "Quantiles come from paths that draw the model's parameters by how well they fit; each month errs as"
+                            + " some past month did")
     public record SimulationView(
             @Schema(description = "Number of paths", examples = "5000")
             int paths,

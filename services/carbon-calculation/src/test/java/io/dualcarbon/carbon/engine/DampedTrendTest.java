@@ -1,10 +1,8 @@
 package io.dualcarbon.carbon.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +35,20 @@ class DampedTrendTest {
     }
 
     @Test
-    void fitsASteadyRiseBetterThanRepeatingTheLastMonth() {
-        var rise = IntStream.range(0, 24).mapToDouble(t -> 100 + 2.0 * t).toArray();
+    void beginsWhereItsErrorsAreLeast() {
+        var withoutErrors = new DampedTrend(new double[0], 0.5, 0.5, 0.9, 10, 1).expect(20);
 
-        var fitted = DampedTrend.fit(rise);
+        var fitted = DampedTrend.fit(Arrays.copyOf(withoutErrors, 15), 0.5, 0.5, 0.9);
 
-        assertEquals(150, fitted.expect(2)[1], 1.5);
-        assertTrue(fitted.phi() >= 0.8 && fitted.phi() <= 0.98, () -> "phi is " + fitted.phi());
+        assertArrayEquals(new double[15], fitted.errors(), 1e-9);
+        assertArrayEquals(Arrays.copyOfRange(withoutErrors, 15, 20), fitted.expect(5), 1e-9);
+    }
+
+    @Test
+    void goesOnFromWhatEachMonthErrsBy() {
+        var holt = new DampedTrend(new double[0], 0.5, 0.5, 0.9, 10, 1);
+
+        // as followsItsEquations: 12 and 14 come if the two months err by 1.1 and 1.4925
+        assertArrayEquals(new double[] {12, 14}, holt.goOn(new double[] {1.1, 1.4925}), 1e-12);
     }
 }

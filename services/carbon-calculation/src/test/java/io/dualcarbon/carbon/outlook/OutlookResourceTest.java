@@ -22,8 +22,10 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,12 +78,7 @@ class OutlookResourceTest {
     void answersInChineseOnRequest() {
         electricity(14, t -> 1000 + 10.0 * t).of(area);
 
-        tenant.as("viewer")
-                .header("Accept-Language", "zh-CN")
-                .get(OUTLOOKS + "?areaId=" + area)
-                .then()
-                .statusCode(200)
-                .body("explanation", containsString("阻尼线性趋势"));
+        inChinese().body("explanation", containsString("阻尼线性趋势"));
     }
 
     @Test
@@ -98,6 +95,77 @@ class OutlookResourceTest {
     }
 
     @Test
+    void tellsHowOftenItsBandHeld() {
+        electricity(15, t -> 5000).of(area);
+
+        var answer = outlook("&months=2")
+                .body("coverage.months", equalTo(7)) // months 9 to 15, foreseen from month 8 on
+                .body("coverage.forecasts", equalTo(28)) // 7 + 6 + ... + 1
+                .body("reasons", not(hasItem("BAND_FALLS_SHORT")))
+                .body(
+                        "explanation",
+                        containsString(
+                                "With nine chances in ten a month lies between P05 and P95: of 28 forecasts of the"
+                                        + " last 7 months 100.0 percent did."));
+
+        assertNumber("0.9", answer, "coverage.aim");
+        assertNumber("1", answer, "coverage.measured");
+        inChinese().body("explanation", containsString("每月有九成可能落在 P05 与 P95 之间：对最近 7 个月的 28 次回测中有 100.0% 如此。"));
+    }
+
+    /** Seventeen even months, then three at four times as much: nothing in the past could foresee them. */
+    @Test
+    void saysWhatWasMeasuredWhereItsBandFellShort() {
+        electricity(20, t -> (t < 17 ? 5000 : 20_000) + 10 * (t % 3)).of(area);
+
+        var answer = outlook("&months=2")
+                .body("coverage.months", equalTo(12))
+                .body("coverage.forecasts", equalTo(78))
+                .body("reasons", hasItem("BAND_FALLS_SHORT"))
+                .body("explanation", not(containsString("nine chances")));
+
+        // the months before the rise foresaw none of the three, from nine origins; the others may have been foreseen
+        var measured = number(answer, "coverage.measured");
+        assertTrue(measured.doubleValue() <= (78 - 27) / 78.0, measured::toString);
+        var percent = measured.setScale(3, RoundingMode.UNNECESSARY).movePointRight(2);
+        answer.body(
+                "explanation",
+                containsString("P05 and P95 are too close together: of 78 forecasts of the last 12 months " + percent
+                        + " percent came to lie between them, where 90 percent should."));
+        inChinese()
+                .body(
+                        "explanation",
+                        containsString("P05 与 P95 的区间偏窄：对最近 12 个月的 78 次回测中只有 " + percent + "% 落在其间，目标为 90%。"));
+    }
+
+    @Test
+    void saysThatTwoYearsWithSeasonsCannotTryTheBand() {
+        electricity(24, t -> 100_000 * SEASONS[t % 12] + t % 5).of(area);
+
+        outlook("")
+                .body("method", equalTo("SEASONAL_DAMPED_TREND"))
+                .body("$", not(hasKey("coverage")))
+                .body("reasons", hasItem("NOT_BACKTESTED"))
+                .body(
+                        "explanation",
+                        containsString(
+                                "aim at nine chances in ten; the history is too short to try whether they hold."));
+        inChinese().body("explanation", containsString("P05 与 P95 的目标为九成可能；历史太短，无法检验是否成立。"));
+    }
+
+    @Test
+    void takesNoSeasonsOutOfWhatHasNone() {
+        var random = new Random(8);
+        electricity(36, t -> 900 + 200 * random.nextDouble()).of(area);
+
+        outlook("")
+                .body("method", equalTo("DAMPED_TREND"))
+                .body("$", not(hasKey("seasonality")))
+                .body("backtest.naive", equalTo("NAIVE"))
+                .body("backtest.horizonMonths", equalTo(12));
+    }
+
+    @Test
     void saysNothingFromElevenMonths() {
         electricity(11, t -> 5000).of(area);
 
@@ -107,6 +175,7 @@ class OutlookResourceTest {
                 .body("forecast", empty())
                 .body("history", hasSize(11))
                 .body("$", not(hasKey("backtest")))
+                .body("$", not(hasKey("coverage")))
                 .body("explanation", containsString("at least 12 complete months in a row, and there are 11"));
     }
 
@@ -203,6 +272,14 @@ class OutlookResourceTest {
         given().get(url).then().statusCode(401);
         tenant.as("scoped").get(url).then().statusCode(403);
         tenant.as("viewer").get(url + "&months=37").then().statusCode(400).body("violations.field", contains("months"));
+    }
+
+    private ValidatableResponse inChinese() {
+        return tenant.as("viewer")
+                .header("Accept-Language", "zh-CN")
+                .get(OUTLOOKS + "?areaId=" + area)
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse outlook(String more) {
