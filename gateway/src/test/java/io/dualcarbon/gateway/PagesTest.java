@@ -2,14 +2,19 @@ package io.dualcarbon.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import java.io.File;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -89,3 +94,33 @@ class PagesTest {
                 .body("type", equalTo("urn:dualcarbon:problem:route-not-found"));
     }
 }
+    @Test
+    void sendsFilesPackedAndOnlyOnce() {
+        var page = given().get("/console/").then().statusCode(200).extract().asString();
+        var script =
+                Pattern.compile("src=\"(/console/bundle/app-[A-Z0-9]+\\.js)\"").matcher(page);
+        assertTrue(script.find(), page);
+        for (var path : List.of("/console/", script.group(1), "/openapi/energy-data.yaml", "/docs/docs.js")) {
+            var answer = given().config(RestAssured.config()
+                            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                    .header("Accept-Encoding", "br, gzip")
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Encoding", "gzip")
+                    .header("Vary", "accept-encoding")
+                    .extract();
+            var plain = given().header("Accept-Encoding", "gzip;q=0").get(path).then();
+            plain.header("Content-Encoding", nullValue());
+            assertTrue(answer.asByteArray().length < plain.extract().asByteArray().length);
+
+            given().header("If-None-Match", answer.header("ETag"))
+                    .get(path)
+                    .then()
+                    .statusCode(304)
+                    .body(emptyString());
+            given().head(path).then().statusCode(200).header("ETag", answer.header("ETag"));
+        }
+        given().get(script.group(1)).then().header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+

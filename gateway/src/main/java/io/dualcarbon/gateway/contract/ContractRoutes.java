@@ -1,8 +1,8 @@
 package io.dualcarbon.gateway.contract;
 
 import io.dualcarbon.gateway.Service;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
+import io.dualcarbon.gateway.file.PackedFile;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -28,11 +28,11 @@ class ContractRoutes {
                         .put("service", service.id())
                         .put("title", title(contract).orElse(service.id()))
                         .put("url", url));
-                router.get(url)
-                        .handler(ctx -> ctx.response()
-                                .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml; charset=utf-8")
-                                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                                .end(Buffer.buffer(contract)));
+                var file = PackedFile.of("application/yaml; charset=utf-8", contract.getBytes(StandardCharsets.UTF_8));
+                router.route(url)
+                        .method(HttpMethod.GET)
+                        .method(HttpMethod.HEAD)
+                        .handler(ctx -> file.answer(ctx, "no-cache"));
             });
         }
         router.get("/openapi").handler(ctx -> ctx.json(index));

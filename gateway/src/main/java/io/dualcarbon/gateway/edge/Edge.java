@@ -23,9 +23,6 @@ class Edge {
 
     private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%(2f|5c|00)|\\\\", Pattern.CASE_INSENSITIVE);
 
-    /** What keeps its address when its content changes, unlike the bundle, whose names hold a hash. */
-    private static final Pattern PAGES = Pattern.compile("^/(docs|console(?!/bundle/))/");
-
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
@@ -109,10 +106,6 @@ class Edge {
                 .set(CONTENT_TYPE_OPTIONS, NO_SNIFF)
                 .set(FRAME_OPTIONS, DENY)
                 .set(REFERRER_POLICY, SAME_ORIGIN);
-        var path = ctx.request().path();
-        if (path != null && !path.startsWith("/api/") && PAGES.matcher(path).find()) {
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
-        }
         if ("https".equals(ctx.request().scheme())) {
             headers.set(TRANSPORT_SECURITY, A_YEAR);
         }
