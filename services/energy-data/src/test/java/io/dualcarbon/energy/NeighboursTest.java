@@ -23,7 +23,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
@@ -114,8 +113,7 @@ class NeighboursTest {
         }
 
         awaitStatus(404, () -> savings(tenant));
-        var begun = Instant.now();
-        try (var lock = locking("interval_block")) {
+        try (var lock = locking("interval_block")) { // all places but one are taken: each of these waits if one is lost
             var running = new ArrayList<Socket>();
             for (var i = 1; i < OF_TENANT; i++) {
                 running.add(askForLoad(meter));
@@ -129,7 +127,6 @@ class NeighboursTest {
                 question.close();
             }
         }
-        assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 10, "A place is missing");
     }
 
     @Test
@@ -145,21 +142,20 @@ class NeighboursTest {
                 upload.getOutputStream().write("{}\n".getBytes(UTF_8));
                 slow.add(upload);
             }
-            var begun = Instant.now();
 
             for (var whose : new TestTenant[] {tenant, others}) {
-                for (var i = 0; i < 20; i++) {
-                    whose.as("analyst")
-                            .contentType("application/x-ndjson")
-                            .body("{}\n".repeat(1000).getBytes(UTF_8))
-                            .post(API + "/readings?dryRun=true")
-                            .then()
-                            .statusCode(200)
-                            .body("rejected", equalTo(1000));
-                }
+                whose.as("analyst")
+                        .contentType("application/x-ndjson")
+                        .body("{}\n".repeat(1000).getBytes(UTF_8))
+                        .post(API + "/readings?dryRun=true")
+                        .then()
+                        .statusCode(200)
+                        .body("rejected", equalTo(1000));
             }
 
-            assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 8, "It waited for slow senders");
+            for (var upload : slow) { // who waits for one of these is answered behind it
+                assertEquals(0, upload.getInputStream().available());
+            }
         } finally {
             for (var upload : slow) {
                 upload.close();

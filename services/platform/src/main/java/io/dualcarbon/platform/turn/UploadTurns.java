@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class UploadTurns {
-    public static final int LONGEST_WAIT_SECONDS = 60;
+    /** The gateway gives up a service that takes nothing of a body for 30 seconds. */
+    public static final int LONGEST_WAIT_SECONDS = 20;
 
     private static final ThreadLocal<@Nullable Held> HELD = new ThreadLocal<>();
 
