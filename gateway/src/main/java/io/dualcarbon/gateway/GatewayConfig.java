@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What an operator may set. Where the services and the issuer are has no default outside development and tests. */
 @ConfigMapping(prefix = "gateway")
@@ -26,6 +28,9 @@ public interface GatewayConfig {
 
     /** Base address of green-finance, without path. */
     URI greenFinanceUrl();
+
+    /** Other origins whose pages may call the APIs, as {@code https://app.example.org}; the port may be {@code *}. */
+    Optional<List<String>> origins();
 
     /** A longer request body is refused, or cut when its length was not announced. */
     @WithDefault("50M")

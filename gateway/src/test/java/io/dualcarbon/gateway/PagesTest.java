@@ -71,29 +71,40 @@ class PagesTest {
     }
 
     @Test
+    void sendsFrontEndsToTheIssuer() {
+        var issuer = Surroundings.issuer.url();
+        var origin = issuer.substring(0, issuer.indexOf("/", "http://".length()));
+
+        given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .get("/oauth2/authorization?client_id=front-end&scope=assets%3Aread&state=a%26b&code_challenge=x-_")
+                .then()
+                .statusCode(302)
+                .header(
+                        "Location",
+                        issuer + "/protocol/openid-connect/auth?client_id=front-end&state=a%26b&code_challenge=x-_"
+                                + "&scope=openid%20profile");
+        given().redirects()
+                .follow(false)
+                .formParam("grant_type", "authorization_code")
+                .post("/oauth2/token")
+                .then()
+                .statusCode(307)
+                .header("Location", issuer + "/protocol/openid-connect/token");
+        given().get("/docs/oauth2-redirect.html").then().statusCode(200);
+        given().get("/docs/")
+                .then()
+                .header("Content-Security-Policy", containsString("connect-src 'self' " + origin + ";"));
+        given().get("/console/").then().header("Content-Security-Policy", containsString("connect-src 'self';"));
+    }
+
+    @Test
     void letsNoBrowserKeepAnOldPage() {
         given().get("/console/").then().statusCode(200).header("Cache-Control", "no-cache");
         given().get("/docs/").then().statusCode(200).header("Cache-Control", "no-cache");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready"})
-    void tellsItsHealthToAnybody(String path) {
-        given().get(path).then().statusCode(200).body("status", equalTo("UP"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/nothing", "/q/openapi", "/q/dev-ui", "/q/info", "/openapi/other.yaml", "/console/nothing.js"})
-    void answersWithAProblemWhereNothingIs(String path) {
-        given().get(path)
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .header("X-Content-Type-Options", "nosniff")
-                .body("type", equalTo("urn:dualcarbon:problem:route-not-found"));
-    }
-}
     @Test
     void sendsFilesPackedAndOnlyOnce() {
         var page = given().get("/console/").then().statusCode(200).extract().asString();
@@ -124,3 +135,21 @@ class PagesTest {
         given().get(script.group(1)).then().header("Cache-Control", "public, max-age=31536000, immutable");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready"})
+    void tellsItsHealthToAnybody(String path) {
+        given().get(path).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nothing", "/q/openapi", "/q/dev-ui", "/q/info", "/openapi/other.yaml", "/console/nothing.js"})
+    void answersWithAProblemWhereNothingIs(String path) {
+        given().get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .header("X-Content-Type-Options", "nosniff")
+                .body("type", equalTo("urn:dualcarbon:problem:route-not-found"));
+    }
+}

@@ -48,6 +48,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.energy-data-url", energy.url());
         config.put("gateway.carbon-calculation-url", carbon.url());
         config.put("gateway.green-finance-url", finance.url());
+        config.put("gateway.origins", "https://app.example.org,http://localhost:*");
         config.put("gateway.deadline", "2S");
         config.put("gateway.head-timeout", "2S");
         config.put("gateway.body-patience", "2S");

@@ -1,6 +1,7 @@
 package io.dualcarbon.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Keycloak's Admin REST API of the platform's realm, as far as a local platform needs it. */
@@ -50,11 +52,24 @@ final class KeycloakAdmin {
     }
 
     /** The port may have moved since the realm was imported. */
-    void moveConsole(URI gateway) {
-        ObjectNode console = (ObjectNode) get("/clients/" + client("console"));
-        if (!console.path("rootUrl").asText().equals(gateway.toString())) {
-            console.put("rootUrl", gateway.toString());
-            replace("/clients/" + console.path("id").asText(), console);
+    void moveTo(URI gateway) {
+        for (String clientId : List.of("console", "front-end")) {
+            ObjectNode client = (ObjectNode) get("/clients/" + client(clientId));
+            if (!client.path("rootUrl").asText().equals(gateway.toString())) {
+                client.put("rootUrl", gateway.toString());
+                replace("/clients/" + client.path("id").asText(), client);
+            }
+        }
+    }
+
+    /** Front ends are developed at whatever port of this machine. */
+    void admitLocalPages() {
+        ObjectNode client = (ObjectNode) get("/clients/" + client("front-end"));
+        ArrayNode redirects = client.withArray("redirectUris");
+        if (redirects.size() == 1) {
+            redirects.add("http://localhost:*").add("http://127.0.0.1:*");
+            client.putArray("webOrigins").add("*");
+            replace("/clients/" + client.path("id").asText(), client);
         }
     }
 

@@ -66,7 +66,8 @@ final class Platform {
 
     void fitRealm() {
         keycloak.refuseEarlierRealm();
-        keycloak.admin().moveConsole(ports.url(Processes.GATEWAY));
+        keycloak.admin().moveTo(ports.url(Processes.GATEWAY));
+        keycloak.admin().admitLocalPages();
     }
 
     void createDemoPeople() {
@@ -106,6 +107,7 @@ final class Platform {
         settings.put("GATEWAY_SECRET", secrets.get("gateway.secret"));
         if (service.equals(Processes.GATEWAY)) {
             settings.put("GREEN_FINANCE_URL", ports.url("green-finance").toString());
+            settings.put("GATEWAY_ORIGINS", "http://localhost:*,http://127.0.0.1:*");
             settings.put("CONSOLE_CLIENT_SECRET", secrets.get("console.client.secret"));
             settings.put("SESSION_ENCRYPTION_SECRET", secrets.get("session.encryption.secret"));
         } else {

@@ -33,10 +33,10 @@ class Edge {
             HttpMethod.OPTIONS);
 
     /** Charts and Swagger UI set styles inline; scripts come from our own files only. */
-    private static final CharSequence CONTENT_POLICY = HttpHeaders.createOptimized(
+    private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                    + " font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self';"
-                    + " form-action 'self'; frame-ancestors 'none'");
+                    + " font-src 'self' data:; connect-src 'self'%s; object-src 'none'; base-uri 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'";
 
     private static final CharSequence CONTENT_POLICY_NAME = HttpHeaders.createOptimized("Content-Security-Policy");
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -52,11 +52,17 @@ class Edge {
     private final GatewayConfig config;
     private final AccessLog accessLog;
     private final RequestTimes times;
+    private final CharSequence contentPolicy = HttpHeaders.createOptimized(CONTENT_POLICY.formatted(""));
+
+    /** Swagger UI fetches its token from the issuer. */
+    private final CharSequence contentPolicyOfDocs;
 
     Edge(GatewayConfig config, AccessLog accessLog, RequestTimes times) {
         this.config = config;
         this.accessLog = accessLog;
         this.times = times;
+        contentPolicyOfDocs = HttpHeaders.createOptimized(CONTENT_POLICY.formatted(
+                " " + config.issuer().resolve("/").toString().replaceFirst("/$", "")));
     }
 
     void register(@Observes Router router) {
@@ -98,11 +104,14 @@ class Edge {
         }
     }
 
-    private static void addHeaders(RoutingContext ctx, Arrival arrival) {
+    private void addHeaders(RoutingContext ctx, Arrival arrival) {
+        var path = ctx.request().path();
         var headers = ctx.response()
                 .headers()
                 .set(REQUEST_ID, arrival.requestId())
-                .set(CONTENT_POLICY_NAME, CONTENT_POLICY)
+                .set(
+                        CONTENT_POLICY_NAME,
+                        path != null && path.startsWith("/docs") ? contentPolicyOfDocs : contentPolicy)
                 .set(CONTENT_TYPE_OPTIONS, NO_SNIFF)
                 .set(FRAME_OPTIONS, DENY)
                 .set(REFERRER_POLICY, SAME_ORIGIN);

@@ -25,6 +25,12 @@ public enum GatewayProblem {
     SESSION_EXPIRED(401, "Session expired", "会话已过期", "The session is over; sign in again", "会话已结束，请重新登录"),
     SIGN_IN_FAILED(401, "Sign-in failed", "登录失败", "The sign-in was not completed; start again", "登录未完成，请重新登录"),
     FORBIDDEN(403, "Not allowed", "没有权限", "Your rights do not include this operation", "您的权限不包含此操作"),
+    ORIGIN_NOT_ALLOWED(
+            403,
+            "Origin not allowed",
+            "来源未获许可",
+            "Pages of this origin may not call the platform; its operator names those that may",
+            "该来源的页面不得调用本平台；可调用的来源由平台运维方指定"),
     CSRF_HEADER_MISSING(
             403,
             "Header against cross-site requests missing",

@@ -201,7 +201,7 @@ final class Exchange {
         var reached = outgoing != null;
         release();
         if (!ctx.response().headWritten()) {
-            ctx.response().headers().clear();
+            Headers.takeAnswerBack(ctx.response().headers());
         }
         var name = upstream.service().id();
         if (fault == Upload.Fault.TOO_LARGE) {

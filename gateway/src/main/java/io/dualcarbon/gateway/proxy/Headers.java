@@ -69,6 +69,16 @@ final class Headers {
         }
     }
 
+    /** Nothing of the service's answer remains; what we have said to a page of another origin does. */
+    static void takeAnswerBack(MultiMap headers) {
+        for (var name : Set.copyOf(headers.names())) {
+            var lower = name.toLowerCase(Locale.ROOT);
+            if (!lower.equals("vary") && !lower.startsWith("access-control-")) {
+                headers.remove(name);
+            }
+        }
+    }
+
     /** What this message itself calls hop-by-hop. Its length is not: nobody gets rid of the framing that way. */
     private static Set<String> namedHopByHop(MultiMap headers) {
         var lines = headers.getAll(HttpHeaders.CONNECTION);

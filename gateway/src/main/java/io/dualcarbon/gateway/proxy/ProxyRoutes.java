@@ -37,8 +37,8 @@ class ProxyRoutes {
     }
 
     void register(@Observes Router router) {
-        // Right behind the edge: nothing of what Quarkus puts between is for these requests.
-        var order = Integer.MIN_VALUE + 1;
+        // Right behind the edge and the check of origins: nothing of what Quarkus puts between is for these requests.
+        var order = Integer.MIN_VALUE + 2;
         for (var service : Service.values()) {
             var upstream = new Upstream(service, vertx, config);
             upstreams.add(upstream);

@@ -1,6 +1,8 @@
 package io.dualcarbon.gateway.signin;
 
+import io.dualcarbon.gateway.GatewayConfig;
 import io.dualcarbon.gateway.problem.GatewayProblem;
+import io.netty.handler.codec.http.QueryStringEncoder;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
@@ -14,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Signing in and out of the console, who is signed in, and what only an administrator sees. */
+/** Signing in and out of the console and of front ends, who is signed in, and what only an administrator sees. */
 @ApplicationScoped
 class SignInRoutes {
     static final String LOGIN = "/login";
@@ -26,16 +28,24 @@ class SignInRoutes {
     private final HttpAuthenticator authenticator;
     private final Callers callers;
     private final Issuer issuer;
+    private final GatewayConfig config;
 
-    SignInRoutes(HttpAuthenticator authenticator, Callers callers, Issuer issuer) {
+    SignInRoutes(HttpAuthenticator authenticator, Callers callers, Issuer issuer, GatewayConfig config) {
         this.authenticator = authenticator;
         this.callers = callers;
         this.issuer = issuer;
+        this.config = config;
     }
 
     void register(@Observes Router router) {
         router.get(LOGIN).handler(this::login);
         router.get(LOGOUT).handler(this::logout);
+        router.get("/oauth2/authorization").handler(this::authorization);
+        router.post("/oauth2/token")
+                .handler(ctx -> ctx.response()
+                        .setStatusCode(307)
+                        .putHeader(HttpHeaders.LOCATION, config.issuer() + "/protocol/openid-connect/token")
+                        .end());
         router.get("/api/me").handler(ctx -> callers.identify(ctx, token -> me(ctx, token)));
         router.route("/q/metrics").order(-1).handler(ctx -> callers.identify(ctx, token -> administrator(ctx, token)));
     }
@@ -74,6 +84,17 @@ class SignInRoutes {
                 redirect(ctx, CONSOLE);
             }
         });
+    }
+
+    /**
+     * Where the contracts send a front end to sign a person in. What a token may do follows from the person's roles: the
+     * scopes of the contracts are asked of nobody, and the issuer would refuse to give them.
+     */
+    private void authorization(RoutingContext ctx) {
+        var query = new QueryStringEncoder(config.issuer() + "/protocol/openid-connect/auth");
+        ctx.queryParams().remove("scope").forEach(query::addParam);
+        query.addParam("scope", "openid profile");
+        redirect(ctx, query.toString());
     }
 
     private void notSignedIn(RoutingContext ctx, Throwable failure) {

@@ -3,13 +3,18 @@ package io.dualcarbon.platform.contract;
 import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.problem.Problem;
 import io.dualcarbon.platform.tenancy.Reaches;
+import io.dualcarbon.platform.tenancy.Rights;
 import io.dualcarbon.platform.turn.Expensive;
 import io.dualcarbon.platform.turn.UploadTurns;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -35,6 +40,11 @@ public class ContractFilter implements OASFilter {
     private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final String PROBLEM = "#/components/schemas/Problem";
+    private static final String BEARER = "bearer";
+    private static final String OAUTH2 = "oauth2";
+
+    /** Those that open any operation of this contract. */
+    private final Set<String> scopes = new TreeSet<>();
 
     private final IndexView index;
     private final Meanings meanings;
@@ -47,14 +57,7 @@ public class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         var components = contract.getComponents();
-        components.setSecuritySchemes(Map.of(
-                "bearer",
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("bearer")
-                        .bearerFormat("JWT")
-                        .description("Access token of the platform's realm")));
-        contract.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
+        contract.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
         components.addSchema("Violation", violation()).addSchema("Problem", problem());
         components.getSchemas().forEach(this::requireWhatIsAlwaysThere);
         components.getSchemas().forEach(meanings::complete);
@@ -62,9 +65,33 @@ public class ContractFilter implements OASFilter {
                 .getPathItems()
                 .forEach(
                         (path, item) -> item.getOperations().forEach((method, operation) -> complete(path, operation)));
+        components.setSecuritySchemes(Map.of(BEARER, bearer(), OAUTH2, oauth2()));
+    }
+
+    private static SecurityScheme bearer() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("Access token of the platform's realm");
+    }
+
+    private SecurityScheme oauth2() {
+        var flow = OASFactory.createOAuthFlow()
+                .authorizationUrl("/oauth2/authorization")
+                .tokenUrl("/oauth2/token")
+                .scopes(Map.of());
+        scopes.forEach(scope -> flow.addScope(scope, Objects.requireNonNull(Rights.MEANINGS.get(scope), scope)));
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description(
+                        "How a front end signs a person in: the public client `front-end`, with PKCE. No scope needs"
+                                + " to be asked for: a token has those that come with the person's roles")
+                .flows(OASFactory.createOAuthFlows().authorizationCode(flow));
     }
 
     private void complete(String path, Operation operation) {
+        sayWhichScopesOpenIt(operation);
         sayHowPartnersAreLimited(operation);
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         var versioned = parameters.stream().anyMatch(p -> "If-Match".equalsIgnoreCase(p.getName()));
@@ -107,6 +134,30 @@ public class ContractFilter implements OASFilter {
                             .addType(Schema.SchemaType.STRING)
                             .maxLength(255)));
         }
+    }
+
+    /** Any one of them does. */
+    private void sayWhichScopesOpenIt(Operation operation) {
+        var ofMethod = said(RolesAllowed.class, operation)
+                .filter(rights -> rights.target().kind() == AnnotationTarget.Kind.METHOD)
+                .findFirst();
+        ofMethod.or(() -> said(RolesAllowed.class, operation).findFirst()).ifPresent(rights -> {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(BEARER));
+            for (var right : rights.value().asStringArray()) {
+                var scope = scope(right);
+                scopes.add(scope);
+                operation.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme(OAUTH2, scope));
+            }
+        });
+    }
+
+    /** What all services have asks for the scope by which a service is read: an expression. */
+    private static String scope(String right) {
+        return right.startsWith("${")
+                ? ConfigProvider.getConfig().getValue(right.substring(2, right.length() - 1), String.class)
+                : right;
     }
 
     private void sayHowPartnersAreLimited(Operation operation) {

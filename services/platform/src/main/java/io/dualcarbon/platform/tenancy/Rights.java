@@ -7,6 +7,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +22,31 @@ public class Rights implements SecurityIdentityAugmentor {
     /** What those do who answer for the energy data of a place; a partner sends readings only. */
     private static final List<String> STEWARDSHIP =
             List.of("bills:write", "meters:write", "baselines:write", "tickets:write", "stations:write", "codes:write");
+
+    /** What each scope lets its holder do, in the words of the contracts. */
+    public static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("assets:read", "Read areas, organizations, buildings, meters and installations"),
+            Map.entry("assets:write", "Register, change and retire them"),
+            Map.entry("audit:read", "Read the audit log"),
+            Map.entry("baselines:write", "Fit, adjust and retire baselines"),
+            Map.entry("bills:write", "Send and correct bills"),
+            Map.entry("carbon:read", "Read factors, emissions and outlooks"),
+            Map.entry("codes:write", "Set the ministry's codes of buildings"),
+            Map.entry("finance:read", "Read projects and their impact"),
+            Map.entry("finance:write", "Enter and change projects"),
+            Map.entry("gap-fills:approve", "Decide on values that fill gaps"),
+            Map.entry("meters:write", "Record what happened to registers"),
+            Map.entry("metrics:read", "Read the measurements of a service itself"),
+            Map.entry("months:close", "Close months"),
+            Map.entry("quality:configure", "Set the thresholds of quality rules"),
+            Map.entry("readings:read", "Read readings, consumption and quality"),
+            Map.entry("readings:restate", "Change readings of closed months"),
+            Map.entry("readings:write", "Send readings"),
+            Map.entry("stations:write", "Name weather stations and send their weather"),
+            Map.entry("tenants:read", "Read tenants"),
+            Map.entry("tenants:write", "Register, change, suspend and retire tenants"),
+            Map.entry("tickets:write", "Work on quality tickets"),
+            Map.entry("uploads:all", "See the uploads of others"));
 
     /** The scopes that come with the roles in a token. A role not named here brings none. */
     public static Set<String> scopesOf(Set<String> roles) {
