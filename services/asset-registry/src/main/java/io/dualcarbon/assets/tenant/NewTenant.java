@@ -29,7 +29,14 @@ public record NewTenant(
         @Size(max = 50)
         String timeZone,
 
-        @Schema(description = "The area whose grid factors apply", examples = "CN-SH")
+        @Schema(description = "The province whose grid factors apply (ISO 3166-2)", examples = "CN-SH")
         @NotNull
-        @Pattern(regexp = "^[A-Z]{2}(-[A-Z0-9]{1,10})*$")
-        String gridArea) {}
+        @Pattern(regexp = GRID_AREA)
+        String gridArea) {
+
+    static final String GRID_AREA = "^[A-Z]{2}(-[A-Z0-9]{1,10})*$";
+
+    TenantDescription description() {
+        return new TenantDescription(id, name, nameEn, timeZone, gridArea);
+    }
+}

@@ -44,15 +44,15 @@ class Tenant {
         }
         id = request.id();
         timeZone = request.timeZone();
-        describe(request);
+        describe(request.description());
     }
 
-    void change(NewTenant request) {
+    void change(TenantDescription request) {
         refuseIfRetired();
-        if (!id.equals(request.id())) {
+        if (request.id() != null && !id.equals(request.id())) {
             throw RegistryProblem.CODE_FIXED.of(RecordKind.TENANT, id).at("id");
         }
-        if (!timeZone.equals(request.timeZone())) {
+        if (request.timeZone() != null && !timeZone.equals(request.timeZone())) {
             throw TenantProblem.TIME_ZONE_FIXED.because(id).at("timeZone");
         }
         describe(request);
@@ -79,7 +79,8 @@ class Tenant {
         state = to;
     }
 
-    private void describe(NewTenant request) {
+    private void describe(TenantDescription request) {
+        GridAreas.requireFactors(request.gridArea());
         name = request.name();
         nameEn = request.nameEn();
         gridArea = request.gridArea();

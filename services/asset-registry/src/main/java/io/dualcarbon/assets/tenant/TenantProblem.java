@@ -10,6 +10,12 @@ enum TenantProblem implements ProblemType {
             "时区不存在",
             "No time zone %s; name one such as Asia/Shanghai",
             "没有时区 %s；例如 Asia/Shanghai"),
+    GRID_AREA_UNKNOWN(
+            400,
+            "No factors for the area",
+            "该区域没有因子",
+            "No grid factors are published for %s; name a province by ISO 3166-2, such as CN-SH",
+            "没有公布 %s 的电网因子；请使用 ISO 3166-2 的省级代码，例如 CN-SH"),
     TIME_ZONE_FIXED(
             409,
             "Time zone cannot be changed",

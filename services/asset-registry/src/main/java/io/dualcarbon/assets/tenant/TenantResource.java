@@ -90,12 +90,14 @@ class TenantResource {
 
     @PUT
     @Path("{id}")
-    @Operation(summary = "Change a tenant", description = "Replaces all but the id and the time zone.")
+    @Operation(
+            summary = "Change a tenant",
+            description = "Replaces all but the id and the time zone, which need not be sent.")
     @APIResponseSchema(TenantView.class)
     public RestResponse<TenantView> changeTenant(
             @RestPath String id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid NewTenant request) {
+            @NotNull @Valid TenantDescription request) {
         var tenant = tenants.get(id);
         Versions.requireMatch(ifMatch, tenant.version());
         var before = tenant.view();

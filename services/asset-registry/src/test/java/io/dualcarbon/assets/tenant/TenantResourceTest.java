@@ -157,6 +157,21 @@ class TenantResourceTest {
     }
 
     @Test
+    void needsNotBeToldWhatCannotChange() {
+        register(tenant);
+
+        change(0, Map.of("name", "静安区", "gridArea", "CN-JS"))
+                .statusCode(200)
+                .body("id", equalTo(tenant.id()))
+                .body("name", equalTo("静安区"))
+                .body("timeZone", equalTo("Asia/Shanghai"))
+                .body("gridArea", equalTo("CN-JS"));
+        change(1, Map.of("name", "静安区", "gridArea", "CN-XX"))
+                .statusCode(400)
+                .body("type", equalTo(PROBLEM + "grid-area-unknown"));
+    }
+
+    @Test
     void neverChangesItsIdOrItsDays() {
         register(tenant);
 
@@ -277,6 +292,8 @@ class TenantResourceTest {
         "timeZone, Asia/Atlantis, time-zone-unknown",
         "timeZone, GMT+8, time-zone-unknown",
         "gridArea, Shanghai, invalid-request",
+        "gridArea, CN-XX, grid-area-unknown",
+        "gridArea, CN, grid-area-unknown",
     })
     void namesTheFieldItRejects(String field, String value, String problem) {
         var answer = operator()
