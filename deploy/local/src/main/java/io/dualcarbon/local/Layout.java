@@ -60,6 +60,11 @@ record Layout(Path root, Path data) {
         return data.resolve("run");
     }
 
+    /** Vert.x would keep its files in a folder of the machine, which belongs to whoever came first. */
+    String vertxCache() {
+        return "-Dvertx.cacheDirBase=" + run().resolve("vertx");
+    }
+
     Path secrets() {
         return data.resolve("secrets.properties");
     }

@@ -80,6 +80,7 @@ final class Platform {
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                layout.vertxCache(),
                 "-jar",
                 layout.application(service).toString()));
         return command;
