@@ -2,10 +2,11 @@ package io.dualcarbon.platform.change;
 
 import io.agroal.api.AgroalDataSource;
 import io.dualcarbon.platform.tenancy.Tenancy;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -30,18 +33,27 @@ class WaitingReaders {
     private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(10);
 
     private final AgroalDataSource database;
-    private final Vertx vertx;
     private final Clock clock;
     private final Set<Reader> waiting = ConcurrentHashMap.newKeySet();
+
+    /** Not the container's, whose threads would take the tenant of the reader along who made them look. */
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "waiting-readers");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private boolean looks;
     private volatile @Nullable String seen;
     private volatile Instant lookedAt = Instant.EPOCH;
 
-    WaitingReaders(AgroalDataSource database, Vertx vertx, Clock clock) {
+    WaitingReaders(AgroalDataSource database, Clock clock) {
         this.database = database;
-        this.vertx = vertx;
         this.clock = clock;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        background.shutdownNow();
     }
 
     /** What {@code read} answers, once that is not empty or the time is over. */
@@ -73,20 +85,22 @@ class WaitingReaders {
     private synchronized void lookSoon() {
         if (!looks && !waiting.isEmpty()) {
             looks = true;
-            vertx.setTimer(
-                    LOOK_EVERY.toMillis(),
-                    timer -> vertx.executeBlocking(this::look).onComplete(looked -> {
-                        looked();
-                        lookSoon();
-                    }));
+            CompletableFuture.delayedExecutor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS, background)
+                    .execute(this::lookAndGoOn);
         }
+    }
+
+    private void lookAndGoOn() {
+        look();
+        looked();
+        lookSoon();
     }
 
     private synchronized void looked() {
         looks = false;
     }
 
-    private boolean look() {
+    private void look() {
         try {
             var now = clock.instant();
             var isFirst = lookedAt.plus(FORGOTTEN_AFTER).isBefore(now);
@@ -100,7 +114,6 @@ class WaitingReaders {
         } catch (RuntimeException e) {
             LOG.warnf(e, "Nobody can tell the waiting readers what changed");
         }
-        return true;
     }
 
     /** Who changed something since the last look. As the feed: only what is older than every running transaction. */
