@@ -18,6 +18,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -89,6 +90,27 @@ class SessionTest {
                 .statusCode(403)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:dualcarbon:problem:csrf-header-missing"));
+    }
+
+    @Test
+    void takesTheBrowsersWordForWhoseThePageIs() {
+        var session = session(signIn(300));
+
+        for (var site : List.of("cross-site", "same-site", "none")) {
+            browser()
+                    .cookies(session)
+                    .header("Sec-Fetch-Site", site)
+                    .get("/api/assets/v1/x")
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("urn:dualcarbon:problem:csrf-header-missing"));
+        }
+        browser()
+                .cookies(session)
+                .header("Sec-Fetch-Site", "same-origin")
+                .get("/api/assets/v1/x")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -132,6 +132,32 @@ class FrontEndIT {
         }
     }
 
+    @Test
+    void anEventSourceOfTheConsoleNeedsNothingButTheSession() {
+        try (var context = context()) {
+            var page = context.newPage();
+            page.navigate(RunningPlatform.gateway() + "/login");
+            Chromium.signIn(page, "planner");
+            page.waitForURL(Pattern.compile(".*/console/.*"));
+
+            var outcome = page.evaluate("""
+                    async () => {
+                      const asked = { headers: { 'X-Requested-With': 'JavaScript' } };
+                      const areas = await (await fetch('/api/assets/v1/areas?limit=1', asked)).json();
+                      const live = new EventSource('/api/energy/v1/live?areaId=' + areas.items[0].id);
+                      const outcome = await new Promise((resolve) => {
+                        live.onopen = () => resolve('open');
+                        live.onerror = () => resolve('refused');
+                      });
+                      live.close();
+                      return outcome;
+                    }
+                    """);
+
+            assertEquals("open", outcome);
+        }
+    }
+
     private static BrowserContext context() {
         return Objects.requireNonNull(chromium).browser().newContext();
     }

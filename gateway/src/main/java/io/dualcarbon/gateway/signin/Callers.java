@@ -11,6 +11,7 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -55,8 +56,7 @@ public class Callers {
             GatewayProblem.NOT_AUTHENTICATED.answer(ctx);
         } else if (credential == Credential.TOKEN) {
             identifyByToken(ctx, then);
-        } else if (!"JavaScript".equals(ctx.request().getHeader("X-Requested-With"))) {
-            // A foreign page can make a browser send our cookie, but not this header.
+        } else if (!isOfOurOwnPage(ctx.request())) {
             GatewayProblem.CSRF_HEADER_MISSING.answer(ctx);
         } else if (!issuer.ready(credential)) {
             GatewayProblem.SIGN_IN_UNAVAILABLE.answer(ctx);
@@ -67,6 +67,15 @@ public class Callers {
                             identity -> admit(ctx, credential, identity, then),
                             failure -> refuse(ctx, credential, failure));
         }
+    }
+
+    /**
+     * A foreign page can make a browser send our cookie, but not this header. An {@code EventSource} or a link cannot set
+     * it either; there the browser says whose page it is, which no page can.
+     */
+    private static boolean isOfOurOwnPage(HttpServerRequest request) {
+        return "JavaScript".equals(request.getHeader("X-Requested-With"))
+                || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     private void identifyByToken(RoutingContext ctx, Consumer<AccessToken> then) {
