@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,10 @@ class NeighboursIT {
     private static final String NEIGHBOUR = "viewer";
     private static final String ENERGY = "/api/energy/v1";
     private static final Duration MEASURED = Duration.ofSeconds(6);
+
+    /** From one pair of requests to the next. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private static final int MEGABYTES_42 = 42 << 20;
 
     private static final HttpClient CLIENT =
@@ -192,12 +197,13 @@ class NeighboursIT {
         assertTrue(statuses.stream().allMatch(status -> status < 500 || status == 503), () -> attack + ": " + statuses);
     }
 
-    /** Of the neighbour's requests, each of which must be answered. */
+    /** Of the neighbour's requests, each of which must be answered; it sends no more than the gateway lets one caller send. */
     private static long p99Micros() {
         var token = RunningPlatform.token(NEIGHBOUR);
         var micros = new ArrayList<Long>();
         var end = System.nanoTime() + MEASURED.toNanos();
-        while (System.nanoTime() < end) {
+        for (var next = System.nanoTime(); next < end; next += PAUSE.toNanos()) {
+            LockSupport.parkNanos(next - System.nanoTime());
             for (var path : List.of("/api/assets/v1/areas?limit=10", ENERGY + "/baselines?limit=10")) {
                 var begun = System.nanoTime();
                 assertEquals(200, status(request(path, token).GET().build()).join(), path);
