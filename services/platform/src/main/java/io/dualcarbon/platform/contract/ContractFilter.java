@@ -65,7 +65,7 @@ public class ContractFilter implements OASFilter {
                 .getPathItems()
                 .forEach(
                         (path, item) -> item.getOperations().forEach((method, operation) -> complete(path, operation)));
-        components.setSecuritySchemes(Map.of(BEARER, bearer(), OAUTH2, oauth2()));
+        components.addSecurityScheme(BEARER, bearer()).addSecurityScheme(OAUTH2, oauth2());
     }
 
     private static SecurityScheme bearer() {
