@@ -146,10 +146,12 @@ final class Keycloak {
 
     /** A realm is imported once: what a later version of its file adds does not come by itself. */
     void refuseEarlierRealm() {
-        for (String service : SERVICE_CLIENTS) {
-            if (admin().client("service-" + service).isEmpty()) {
-                throw new Failure("The realm in this data folder is of an earlier version, without the client service-"
-                        + service + ": start anew with --fresh");
+        List<String> clients = new ArrayList<>(List.of("front-end"));
+        SERVICE_CLIENTS.forEach(service -> clients.add("service-" + service));
+        for (String client : clients) {
+            if (admin().client(client).isEmpty()) {
+                throw new Failure("The realm in this data folder is of an earlier version, without the client " + client
+                        + ": start anew with --fresh");
             }
         }
     }
