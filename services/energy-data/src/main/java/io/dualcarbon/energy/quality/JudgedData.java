@@ -9,10 +9,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,24 +104,6 @@ class JudgedData {
                 row -> found.computeIfAbsent(row.getObject(1, UUID.class), none -> new HashMap<>())
                         .put(row.getObject(2, LocalDate.class), new Below(row.getDouble(3), row.getDouble(4))));
         return found;
-    }
-
-    /** The meters that have values of {@code day} or later. */
-    Set<UUID> heardSince(LocalDate day) {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement(
-                    "select distinct meter_id from interval_block where tenant_id = ? and day >= ?")) {
-                query.setString(1, tenancy.id());
-                query.setObject(2, day);
-                var found = new HashSet<UUID>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(rows.getObject(1, UUID.class));
-                    }
-                }
-                return found;
-            }
-        });
     }
 
     /** The first and the last day with values; a meter without any is left out. */

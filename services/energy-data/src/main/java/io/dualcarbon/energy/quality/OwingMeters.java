@@ -37,6 +37,15 @@ class OwingMeters {
                 select area_id from down)
             """;
 
+    private static final String UNHEARD = """
+            m.meter_id in (
+                select q.meter_id from meter q
+                where q.tenant_id = ? and q.meter_id > ? and q.reading <> 'VIRTUAL' and not exists (
+                    select from interval_block i
+                    where i.tenant_id = q.tenant_id and i.meter_id = q.meter_id and i.day >= ?)
+                order by q.meter_id limit ?)
+            """;
+
     private final Database database;
     private final Tenancy tenancy;
     private final TenantZone zone;
@@ -67,8 +76,9 @@ class OwingMeters {
         };
     }
 
-    List<OwingMeter> all() {
-        return owing("true");
+    /** Of those behind this one, in the order of their ids, the next that have no values since the day. */
+    List<OwingMeter> unheard(LocalDate since, UUID after, int limit) {
+        return owing(UNHEARD, tenancy.id(), after, since, limit);
     }
 
     /** Also virtual ones: what follows from others may be below zero. */

@@ -8,12 +8,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Judges what changed, tenant by tenant, once it has settled; and looks daily for meters of which nothing comes. */
 @Singleton
 class QualityWorker {
     private static final Duration LOOK_FOR_SILENCE = Duration.ofHours(6);
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final TenantsInTurn tenants;
     private final Judge judge;
@@ -43,10 +46,14 @@ class QualityWorker {
     @Singleton
     RecurringTask<Void> lookForSilence() {
         return Tasks.recurring("look-for-silence", FixedDelay.of(LOOK_FOR_SILENCE))
-                .execute((task, context) -> tenants.work("select tenant_id from tenant", tenant -> {
-                    judge.lookForSilence();
-                    return false;
-                }));
+                .execute((task, context) -> {
+                    var looked = new HashMap<String, UUID>(); // the last meter of each tenant that was looked at
+                    tenants.work("select tenant_id from tenant", tenant -> {
+                        var last = judge.lookForSilence(looked.getOrDefault(tenant, FIRST));
+                        last.ifPresent(meter -> looked.put(tenant, meter));
+                        return last.isPresent();
+                    });
+                });
     }
 
     private void catchUp() {

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the meters of which nothing comes any more, or never did since they were registered. */
@@ -43,16 +45,15 @@ class Silences {
         this.clock = clock;
     }
 
-    /** Looks at all meters: of one of which nothing comes, nothing is marked. */
-    void lookForAll() {
-        var heard =
-                data.heardSince(clock.instant().atZone(zone.get()).toLocalDate().minusDays(1));
-        var quiet = meters.all().stream()
-                .filter(meter -> !heard.contains(meter.id()))
-                .toList();
-        for (var from = 0; from < quiet.size(); from += METERS_AT_ONCE) {
-            lookAt(quiet.subList(from, Math.min(from + METERS_AT_ONCE, quiet.size())));
+    /** Looks at some of the meters behind this one that have no values of yesterday or later. */
+    Optional<UUID> lookAtSome(UUID after) {
+        var yesterday = clock.instant().atZone(zone.get()).toLocalDate().minusDays(1);
+        var quiet = meters.unheard(yesterday, after, METERS_AT_ONCE);
+        if (quiet.isEmpty()) {
+            return Optional.empty();
         }
+        lookAt(quiet);
+        return Optional.of(quiet.get(quiet.size() - 1).id());
     }
 
     void lookAt(List<OwingMeter> some) {

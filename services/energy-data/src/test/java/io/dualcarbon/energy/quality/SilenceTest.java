@@ -14,6 +14,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,10 +39,7 @@ class SilenceTest {
         run("delete from quality_finding where tenant_id = ?");
 
         for (var again = 0; again < 2; again++) {
-            Tenancy.inTransactionOf(tenant.id(), () -> {
-                judge.lookForSilence();
-                return meter;
-            });
+            look();
 
             assertEquals(1, count("quality_finding where rule = 'SILENT' and from_day = '2025-01-02' and open and"));
             assertEquals(1, count("quality_ticket where state = 'OPEN' and"));
@@ -57,16 +57,59 @@ class SilenceTest {
         registry.publish();
         run("update meter set registered_at = now() where tenant_id = ? and meter_id = '" + young + "'");
 
-        Tenancy.inTransactionOf(tenant.id(), () -> {
-            judge.lookForSilence();
-            return meter;
-        });
+        look();
 
         assertEquals(1, count("quality_finding where"));
         assertEquals(
                 1,
                 count("quality_finding where rule = 'SILENT' and from_day = '2025-01-02' and open and meter_id = '"
                         + meter + "' and"));
+    }
+
+    @Test
+    void isLookedForInShortTransactions() throws SQLException {
+        var building = registry.building(registry.area());
+        for (var i = 0; i < 120; i++) {
+            registry.meterOf(building);
+        }
+        registry.publish();
+
+        assertEquals(4, look()); // two of 50 meters, one of 20, and one that finds no more
+
+        assertEquals(120, count("quality_finding where rule = 'SILENT' and open and"));
+    }
+
+    @Test
+    void whatIsMarkedIsJudgedInShortTransactions() throws SQLException {
+        var building = registry.building(registry.area());
+        var meters = new ArrayList<String>();
+        for (var i = 0; i < 120; i++) {
+            meters.add(registry.meterOf(building));
+        }
+        registry.publish();
+        new Energy(tenant)
+                .sendBlocks(meters.stream()
+                        .map(meter -> block(meter, "2025-01-01T00:00:00+08:00", 1))
+                        .toArray(String[]::new));
+
+        Until.holds("each meter is silent", () -> count("quality_finding where rule = 'SILENT' and") == 120);
+
+        var ofATransaction =
+                "(select count(distinct meter_id) as meters, tenant_id from quality_finding group by tenant_id, xmin::text)";
+        assertEquals(0, count(ofATransaction + " as judged where meters > 50 and"));
+    }
+
+    /** How many transactions it took. */
+    private int look() {
+        var transactions = 1;
+        for (var last = lookAfter(new UUID(0, 0)); last.isPresent(); transactions++) {
+            last = lookAfter(last.get());
+        }
+        return transactions;
+    }
+
+    private Optional<UUID> lookAfter(UUID meter) {
+        return Tenancy.inTransactionOf(tenant.id(), () -> judge.lookForSilence(meter));
     }
 
     private void awaitFindings() throws SQLException {
