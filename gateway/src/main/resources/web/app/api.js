@@ -11,7 +11,15 @@ export class Problem extends Error {
   }
 }
 
-export class SignedOut extends Error {}
+/** The reader must sign in; `expired` tells of one who had. */
+export class SignedOut extends Error {
+  constructor(expired) {
+    super('Signed out');
+    this.expired = expired;
+  }
+}
+
+const SESSION_EXPIRED = 'urn:dualcarbon:problem:session-expired';
 
 /** 499 is what the gateway answers a script whose session has ended, instead of sending it to the sign-in page. */
 const SIGNED_OUT = [401, 499];
@@ -32,7 +40,8 @@ export async function get(path, params = {}) {
     throw new Problem({ status: 0, title: t('error.network.title'), detail: t('error.network.detail') });
   }
   if (SIGNED_OUT.includes(response.status) || response.type === 'opaqueredirect') {
-    throw new SignedOut();
+    const body = await response.json().catch(() => null);
+    throw new SignedOut(body?.type === SESSION_EXPIRED);
   }
   const body = await response.json().catch(() => null);
   if (!response.ok || body === null) {

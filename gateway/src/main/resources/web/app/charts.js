@@ -87,12 +87,22 @@ function tooltipOf(month, lines) {
   return box;
 }
 
-/** Monthly quantity of one carrier as bars, last year's as small marks over them. Rows: {month, value, lastYear, missing}. */
+/** A bar, hatched if its figure is not the whole one. */
+function bar(value, isPartial) {
+  const hatched = { opacity: 0.75, decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4, color: 'rgba(255, 255, 255, .75)' } };
+  return isPartial && value != null ? { value, itemStyle: hatched } : value;
+}
+
+/**
+ * Monthly quantity of one carrier as bars, last year's as small marks over them.
+ * Rows: {month, value, partial, lastYear, missing}; `partial` says in words why a value is not the whole one.
+ */
 export function energyOption({ kind, unit, year, rows }, width) {
   const colours = palette();
   const months = rows.map((row) => row.month);
-  const lines = ({ value, lastYear, missing }) => [
+  const lines = ({ value, partial, lastYear, missing }) => [
     { swatch: kind, name: String(year), text: value == null ? missing : withUnit(number(value), unit) },
+    ...(partial ? [{ name: t('partial'), text: partial }] : []),
     ...(lastYear == null ? [] : [{ swatch: 'last-year', name: String(year - 1), text: withUnit(number(lastYear), unit) }]),
   ];
   return {
@@ -100,7 +110,7 @@ export function energyOption({ kind, unit, year, rows }, width) {
     series: [
       {
         type: 'bar',
-        data: rows.map((row) => row.value),
+        data: rows.map((row) => bar(row.value, row.partial)),
         barMaxWidth: 28,
         barCategoryGap: '38%',
         itemStyle: { color: colours[kind], borderRadius: [3, 3, 0, 0] },
@@ -119,7 +129,7 @@ export function energyOption({ kind, unit, year, rows }, width) {
 
 /**
  * Monthly emissions by scope as bars, continued by the outlook as a line in a band.
- * Rows: {month, scope1, scope2, total, outlook: {p05, p50, p95}, missing}, all in kg and shown in tonnes.
+ * Rows: {month, scope1, scope2, total, partial, outlook: {p05, p50, p95}, missing}, all in kg and shown in tonnes.
  * `lastMonth` is the last complete month; it is only given where the chart runs past it.
  */
 export function emissionsOption({ unit, lastMonth, rows }, width) {
@@ -132,7 +142,7 @@ export function emissionsOption({ unit, lastMonth, rows }, width) {
   const quantile = (name) => (row) => inTonnes(row.outlook?.[name] ?? (hasOutlook && row.month === lastMonth ? row.total : null));
   const [p05, p50, p95] = ['p05', 'p50', 'p95'].map(quantile);
 
-  function lines({ scope1, scope2, total, outlook, missing }) {
+  function lines({ scope1, scope2, total, partial, outlook, missing }) {
     if (outlook && total == null) {
       return [
         { swatch: 'outlook', name: t('outlook.p50'), text: amount(outlook.p50) },
@@ -143,18 +153,19 @@ export function emissionsOption({ unit, lastMonth, rows }, width) {
       ...(scope1 == null ? [] : [{ swatch: 'scope1', name: t('scope.1.short'), text: amount(scope1) }]),
       ...(scope2 == null ? [] : [{ swatch: 'scope2', name: t('scope.2.short'), text: amount(scope2) }]),
       { name: t('total'), text: total == null ? missing : amount(total) },
+      ...(partial ? [{ name: t('partial'), text: partial }] : []),
     ];
   }
 
-  const bar = { type: 'bar', stack: 'history', barMaxWidth: 30, barCategoryGap: '34%' };
+  const stacked = { type: 'bar', stack: 'history', barMaxWidth: 30, barCategoryGap: '34%' };
   const line = { type: 'line', symbol: 'none', silent: true, z: 3, lineStyle: { width: 0 } };
   return {
     ...frame(months, width, colours, unit, (index) => tooltipOf(months[index], lines(rows[index]))),
     series: [
-      { ...bar, data: rows.map((row) => inTonnes(row.scope2)), itemStyle: { color: colours.scope2 } },
+      { ...stacked, data: rows.map((row) => bar(inTonnes(row.scope2), row.partial)), itemStyle: { color: colours.scope2 } },
       {
-        ...bar,
-        data: rows.map((row) => inTonnes(row.scope1)),
+        ...stacked,
+        data: rows.map((row) => bar(inTonnes(row.scope1), row.partial)),
         itemStyle: { color: colours.scope1, borderRadius: [3, 3, 0, 0] },
         markArea: {
           silent: true,

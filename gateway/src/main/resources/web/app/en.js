@@ -8,6 +8,7 @@ export default {
   'signin.title': 'Welcome to the district dual-carbon platform',
   'signin.text': 'See the energy and the emissions of your district, where they are heading, and where every number comes from. Please sign in with the account of your organization.',
   'signin.button': 'Sign in',
+  'signin.expired': 'Your session has expired. Sign in again to go on where you were.',
   signout: 'Sign out',
   'user.label': 'Signed in as {name}',
 
@@ -43,6 +44,10 @@ export default {
   'kpi.change.months': 'on {months} of last year',
   'kpi.change.none': 'No data for these months of last year to compare with',
   'kpi.months.partial': 'Only {months} (months missing: {count})',
+  partial: 'incomplete',
+  'partial.coverage': '{share} of its time',
+  'partial.months': 'Incomplete: ',
+  'kpi.months.incomplete': '{months} incomplete, not compared',
   'kpi.explain': 'Where from?',
 
   'emissions.title': 'Emissions and outlook',

@@ -33,13 +33,27 @@ export function areaTree(areas) {
 
 const NO_FACTOR = 'NO_VERIFIED_FACTOR';
 
+/** Below this share of its time a month is no whole one: the outlook does not learn from it either. */
+const LEAST_COVERAGE = 0.95;
+const OPEN = 'MONTH_OPEN';
+
+/** True of a quantity that is known but not the whole one: its month runs, or readings of part of the time are missing. */
+export function isPartial(row) {
+  return row?.quantity != null && (isOpen(row) || row.coverage < LEAST_COVERAGE);
+}
+
+export function isOpen(row) {
+  return row?.reasons?.includes(OPEN) ?? false;
+}
+
 /** Monthly quantity of one carrier: month -> {quantity, coverage, measuredShare, illustrative, reasons, unit}. */
 export function consumptionByMonth(consumption, carrier) {
   return new Map(consumption.rows.filter((row) => row.carrier === carrier).map((row) => [row.period, row]));
 }
 
 /**
- * Monthly emissions in kg: month -> {total, scope1, scope2, reasons, provisional}.
+ * Monthly emissions in kg: month -> {total, scope1, scope2, reasons, provisional, partial}; `partial` is the activity that
+ * makes the total too low, if one does.
  * A month with a missing part has no total: a sum that silently leaves something out would look like a saving. What a
  * calibre has no verified factor for, in any month, is no gap but outside it: left out, and named in {excluded}.
  */
@@ -79,6 +93,7 @@ function emissionsBy(emissions, calibre, key) {
           scope2: scope(2),
           reasons: unique(unknown.length ? unknown.flatMap((each) => each.reasons ?? []) : (totals.get(group)?.reasons ?? [])),
           provisional: results.some((each) => each.provisional),
+          partial: missing ? null : (inside.map((each) => each.activity).find(isPartial) ?? null),
           excluded: missing ? [] : unique(outside.map((each) => each.carrier)),
           results,
         },
@@ -87,11 +102,15 @@ function emissionsBy(emissions, calibre, key) {
   );
 }
 
-/** The sum over months of this year and its change against the same months of last year. */
-export function yearToDate(valueOf, months) {
+/**
+ * The sum over months of this year and its change against last year: of the months that are whole in both, for part of a
+ * month against a whole one would look like a saving.
+ */
+export function yearToDate(valueOf, isWhole, months) {
   const values = months.map((month) => [month, valueOf(month)]);
   const known = values.filter(([, value]) => value != null);
   const pairs = known
+    .filter(([month]) => isWhole(month) && isWhole(addMonths(month, -12)))
     .map(([month, value]) => [value, valueOf(addMonths(month, -12)), month])
     .filter(([, before]) => before != null);
   const now = sum(pairs.map(([value]) => value));
@@ -100,6 +119,7 @@ export function yearToDate(valueOf, months) {
     total: sum(known.map(([, value]) => value)),
     known: known.map(([month]) => month),
     missing: values.filter(([, value]) => value == null).map(([month]) => month),
+    partial: known.filter(([month]) => !isWhole(month)).map(([month]) => month),
     change: before ? now / before - 1 : null,
     compared: pairs.map(([, , month]) => month),
   };
@@ -133,6 +153,7 @@ export function buildingRows(buildings, emissions, calibre) {
       emissionsKg: result?.total ?? null,
       share: result?.total != null && total ? result.total / total : null,
       coverage: electricity?.coverage ?? null,
+      partial: result?.partial ?? null,
       measuredShare: electricity?.measuredShare ?? null,
       provisional: result?.provisional ?? false,
       reasons: result ? result.reasons : ['NO_METER'],

@@ -8,6 +8,7 @@ export default {
   'signin.title': '欢迎使用双碳管理平台',
   'signin.text': '查看本区域的能耗与碳排放、未来走势，以及每一个数字的来源。请使用您的单位账号登录。',
   'signin.button': '登录',
+  'signin.expired': '会话已过期，请重新登录，登录后回到原来的位置。',
   signout: '退出',
   'user.label': '当前用户：{name}',
 
@@ -43,6 +44,10 @@ export default {
   'kpi.change.months': '较去年{months}',
   'kpi.change.none': '去年同期没有数据，无法比较',
   'kpi.months.partial': '仅含{months}，缺 {count} 个月',
+  partial: '不完整',
+  'partial.coverage': '仅含 {share} 的时段',
+  'partial.months': '不完整：',
+  'kpi.months.incomplete': '其中{months}不完整，不参与同比',
   'kpi.explain': '查看来源',
 
   'emissions.title': '碳排放与展望',

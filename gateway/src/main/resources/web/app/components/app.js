@@ -14,6 +14,8 @@ import { View } from './view.js';
 const YEARS_OFFERED = 6;
 const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 const LOADING = { state: 'loading' };
+/** Where the address of the page is kept while its reader is away to sign in. */
+const POSITION = 'dual-carbon.position';
 
 /** The page: who is signed in, which area, year and calibre are chosen, and the data of that choice. */
 class App extends View {
@@ -36,8 +38,16 @@ class App extends View {
     this.calibre = 'LOCATION';
     this.reset();
     this.addEventListener('chart-settled', () => this.announceWhenReady());
-    this.addEventListener('explain', (event) => (this.explained = event.detail));
-    this.addEventListener('signed-out', () => (this.session = { state: 'signed-out' }));
+    this.addEventListener('explain', (event) => this.explain(event.detail));
+    this.addEventListener('explain-month', (event) => this.explainMonth(event.detail));
+    this.addEventListener('signed-out', (event) => this.signedOut(event.detail));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('popstate', () => this.goTo(this.address));
+    // A page that the browser kept for its Back button may belong to a session that is over.
+    addEventListener('pageshow', (event) => event.persisted && location.reload());
   }
 
   firstUpdated() {
@@ -109,7 +119,7 @@ class App extends View {
       settle({ state: 'ready', value: await request() });
     } catch (problem) {
       if (problem instanceof api.SignedOut) {
-        this.session = { state: 'signed-out' };
+        this.signedOut(problem.expired);
       } else if (problem instanceof api.Problem) {
         settle({ state: 'failed', problem });
       } else {
@@ -125,12 +135,109 @@ class App extends View {
       return { me, tenant };
     });
     if (this.hasData) {
-      const query = new URLSearchParams(location.search);
-      this.calibre = CALIBRES.includes(query.get('calibre')) ? query.get('calibre') : 'LOCATION';
-      this.year = Number(query.get('year')) || this.thisYear;
-      this.mayFallBack = !query.has('year');
-      await this.loadAreas(query.get('area'));
+      this.comeBack();
+      const { areaId, year, calibre, explained } = this.address;
+      Object.assign(this, { calibre, explained, year: year ?? this.thisYear });
+      this.mayFallBack = !year;
+      await this.loadAreas(areaId);
     }
+  }
+
+  /** To where the reader was before the way to the sign-in page. */
+  comeBack() {
+    const position = sessionStorage.getItem(POSITION);
+    sessionStorage.removeItem(POSITION);
+    if (position && !location.search) {
+      history.replaceState(null, '', position);
+    }
+  }
+
+  /** Nothing that was shown to who was signed in stays on the page. */
+  signedOut(expired) {
+    this.session = { state: 'signed-out', expired: expired || this.session.state === 'ready' };
+    this.reset();
+  }
+
+  leave() {
+    this.session = LOADING;
+    this.reset();
+  }
+
+  /** What the address of the page says: area, year and calibre, and of which figure the origin is shown. */
+  get address() {
+    const query = new URLSearchParams(location.search);
+    const of = query.get('explain');
+    return {
+      areaId: query.get('area'),
+      year: Number(query.get('year')) || undefined,
+      calibre: CALIBRES.includes(query.get('calibre')) ? query.get('calibre') : 'LOCATION',
+      explained: of ? { buildingId: of === 'area' ? undefined : of, month: query.get('month') ?? undefined } : undefined,
+    };
+  }
+
+  /** A choice of place or time, or an open panel, is a step that Back undoes. */
+  tell(isStep) {
+    const { areaId, year, calibre, explained } = this;
+    const query = new URLSearchParams({ area: areaId, year, calibre });
+    if (explained) {
+      query.set('explain', explained.buildingId ?? 'area');
+      explained.month && query.set('month', explained.month);
+    }
+    if (isStep) {
+      history.pushState(explained ? { opened: true } : null, '', `?${query}`);
+    } else {
+      history.replaceState(history.state, '', `?${query}`);
+    }
+  }
+
+  /** Loads what differs from what is shown. */
+  goTo({ areaId, year, calibre, explained }) {
+    if (!this.hasData || this.areas.state !== 'ready') {
+      return;
+    }
+    const known = this.areas.value.some((area) => area.id === areaId) ? areaId : this.areas.value[0]?.id;
+    const moved = known !== this.areaId || (year ?? this.thisYear) !== this.year;
+    const judgedAnew = calibre !== this.calibre;
+    Object.assign(this, { areaId: known, year: year ?? this.thisYear, calibre, explained });
+    if (moved) {
+      this.loadArea();
+    } else if (judgedAnew) {
+      this.loadOutlook();
+    }
+  }
+
+  explain({ node, month }) {
+    this.explained = { buildingId: node.buildingId, month };
+    this.tell(true);
+  }
+
+  explainMonth(month) {
+    this.explained = { ...this.explained, month };
+    this.tell(false);
+  }
+
+  closeExplanation() {
+    if (history.state?.opened) {
+      history.back();
+    } else {
+      this.explained = undefined;
+      this.tell(false);
+    }
+  }
+
+  /** The figure whose origin is shown, once it is known what it is called. */
+  get explainedSubject() {
+    const { explained, area, months, calibre } = this;
+    if (!explained || !months.length) {
+      return undefined;
+    }
+    const { buildingId, month } = explained;
+    const building = this.buildings.value?.buildings.find((each) => each.id === buildingId);
+    if (buildingId && !building) {
+      return undefined;
+    }
+    const about = { node: buildingId ? { buildingId } : { areaId: area.id }, name: nameOf(building ?? area), months, calibre };
+    return { ...about, month: monthsBetween(`${this.year}-01`, `${this.year + 1}-01`).includes(month) ? month : undefined };
   }
 
   async loadAreas(wanted) {
@@ -192,8 +299,8 @@ class App extends View {
     } else {
       this.loadOutlook();
     }
-    const query = new URLSearchParams({ area: this.areaId, year: this.year, calibre: this.calibre });
-    history.replaceState(null, '', `?${query}`);
+    this.explained = undefined;
+    this.tell('areaId' in choice || ('year' in choice && !this.mayFallBack));
   }
 
   chooseYear(year) {
@@ -205,7 +312,6 @@ class App extends View {
     switchLanguage(currentLanguage() === 'zh' ? 'en' : 'zh');
     // The API words its explanations and problems in the reader's language too.
     if (this.hasData) {
-      this.explained = undefined;
       this.areas.state === 'ready' ? this.loadArea() : this.loadAreas(this.areaId);
     }
   }
@@ -239,7 +345,7 @@ class App extends View {
         </button>
         ${me
           ? html`<span class="user" title=${t('user.label', { name: me.name || me.username })} data-testid="user">${me.name || me.username}</span>
-              <a class="on-bar" href="/logout" data-testid="sign-out">${t('signout')}</a>`
+              <a class="on-bar" href="/logout" data-testid="sign-out" @click=${this.leave}>${t('signout')}</a>`
           : nothing}
       </div>
     </header>`;
@@ -273,8 +379,9 @@ class App extends View {
       <div class="welcome">
         <h1>${t('signin.title')}</h1>
         <p class="tagline">${t('product.tagline')}</p>
+        ${this.session.expired ? html`<p class="hint" role="alert" data-testid="session-expired">${t('signin.expired')}</p>` : nothing}
         <p>${t('signin.text')}</p>
-        <a class="button primary" href="/login" data-testid="sign-in">${t('signin.button')}</a>
+        <a class="button primary" href="/login" data-testid="sign-in" @click=${() => sessionStorage.setItem(POSITION, location.search)}>${t('signin.button')}</a>
       </div>
     </section>`;
   }
@@ -349,8 +456,8 @@ class App extends View {
         .calibre=${calibre}
         @retry=${this.loadEmissions}
       ></dc-buildings-table>
-      ${this.explained
-        ? html`<dc-explanation-panel .subject=${this.explained} @closed=${() => (this.explained = undefined)}></dc-explanation-panel>`
+      ${this.explainedSubject
+        ? html`<dc-explanation-panel .subject=${this.explainedSubject} @closed=${this.closeExplanation}></dc-explanation-panel>`
         : nothing}
     `;
   }

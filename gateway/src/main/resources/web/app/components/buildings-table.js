@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { MISSING, monthList, number, percent, tonnes } from '../format.js';
 import { label, locale, nameOf, t } from '../i18n.js';
 import { sorted } from '../model.js';
-import { emptyNotice, illustrativeBadge, provisionalBadge, reasonText, section } from './notices.js';
+import { emptyNotice, illustrativeBadge, partialBadge, provisionalBadge, reasonText, section } from './notices.js';
 import { View } from './view.js';
 
 const narrow = matchMedia('(max-width: 720px)');
@@ -135,7 +135,7 @@ class BuildingsTable extends View {
           class="link"
           aria-label=${t('buildings.explain', { name, value: `${tonnes(row.emissionsKg)} tCO₂e` })}
           @click=${() => this.emit('explain', { node: { buildingId: building.id }, name, months: this.months, calibre: this.calibre })}
-        >${tonnes(row.emissionsKg)}</button><span class="cell-unit"> tCO₂e</span>${row.provisional ? html`<sup class="footnote" title=${t('factor.provisional.note')}>*</sup>` : nothing}`)}
+        >${tonnes(row.emissionsKg)}</button><span class="cell-unit"> tCO₂e</span>${row.provisional ? html`<sup class="footnote" title=${t('factor.provisional.note')}>*</sup>` : nothing} ${partialBadge(row.partial)}`)}
       ${cell('share', row.share == null ? MISSING : html`<span class="share-bar"><i style=${`width: ${(100 * row.share) / largestShare}%`}></i></span><span>${percent(row.share)}</span>`)}
       ${cell('quality', row.coverage == null ? MISSING : html`<span class=${row.coverage < 0.9 ? 'poor' : nothing}>${percent(row.coverage, 0)}</span> / ${percent(row.measuredShare, 0)}`)}
     </tr>`;

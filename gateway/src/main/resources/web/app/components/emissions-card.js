@@ -4,7 +4,7 @@ import { addMonths, monthAndYear, monthList, monthName, monthsBetween, number, t
 import { label, t } from '../i18n.js';
 import { CALIBRES } from '../model.js';
 import './chart.js';
-import { emptyNotice, excludedText, illustrativeBadge, problemNotice, reasonText, section, segmented } from './notices.js';
+import { emptyNotice, excludedText, illustrativeBadge, partialBadge, partialText, problemNotice, reasonText, section, segmented } from './notices.js';
 import { View } from './view.js';
 
 const UNIT = 'tCO₂e';
@@ -91,12 +91,13 @@ class EmissionsCard extends View {
 
   chart(months, forecast) {
     const rows = months.map((month) => {
-      const { scope1, scope2, total } = this.results.get(month) ?? {};
-      return { month, scope1, scope2, total, outlook: forecast.get(month), missing: this.missingText(month) };
+      const { scope1, scope2, total, partial } = this.results.get(month) ?? {};
+      return { month, scope1, scope2, total, partial: partial && partialText(partial), outlook: forecast.get(month), missing: this.missingText(month) };
     });
     return html`<ul class="legend">
         <li><i class="swatch scope2"></i>${t('scope.2')}</li>
         ${months.some((month) => this.results.get(month)?.scope1 != null) ? html`<li><i class="swatch scope1"></i>${t('scope.1')}</li>` : nothing}
+        ${rows.some((row) => row.partial) ? html`<li><i class="swatch scope2 partial"></i>${t('partial')}</li>` : nothing}
         ${forecast.size
           ? html`<li><i class="swatch outlook"></i>${t('outlook.p50')}</li>
               <li><i class="swatch band"></i>${t('outlook.band')}</li>`
@@ -120,7 +121,7 @@ class EmissionsCard extends View {
       if (result?.total != null) {
         return html`<td class="number">${tonnes(result.scope1)}</td>
           <td class="number">${tonnes(result.scope2)}</td>
-          <td class="number"><button class="link" @click=${() => this.explain(month)}>${tonnes(result.total)}</button></td>`;
+          <td class="number"><button class="link" @click=${() => this.explain(month)}>${tonnes(result.total)}</button> ${partialBadge(result.partial)}</td>`;
       }
       return outlook
         ? html`<td colspan="3" class="number outlook">${t('outlook')} ${tonnes(outlook.p50)} (${tonnes(outlook.p05)} – ${tonnes(outlook.p95)})</td>`
@@ -140,10 +141,16 @@ class EmissionsCard extends View {
   notes(months) {
     const provisional = this.months.filter((month) => this.results.get(month)?.provisional);
     const missing = this.months.filter((month) => months.includes(month) && this.results.get(month)?.total == null);
+    const partial = months.filter((month) => this.results.get(month)?.partial);
     const excluded = excludedText(this.months.flatMap((month) => this.results.get(month)?.excluded ?? []));
     return html`<div class="notes">
       ${excluded ? html`<p>${excluded}</p>` : nothing}
       ${months.length ? html`<p>${t('emissions.hint')}</p>` : nothing}
+      ${partial.length
+        ? html`<p data-testid="partial-emissions">${t('partial.months')}${partial.map(
+            (month, index) => html`${index ? ' · ' : ''}${monthName(month)} (${partialText(this.results.get(month).partial)})`,
+          )}</p>`
+        : nothing}
       ${missing.length
         ? html`<p>${t('energy.missing')}${missing.map((month, index) => html`${index ? ' · ' : ''}${monthName(month)} (${this.missingText(month)})`)}</p>`
         : nothing}

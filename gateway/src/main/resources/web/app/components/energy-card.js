@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { energyOption } from '../charts.js';
 import { addMonths, monthAndYear, monthName, monthsBetween, number, percent, withUnit, yearName } from '../format.js';
 import { label, t } from '../i18n.js';
+import { isPartial } from '../model.js';
 import './chart.js';
-import { emptyNotice, illustrativeBadge, reasonText, section, segmented } from './notices.js';
+import { emptyNotice, illustrativeBadge, partialText, reasonText, section, segmented } from './notices.js';
 import { View } from './view.js';
 
 const CARRIERS = [
@@ -64,7 +65,15 @@ class EnergyCard extends View {
     if (months.every((month) => valueOf(month) == null && lastYearOf(month) == null)) {
       return html`<h3>${t(`energy.${name}`)}</h3>${emptyNotice(t('empty.energy', { year: yearName(this.year), carrier: label('carrier', carrier), reasons: this.reasons(byMonth) }))}`;
     }
-    const rows = months.map((month) => ({ month, value: valueOf(month), lastYear: lastYearOf(month), missing: this.missingText(byMonth.get(month)) }));
+    const partialOf = (month) => (isPartial(byMonth.get(month)) ? partialText(byMonth.get(month)) : null);
+    const rows = months.map((month) => ({
+      month,
+      value: valueOf(month),
+      partial: partialOf(month),
+      lastYear: lastYearOf(month),
+      missing: this.missingText(byMonth.get(month)),
+    }));
+    const partial = rows.filter((row) => row.partial);
     const hasLastYear = months.some((month) => lastYearOf(month) != null);
     // Months that are still to come are not missing.
     const missing = months.filter((month) => byMonth.has(month) && valueOf(month) == null && !byMonth.get(month).reasons?.includes('MONTH_OPEN'));
@@ -72,6 +81,7 @@ class EnergyCard extends View {
         <h3>${t(`energy.${name}`)}</h3>
         <ul class="legend">
           <li><i class="swatch ${name}"></i>${this.year}</li>
+          ${partial.length ? html`<li><i class="swatch ${name} partial"></i>${t('partial')}</li>` : nothing}
           ${hasLastYear ? html`<li><i class="swatch last-year"></i>${this.year - 1}</li>` : nothing}
         </ul>
       </div>
@@ -82,6 +92,11 @@ class EnergyCard extends View {
         .build=${energyOption}
         .data=${{ kind: name, unit, year: this.year, rows }}
       ></dc-chart>
+      ${partial.length
+        ? html`<p class="muted" data-testid="partial-${name}">${t('partial.months')}${partial.map(
+            ({ month, partial: text }, index) => html`${index ? ' · ' : ''}${monthName(month)} (${text})`,
+          )}</p>`
+        : nothing}
       ${missing.length
         ? html`<p class="muted">${t('energy.missing')}${missing.map(
             (month, index) => html`${index ? ' · ' : ''}${monthName(month)} (${this.missingText(byMonth.get(month))})`,
@@ -94,7 +109,7 @@ class EnergyCard extends View {
       const row = byMonth.get(month);
       return row?.quantity == null
         ? html`<td class="muted">${this.missingText(row)}</td>`
-        : html`<td class="number">${withUnit(number(row.quantity), unit)} <span class="muted">${percent(row.coverage, 0)}</span></td>`;
+        : html`<td class="number">${withUnit(number(row.quantity), unit)} <span class="muted">${isPartial(row) ? partialText(row) : percent(row.coverage, 0)}</span></td>`;
     };
     return html`<div class="scroll" tabindex="0"><table class="plain">
       <thead><tr><th scope="col">${t('month')}</th>${CARRIERS.map(({ name }) => html`<th scope="col" class="number">${t(`energy.${name}`)} <span class="muted">(${t('kpi.coverage')})</span></th>`)}</tr></thead>

@@ -2,16 +2,18 @@ import { html, nothing } from 'lit';
 import * as api from '../api.js';
 import { addMonths, exact, lastDay, monthAndYear, monthName, number, percent, tonnes, unitLabel, withUnit } from '../format.js';
 import { label, t } from '../i18n.js';
-import { CALIBRES, emissionsByMonth } from '../model.js';
-import { emptyNotice, illustrativeBadge, provisionalBadge, reasonText, section, segmented } from './notices.js';
+import { CALIBRES, emissionsByMonth, isPartial } from '../model.js';
+import { emptyNotice, illustrativeBadge, partialBadge, partialText, provisionalBadge, reasonText, section, segmented } from './notices.js';
 import { View } from './view.js';
 
 const LOADING = { state: 'loading' };
 
+const about = ({ node, months, calibre }) => JSON.stringify([node, months, calibre]);
+
 /** Where an emissions figure comes from: its months, and for one of them formula, factor and meters. */
 class ExplanationPanel extends View {
   static properties = {
-    subject: { attribute: false },
+    subject: { attribute: false, hasChanged: (now, before) => JSON.stringify(now) !== JSON.stringify(before) },
     calibre: { state: true },
     month: { state: true },
     carrier: { state: true },
@@ -26,7 +28,9 @@ class ExplanationPanel extends View {
   }
 
   willUpdate(changed) {
-    if (changed.has('subject')) {
+    // A month that is chosen here comes back with the subject, whose data are the same.
+    if (changed.has('subject') && about(this.subject) !== this.about) {
+      this.about = about(this.subject);
       this.calibre = this.subject.calibre;
       this.month = this.subject.month;
       this.loadMonths();
@@ -45,7 +49,7 @@ class ExplanationPanel extends View {
       result = { state: 'ready', value: await request() };
     } catch (problem) {
       if (problem instanceof api.SignedOut) {
-        this.emit('signed-out');
+        this.emit('signed-out', problem.expired);
       } else if (!(problem instanceof api.Problem)) {
         throw problem;
       }
@@ -78,6 +82,9 @@ class ExplanationPanel extends View {
     Object.assign(this, choice);
     if (!this.carriers.includes(this.carrier)) {
       this.carrier = this.carriers[0];
+    }
+    if (choice.month) {
+      this.emit('explain-month', choice.month);
     }
     this.loadExplanation();
   }
@@ -144,7 +151,7 @@ class ExplanationPanel extends View {
         const total = totalOf(month);
         const text = total == null ? reasonText(results.get(month)?.reasons ?? ['NO_METER']) : withUnit(tonnes(total), 'tCO₂e');
         return html`<button aria-pressed=${month === this.month} aria-label=${`${monthAndYear(month)}: ${text}`} title=${text} @click=${() => this.choose({ month })}>
-          <span class="column"><i style=${`height: ${(100 * (total ?? 0)) / largest}%`}></i></span>
+          <span class="column"><i class=${results.get(month)?.partial ? 'partial' : nothing} style=${`height: ${(100 * (total ?? 0)) / largest}%`}></i></span>
           <span>${monthName(month)}</span>
         </button>`;
       })}
@@ -155,12 +162,14 @@ class ExplanationPanel extends View {
     const { emissionsKgCo2e, formula, factor, lines, reasons } = explanation;
     const provisional = explanation.provisional ?? factor?.provisional ?? false;
     const remark = explanation.reason ?? (reasons?.length ? reasonText(reasons) : provisional && t('factor.provisional.note'));
+    const partial = this.results.get(this.month)?.results.map((each) => each.activity).find((each, index) => this.carriers[index] === this.carrier && isPartial(each));
     return html`<section class="derivation">
       <h3>${t('explain.result', { month: monthAndYear(this.month), carrier: label('carrier', this.carrier) })}</h3>
       <p class="value">
         ${emissionsKgCo2e == null ? html`<span class="reason">${reasonText(reasons)}</span>` : html`<b>${tonnes(emissionsKgCo2e)}</b> <span>tCO₂e</span>`}
-        ${provisionalBadge(provisional)}
+        ${provisionalBadge(provisional)} ${partialBadge(partial)}
       </p>
+      ${partial ? html`<p class="muted">${partialText(partial)}</p>` : nothing}
       ${formula ? html`<h4>${t('explain.formula')}</h4><p class="formula">${unitLabel(formula)}</p>` : nothing}
       ${factor ? this.factorCard(factor, remark) : nothing}
       <h4>${t('explain.lines')}</h4>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { MISSING, monthList, number, percent, signedPercent, tonnes } from '../format.js';
 import { t } from '../i18n.js';
-import { CALIBRES, dataQuality, yearToDate } from '../model.js';
+import { CALIBRES, dataQuality, isPartial, yearToDate } from '../model.js';
 import { excludedText, illustrativeBadge, problemNotice, provisionalBadge, reasonText, skeleton } from './notices.js';
 import { View } from './view.js';
 
@@ -36,7 +36,7 @@ class KeyFigures extends View {
   }
 
   energyFigure(name, byMonth, text, unit) {
-    const values = yearToDate((month) => byMonth.get(month)?.quantity, this.months);
+    const values = yearToDate((month) => byMonth.get(month)?.quantity, (month) => !isPartial(byMonth.get(month)), this.months);
     const rows = this.months.map((month) => byMonth.get(month));
     return this.figure({
       testId: `kpi-${name}`,
@@ -51,7 +51,7 @@ class KeyFigures extends View {
 
   emissionsFigure(calibre) {
     const results = this.results[calibre];
-    const values = yearToDate((month) => results.get(month)?.total, this.months);
+    const values = yearToDate((month) => results.get(month)?.total, (month) => !results.get(month)?.partial, this.months);
     const rows = this.months.map((month) => results.get(month));
     return this.figure({
       testId: calibre === 'LOCATION' ? 'kpi-emissions' : 'kpi-emissions-ets',
@@ -75,6 +75,7 @@ class KeyFigures extends View {
       ${values.total != null && values.missing.length
         ? html`<p class="muted">${t('kpi.months.partial', { months: monthList(values.known), count: values.missing.length })}</p>`
         : nothing}
+      ${values.partial.length ? html`<p class="muted">${t('kpi.months.incomplete', { months: monthList(values.partial) })}</p>` : nothing}
       ${values.total != null && note ? html`<p class="muted">${note}</p>` : nothing}
       <div class="foot">
         ${values.total == null ? nothing : marks}

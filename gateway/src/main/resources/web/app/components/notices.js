@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { percent } from '../format.js';
 import { label, t } from '../i18n.js';
+import { isOpen } from '../model.js';
 
 export function illustrativeBadge(shown = true) {
   return shown ? html`<span class="badge illustrative">${t('illustrative')}</span>` : nothing;
@@ -8,6 +9,17 @@ export function illustrativeBadge(shown = true) {
 
 export function provisionalBadge(shown = true) {
   return shown ? html`<span class="badge provisional">${t('factor.provisional')}</span>` : nothing;
+}
+
+/** Says that a figure is not the whole one. */
+export function partialBadge(row) {
+  return row ? html`<span class="badge partial" title=${partialText(row)}>${t('partial')}</span>` : nothing;
+}
+
+/** Why a figure is not the whole one, in words. */
+export function partialText(row) {
+  const texts = [isOpen(row) ? label('reason', 'MONTH_OPEN') : '', row.coverage < 1 ? t('partial.coverage', { share: percent(row.coverage, 0) }) : ''];
+  return texts.filter(Boolean).join(document.documentElement.lang === 'en' ? ', ' : '、');
 }
 
 /** Which carriers a calibre leaves out, in words; empty if none. */

@@ -103,6 +103,11 @@ final class FakeIssuer {
         return sign(claims(subject, Duration.ofMinutes(5), roles));
     }
 
+    /** Of somebody who belongs to no tenant. */
+    String platformToken(String subject, String... roles) {
+        return sign(claims(subject, Duration.ofMinutes(5), roles).remove("tenant"));
+    }
+
     JwtClaimsBuilder claims(String subject, Duration lifetime, String... roles) {
         return Jwt.claims()
                 .issuer(url())
@@ -202,6 +207,7 @@ final class FakeIssuer {
     static String code(String subject, String nonce, String challenge, int seconds) {
         return encode(new JsonObject()
                 .put("subject", subject)
+                .put("sid", UUID.randomUUID().toString())
                 .put("nonce", nonce)
                 .put("challenge", challenge)
                 .put("seconds", seconds));
@@ -210,7 +216,10 @@ final class FakeIssuer {
     private JsonObject tokens(JsonObject grant) {
         var subject = grant.getString("subject");
         var lifetime = Duration.ofSeconds(grant.getInteger("seconds"));
-        var idToken = claims(subject, lifetime).audience("console").claim("nonce", grant.getString("nonce"));
+        var idToken = claims(subject, lifetime)
+                .audience("console")
+                .claim("nonce", grant.getString("nonce"))
+                .claim("sid", grant.getString("sid"));
         return new JsonObject()
                 .put("token_type", "Bearer")
                 .put("expires_in", grant.getInteger("seconds"))

@@ -405,7 +405,9 @@ class ProxyTest {
     private static boolean isSilent(String service) {
         return given().header(
                         "Authorization",
-                        "Bearer " + Surroundings.issuer.token(UUID.randomUUID().toString(), "platform-admin"))
+                        "Bearer "
+                                + Surroundings.issuer.platformToken(
+                                        UUID.randomUUID().toString(), "metrics:read"))
                 .header("Accept", "text/plain")
                 .get("/q/metrics")
                 .then()

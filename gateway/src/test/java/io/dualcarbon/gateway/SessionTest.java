@@ -220,6 +220,23 @@ class SessionTest {
     }
 
     @Test
+    void aCookieThatWasKeptOpensNothingAfterSignOut() {
+        var session = session(signIn(300));
+        console(session).get("/api/assets/v1/x").then().statusCode(200);
+
+        browser().cookies(session).get("/logout").then().statusCode(302);
+
+        console(session)
+                .get("/api/assets/v1/x")
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("urn:dualcarbon:problem:session-expired"));
+        console(session).get("/api/me").then().statusCode(401);
+        assertTrue(browser().cookies(session).get("/login").header("Location").startsWith(issuer.url() + "/auth?"));
+        console(session(signIn(300))).get("/api/assets/v1/x").then().statusCode(200);
+    }
+
+    @Test
     void hasNothingToEndWithoutASession() {
         browser().get("/logout").then().statusCode(302).header("Location", "/console/");
     }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
@@ -245,23 +246,27 @@ class TokenTest {
     }
 
     @Test
-    void showsMetricsToThePlatformsAdministratorsOnly() {
+    void showsMetricsToThePlatformsPeopleAndMonitoringOnly() {
         given().get("/q/metrics").then().statusCode(401).contentType("application/problem+json");
-        given().header("Authorization", "Bearer " + issuer.token(someone, "tenant-admin"))
-                .get("/q/metrics")
-                .then()
-                .statusCode(403)
-                .body("type", equalTo("urn:dualcarbon:problem:forbidden"));
-        given().header("Authorization", "Bearer " + issuer.token(someone, "platform-admin"))
-                .header("Accept", "text/plain")
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("gateway_service_silent{service=\"carbon-calculation\""));
+        for (var role : List.of("tenant-admin", "platform-admin", "metrics:read")) {
+            given().header("Authorization", "Bearer " + issuer.token(someone, role))
+                    .get("/q/metrics")
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("urn:dualcarbon:problem:forbidden"));
+        }
+        for (var role : List.of("platform-admin", "metrics:read")) {
+            given().header("Authorization", "Bearer " + issuer.platformToken(someone, role))
+                    .header("Accept", "text/plain")
+                    .get("/q/metrics")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("gateway_service_silent{service=\"carbon-calculation\""));
+        }
     }
 
     private final String administrator =
-            Surroundings.issuer.token(UUID.randomUUID().toString(), "platform-admin");
+            Surroundings.issuer.platformToken(UUID.randomUUID().toString(), "platform-admin");
 
     private double tokenChecks() {
         return given().header("Authorization", "Bearer " + administrator)

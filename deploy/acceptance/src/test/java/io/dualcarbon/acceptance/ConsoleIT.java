@@ -2,11 +2,14 @@ package io.dualcarbon.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +89,74 @@ class ConsoleIT {
                         .get(RunningPlatform.gateway() + "/api/assets/v1/areas")
                         .status(),
                 "a cookie alone, as another site would make the browser send it, opens nothing");
+        context.close();
+    }
+
+    @Test
+    void theAddressOfThePageSaysWhereOneIs() throws IOException {
+        var context = Objects.requireNonNull(chromium)
+                .browser()
+                .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 1500));
+        var page = context.newPage();
+        page.navigate(RunningPlatform.gateway() + "/console/?year=2025&calibre=SHANGHAI_ETS");
+        page.getByTestId("sign-in").click();
+        Chromium.signIn(page, "planner");
+        page.waitForURL(Pattern.compile(".*year=2025.*"));
+        settled(page);
+        assertThat(page.getByTestId("year-select")).hasValue("2025");
+        assertThat(page.getByTestId("calibre-switch").locator("[data-value=SHANGHAI_ETS]"))
+                .hasAttribute("aria-pressed", "true");
+
+        var areas = page.getByTestId("area-select");
+        var district = areas.inputValue();
+        areas.selectOption(new SelectOption().setIndex(1));
+        settled(page);
+        var street = areas.inputValue();
+        page.getByTestId("year-select").selectOption("2024");
+        settled(page);
+        page.goBack();
+        settled(page);
+        assertThat(page.getByTestId("year-select")).hasValue("2025");
+        assertThat(areas).hasValue(street);
+        page.goBack();
+        settled(page);
+        assertThat(areas).hasValue(district);
+
+        page.getByTestId("building-row").locator("button").first().click();
+        var panel = page.getByTestId("explanation-panel");
+        assertThat(panel).containsText("计算公式");
+        panel.locator(".month-picker button").nth(2).click();
+        assertThat(panel).containsText("2025年3月");
+        var explained = page.url();
+        var name = panel.locator("header p").innerText();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-explained.png")));
+        page.goBack();
+        assertThat(panel).hasCount(0);
+        page.navigate(explained);
+        assertThat(panel).containsText("2025年3月");
+        assertEquals(name, panel.locator("header p").innerText());
+        page.keyboard().press("Escape");
+        assertThat(panel).hasCount(0);
+        assertFalse(page.url().contains("explain="), page.url());
+
+        var kept = context.cookies();
+        page.getByTestId("sign-out").click();
+        assertThat(page.getByTestId("sign-in")).isVisible();
+        page.goBack();
+        assertThat(page.getByTestId("sign-in")).isVisible();
+        assertThat(page.getByTestId("kpi-electricity")).hasCount(0);
+        context.addCookies(kept);
+        assertEquals(
+                401,
+                context.request()
+                        .get(
+                                RunningPlatform.gateway() + "/api/assets/v1/areas",
+                                RequestOptions.create().setHeader("X-Requested-With", "JavaScript"))
+                        .status(),
+                "a cookie that was kept opens nothing after the sign-out");
+        page.navigate(explained);
+        assertThat(page.getByTestId("session-expired")).isVisible();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-expired.png")));
         context.close();
     }
 

@@ -45,8 +45,9 @@ final class Exchange {
 
     void start(AccessToken token) {
         var request = ctx.request();
+        // Once the service has said everything, its connection may serve another caller already.
         ctx.addEndHandler(end -> {
-            if (end.failed()) {
+            if (end.failed() && !over) {
                 release();
             }
         });

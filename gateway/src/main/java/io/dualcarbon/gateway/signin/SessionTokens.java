@@ -5,6 +5,7 @@ import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.DefaultTokenStateManager;
+import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SessionTokens extends DefaultTokenStateManager {
     private static final String RENEWAL = SessionTokens.class.getName();
+    private static final String SESSION = "session of the cookie";
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     /** By spent refresh token; kept while requests with the old cookie may still be on their way. */
@@ -38,6 +40,12 @@ class SessionTokens extends DefaultTokenStateManager {
             .<String, Renewal>build()
             .asMap();
 
+    private final EndedSessions ended;
+
+    SessionTokens(EndedSessions ended) {
+        this.ended = ended;
+    }
+
     @Override
     public Uni<AuthorizationCodeTokens> getTokens(
             RoutingContext ctx,
@@ -45,6 +53,11 @@ class SessionTokens extends DefaultTokenStateManager {
             String cookie,
             OidcRequestContext<AuthorizationCodeTokens> blocking) {
         return super.getTokens(ctx, config, cookie, blocking).chain(tokens -> {
+            var session = session(tokens);
+            ctx.put(SESSION, session);
+            if (ended.has(session)) {
+                return Uni.createFrom().failure(new AuthenticationFailedException("The session was signed out"));
+            }
             if (tokens.getRefreshToken() == null || !aboutToExpire(tokens, config)) {
                 return Uni.createFrom().item(tokens);
             }
@@ -82,6 +95,20 @@ class SessionTokens extends DefaultTokenStateManager {
         if (renewal != null && renewal.result.complete(Optional.empty())) {
             renewals.remove(renewal.refreshToken, renewal);
         }
+    }
+
+    /** Must be called when the session of an authenticated request is signed out: its cookie opens nothing any more. */
+    void end(RoutingContext ctx) {
+        var session = ctx.<@Nullable String>get(SESSION);
+        if (session != null) {
+            ended.add(session);
+        }
+    }
+
+    /** The issuer's name of the session, the same in all of its tokens. */
+    private static String session(AuthorizationCodeTokens tokens) {
+        var claims = AccessToken.claims(tokens.getIdToken());
+        return claims.getString("sid", tokens.getIdToken());
     }
 
     /** A little earlier than Quarkus thinks so, lest a request renews without our knowing. */

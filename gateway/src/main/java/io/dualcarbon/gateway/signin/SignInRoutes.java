@@ -14,26 +14,35 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Signing in and out of the console and of front ends, who is signed in, and what only an administrator sees. */
+/** Signing in and out of the console and of front ends, who is signed in, and what the gateway measures. */
 @ApplicationScoped
 class SignInRoutes {
     static final String LOGIN = "/login";
     static final String LOGOUT = "/logout";
 
+    private static final Set<String> WATCHING = Set.of("platform-admin", "metrics:read");
     private static final String CONSOLE = "/console/";
     private static final Logger LOG = Logger.getLogger(SignInRoutes.class);
 
     private final HttpAuthenticator authenticator;
     private final Callers callers;
     private final Issuer issuer;
+    private final SessionTokens sessions;
     private final GatewayConfig config;
 
-    SignInRoutes(HttpAuthenticator authenticator, Callers callers, Issuer issuer, GatewayConfig config) {
+    SignInRoutes(
+            HttpAuthenticator authenticator,
+            Callers callers,
+            Issuer issuer,
+            SessionTokens sessions,
+            GatewayConfig config) {
         this.authenticator = authenticator;
         this.callers = callers;
         this.issuer = issuer;
+        this.sessions = sessions;
         this.config = config;
     }
 
@@ -47,7 +56,7 @@ class SignInRoutes {
                         .putHeader(HttpHeaders.LOCATION, config.issuer() + "/protocol/openid-connect/token")
                         .end());
         router.get("/api/me").handler(ctx -> callers.identify(ctx, token -> me(ctx, token)));
-        router.route("/q/metrics").order(-1).handler(ctx -> callers.identify(ctx, token -> administrator(ctx, token)));
+        router.route("/q/metrics").order(-1).handler(ctx -> callers.identify(ctx, token -> watcher(ctx, token)));
     }
 
     /** Both the start of the code flow and the address to which Keycloak sends the browser back. */
@@ -79,6 +88,7 @@ class SignInRoutes {
         }
         callers.authenticate(ctx).subscribe().with(identity -> redirect(ctx, CONSOLE), failure -> {
             if (failure instanceof AuthenticationRedirectException out) {
+                sessions.end(ctx);
                 redirect(ctx, out.getRedirectUri());
             } else {
                 redirect(ctx, CONSOLE);
@@ -143,8 +153,9 @@ class SignInRoutes {
                 .put("roles", new JsonArray(token.roles())));
     }
 
-    private static void administrator(RoutingContext ctx, AccessToken token) {
-        if (token.roles().contains("platform-admin")) {
+    /** Only the platform's own people and its monitoring: what is measured is of all tenants. */
+    private static void watcher(RoutingContext ctx, AccessToken token) {
+        if (token.tenant().isEmpty() && token.roles().stream().anyMatch(WATCHING::contains)) {
             ctx.next();
         } else {
             GatewayProblem.FORBIDDEN.answer(ctx);
