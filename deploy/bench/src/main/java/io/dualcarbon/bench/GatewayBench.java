@@ -102,7 +102,7 @@ final class GatewayBench {
                 "uploadHeapMb",
                 "heap that an upload of 500 MB takes beyond what lives before it",
                 32,
-                uploadHeapMb(gateway, token));
+                uploadHeapMb(gateway, token, stub.monitoringToken()));
         describe(ways, half, compared);
         report.machine("none");
         return report.finish();
@@ -250,12 +250,12 @@ final class GatewayBench {
         }
     }
 
-    private static double uploadHeapMb(OwnProcess gateway, String token) {
+    private static double uploadHeapMb(OwnProcess gateway, String token, String monitoring) {
         System.out.println("Sending 500 MB");
         gateway.collectGarbage();
         var uri = URI.create("http://127.0.0.1:" + GATEWAY);
-        var lives = HeapSampler.usedMbNow(uri, token);
-        var sampler = HeapSampler.of(uri, token);
+        var lives = HeapSampler.usedMbNow(uri, monitoring);
+        var sampler = HeapSampler.of(uri, monitoring);
         try {
             var status = HttpClient.newHttpClient()
                     .send(

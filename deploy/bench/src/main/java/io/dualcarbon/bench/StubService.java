@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 
 /**
  * Stands behind the gateway in place of the services and of Keycloak: a small answer to every GET, a body read and thrown
@@ -60,17 +61,26 @@ final class StubService {
         return "http://127.0.0.1:" + port + "/realm";
     }
 
+    /** Of a caller of a tenant. */
     String token() {
+        return token("viewer", claims -> claims.put("tenant", Fleet.TENANT));
+    }
+
+    /** Of the monitoring, which belongs to no tenant. */
+    String monitoringToken() {
+        return token("metrics:read", claims -> claims);
+    }
+
+    private String token(String role, UnaryOperator<ObjectNode> whose) {
         var now = Clock.systemUTC().instant();
-        var claims = Api.JSON.createObjectNode();
+        var claims = whose.apply(Api.JSON.createObjectNode());
         claims.put("iss", issuer())
                 .put("aud", "dual-carbon")
                 .put("sub", "bench")
-                .put("tenant", Fleet.TENANT)
                 .put("preferred_username", "bench")
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(LIFE).getEpochSecond());
-        claims.putObject("realm_access").putArray("roles").add("platform-admin");
+        claims.putObject("realm_access").putArray("roles").add(role);
         var head = Api.JSON.createObjectNode().put("alg", "RS256").put("kid", KEY_ID);
         var signed = encoded(head) + "." + encoded(claims);
         try {

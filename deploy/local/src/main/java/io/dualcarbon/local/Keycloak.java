@@ -133,6 +133,7 @@ final class Keycloak {
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.getToType("keycloak.admin.password"));
         environment.put("GATEWAY_URL", ports.url("gateway").toString());
         environment.put("CONSOLE_CLIENT_SECRET", secrets.get("console.client.secret"));
+        environment.put("MONITORING_CLIENT_SECRET", secrets.get("monitoring.client.secret"));
         for (String service : SERVICE_CLIENTS) {
             environment.put(
                     service.replace('-', '_').toUpperCase(Locale.ROOT) + "_CLIENT_SECRET", clientSecret(service));
@@ -146,7 +147,7 @@ final class Keycloak {
 
     /** A realm is imported once: what a later version of its file adds does not come by itself. */
     void refuseEarlierRealm() {
-        List<String> clients = new ArrayList<>(List.of("front-end"));
+        List<String> clients = new ArrayList<>(List.of("front-end", "monitoring"));
         SERVICE_CLIENTS.forEach(service -> clients.add("service-" + service));
         for (String client : clients) {
             if (admin().client(client).isEmpty()) {

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/tenants")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Tenants")
+@Tag(name = "Tenants", description = "The tenants of the platform")
 @RolesAllowed("tenants:write")
 @ForPlatform
 @Transactional
@@ -73,6 +73,7 @@ class TenantResource {
         return Versions.ok(tenant.view(), tenant.version());
     }
 
+    @ForPlatform(alone = true)
     @POST
     @Idempotent
     @Operation(
@@ -88,6 +89,7 @@ class TenantResource {
         return Versions.created(tenant.view(), tenant.id(), tenant.version(), uri);
     }
 
+    @ForPlatform(alone = true)
     @PUT
     @Path("{id}")
     @Operation(
@@ -110,6 +112,7 @@ class TenantResource {
         return Versions.ok(after, tenant.version());
     }
 
+    @ForPlatform(alone = true)
     @POST
     @Path("{id}/suspension")
     @Operation(
@@ -123,6 +126,7 @@ class TenantResource {
         return move(id, ifMatch, "suspended", Tenant::suspend);
     }
 
+    @ForPlatform(alone = true)
     @POST
     @Path("{id}/resumption")
     @Operation(summary = "End the suspension of a tenant", description = "All is as it was before.")
@@ -132,6 +136,7 @@ class TenantResource {
         return move(id, ifMatch, "resumed", Tenant::resume);
     }
 
+    @ForPlatform(alone = true)
     @POST
     @Path("{id}/retirement")
     @Operation(

@@ -32,7 +32,7 @@ class MetricsTest {
                     .contentType("application/problem+json")
                     .body("type", equalTo(PROBLEM + "not-authenticated"));
         }
-        for (var role : List.of("viewer", "tenant-admin", "partner", "assets:read")) {
+        for (var role : List.of("viewer", "tenant-admin", "partner", "assets:read", "metrics:read", "platform-admin")) {
             given().auth()
                     .oauth2(registry.tenant().token(role))
                     .get("/q/metrics")

@@ -11,6 +11,7 @@ import io.agroal.api.AgroalDataSource;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
+import io.dualcarbon.platform.testing.Until;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -193,12 +194,6 @@ class NeighboursTest {
 
     /** Places are taken and given back a moment after a client has sent or closed something. */
     private static Response awaitStatus(int status, Supplier<Response> request) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        var answer = request.get();
-        while (answer.statusCode() != status) {
-            assertTrue(System.nanoTime() < deadline, "It still answers " + answer.statusCode());
-            answer = request.get();
-        }
-        return answer;
+        return Until.sees("it answers " + status, request::get, answer -> answer.statusCode() == status);
     }
 }

@@ -106,6 +106,17 @@ class RefusedAccessTest {
     }
 
     @Test
+    void whoAsksForWhatIsMeasuredIsToldToo() {
+        tenant.as("viewer").get("/q/metrics").then().statusCode(403);
+
+        var entry = audit(auditor, found -> found.size() == 1).get(0);
+
+        assertEquals("viewer@" + tenant.id(), entry.get("actor"));
+        assertEquals("metrics", entry.get("subject"));
+        assertEquals(FORBIDDEN, after(entry).get("problem"));
+    }
+
+    @Test
     void thePlatformsPeopleSeeWhoWasRefusedAndNothingOfTheTenants() {
         var unknown = TestTenant.fresh();
         unknown.as("viewer").get(API + "areas").then().statusCode(403);

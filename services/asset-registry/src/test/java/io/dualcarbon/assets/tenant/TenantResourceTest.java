@@ -304,6 +304,26 @@ class TenantResourceTest {
         answer.statusCode(400).body("type", equalTo(PROBLEM + problem)).body("violations.field", contains(field));
     }
 
+    @Test
+    void nobodyOfATenantChangesTenants() {
+        register(tenant).statusCode(201);
+
+        tenant.as("platform-admin")
+                .body(request(TestTenant.fresh()))
+                .post(TENANTS)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "forbidden"));
+        for (var verb : VERBS) {
+            tenant.as("platform-admin")
+                    .header("If-Match", "\"0\"")
+                    .post(one + "/" + verb)
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo(PROBLEM + "forbidden"));
+        }
+    }
+
     private ValidatableResponse register(TestTenant tenant) {
         return operator().body(request(tenant)).post(TENANTS).then();
     }

@@ -26,6 +26,9 @@ public abstract class RightsRules {
     /** Who belongs to no tenant. */
     private static final List<String> PLATFORM = List.of("platform-admin", "service");
 
+    /** A right that nobody has in a tenant. */
+    private static final Set<String> OF_PLATFORM = Set.of("tenants:write");
+
     private final Map<String, Line> lines = read();
 
     /** A tenant that this service knows. */
@@ -62,11 +65,21 @@ public abstract class RightsRules {
         var wrong = new ArrayList<String>();
         for (var operation : Operation.all()) {
             var opening = line(operation).rights();
-            rights.forEach(
-                    right -> compare(operation, right, opening.contains(right), tenant.token("scoped", right), wrong));
+            rights.forEach(right -> {
+                compare(operation, right, opening.contains(right), holder(right, tenant), wrong);
+                if (OF_PLATFORM.contains(right)) {
+                    compare(operation, right + " in a tenant", false, tenant.token("scoped", right), wrong);
+                }
+            });
         }
 
         assertEquals(List.of(), wrong);
+    }
+
+    private static String holder(String right, TestTenant tenant) {
+        return OF_PLATFORM.contains(right)
+                ? Tokens.platformToken("scoped", "service", right)
+                : tenant.token("scoped", right);
     }
 
     private Line line(Operation operation) {

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Changes")
+@Tag(name = "Changes", description = "What happened: a feed for partners, and the audit log")
 class ChangeResource {
     private final ChangeLog log;
     private final WaitingReaders readers;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * as one entry that counts them. So nobody fills the log by being refused, and no refusal waits for the database.
  */
 @ApplicationScoped
-class RefusedAccesses {
+public class RefusedAccesses {
     static final String TYPE = "access.refused";
 
     private static final Logger LOG = Logger.getLogger(RefusedAccesses.class);
@@ -66,11 +66,11 @@ class RefusedAccesses {
     }
 
     /** Who was refused what. */
-    record Attempt(@Nullable String tenant, String actor, String operation) {}
+    public record Attempt(@Nullable String tenant, String actor, String operation) {}
 
     private record Counted(Origin first, String problem, AtomicLong repeats) {}
 
-    void note(Attempt attempt, String problem, @Nullable String address, @Nullable String requestId) {
+    public void note(Attempt attempt, String problem, @Nullable String address, @Nullable String requestId) {
         var origin = new Origin(clock.instant(), attempt.actor(), address, requestId);
         var begun = new Counted(origin, problem, new AtomicLong());
         var running = counted.asMap().putIfAbsent(attempt, begun);

@@ -1,5 +1,7 @@
 package io.dualcarbon.platform.http;
 
+import io.dualcarbon.platform.change.RefusedAccesses;
+import io.dualcarbon.platform.change.RefusedAccesses.Attempt;
 import io.dualcarbon.platform.problem.CommonProblem;
 import io.dualcarbon.platform.problem.ProblemWriter;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -9,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what the service measures to who may read it. Their address is none of the API's, so neither is its refusal. */
@@ -18,10 +21,14 @@ class MetricsGuard {
 
     private final HttpAuthenticator authenticator;
     private final ProblemWriter problems;
+    private final RefusedAccesses refusals;
+    private final Gateway gateway;
 
-    MetricsGuard(HttpAuthenticator authenticator, ProblemWriter problems) {
+    MetricsGuard(HttpAuthenticator authenticator, ProblemWriter problems, RefusedAccesses refusals, Gateway gateway) {
         this.authenticator = authenticator;
         this.problems = problems;
+        this.refusals = refusals;
+        this.gateway = gateway;
     }
 
     void register(@Observes Router router) {
@@ -38,11 +45,33 @@ class MetricsGuard {
     private void check(RoutingContext request, @Nullable SecurityIdentity caller) {
         if (caller == null || caller.isAnonymous()) {
             askForToken(request);
-        } else if (caller.hasRole(RIGHT)) {
+        } else if (caller.hasRole(RIGHT) && isOfNoTenant(caller)) {
             request.next();
         } else {
-            problems.refuse(request, CommonProblem.FORBIDDEN.because());
+            refuse(request, caller);
         }
+    }
+
+    private void refuse(RoutingContext request, SecurityIdentity caller) {
+        var tenant = claim(caller, "tenant");
+        var attempt = new Attempt(
+                tenant == null ? null : tenant.toString(), caller.getPrincipal().getName(), "metrics");
+        var problem = CommonProblem.FORBIDDEN.because();
+        refusals.note(
+                attempt,
+                problem.type().urn(),
+                gateway.callerAddress(request.request()),
+                gateway.requestId(request.request()));
+        problems.refuse(request, problem);
+    }
+
+    /** What is measured is of all tenants. */
+    private static boolean isOfNoTenant(SecurityIdentity caller) {
+        return claim(caller, "tenant") == null;
+    }
+
+    private static @Nullable Object claim(SecurityIdentity caller, String name) {
+        return caller.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
     }
 
     private void askForToken(RoutingContext request) {

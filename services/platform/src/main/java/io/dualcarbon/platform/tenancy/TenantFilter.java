@@ -1,5 +1,6 @@
 package io.dualcarbon.platform.tenancy;
 
+import io.dualcarbon.platform.problem.CommonProblem;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
@@ -14,7 +15,7 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 class TenantFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Map<Method, Boolean> isForPlatform = new ConcurrentHashMap<>();
+    private final Map<Method, Access> accesses = new ConcurrentHashMap<>();
     private final Caller caller;
     private final KnownTenants tenants;
     private final boolean suspendedRead;
@@ -30,11 +31,15 @@ class TenantFilter {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
     void check(ContainerRequestContext request, SimpleResourceInfo resource) throws NoSuchMethodException {
-        if (caller.actsForPlatform() && isForPlatform(resource)) {
+        var access = access(resource);
+        if (caller.actsForPlatform() && access != Access.OF_TENANT) {
             return;
         }
         var tenant = caller.tenant().orElseThrow(TenancyProblem.NO_TENANT::because);
         var state = tenants.stateOf(tenant).orElseThrow(() -> TenancyProblem.TENANT_UNKNOWN.because(tenant));
+        if (access == Access.OF_PLATFORM) {
+            throw CommonProblem.FORBIDDEN.because();
+        }
         switch (state) {
             case ACTIVE -> {}
             case SUSPENDED -> {
@@ -46,11 +51,23 @@ class TenantFilter {
         }
     }
 
-    private boolean isForPlatform(SimpleResourceInfo resource) throws NoSuchMethodException {
+    private Access access(SimpleResourceInfo resource) throws NoSuchMethodException {
         var method = resource.getResourceClass().getMethod(resource.getMethodName(), resource.parameterTypes());
-        return isForPlatform.computeIfAbsent(
-                method,
-                operation -> operation.isAnnotationPresent(ForPlatform.class)
-                        || operation.getDeclaringClass().isAnnotationPresent(ForPlatform.class));
+        return accesses.computeIfAbsent(method, TenantFilter::access);
+    }
+
+    private static Access access(Method operation) {
+        var marked = operation.isAnnotationPresent(ForPlatform.class) ? operation : operation.getDeclaringClass();
+        var forPlatform = marked.getAnnotation(ForPlatform.class);
+        if (forPlatform == null) {
+            return Access.OF_TENANT;
+        }
+        return forPlatform.alone() ? Access.OF_PLATFORM : Access.OF_BOTH;
+    }
+
+    private enum Access {
+        OF_TENANT,
+        OF_BOTH,
+        OF_PLATFORM
     }
 }
