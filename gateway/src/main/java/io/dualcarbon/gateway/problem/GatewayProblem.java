@@ -4,7 +4,9 @@ import io.dualcarbon.gateway.Arrival;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -88,6 +90,7 @@ public enum GatewayProblem {
             "%s did not answer within %s s; whether the request was carried out is unknown",
             "%s 未在 %s 秒内响应，无法确定请求是否已执行");
 
+    private static final List<String> LANGUAGES = List.of("en", "zh");
     private static final long DRAIN_MS = 5_000;
 
     private final int status;
@@ -114,8 +117,12 @@ public enum GatewayProblem {
             ctx.request().connection().close();
             return;
         }
-        var preferred = ctx.preferredLanguage();
-        var chinese = preferred != null && "zh".equals(preferred.tag());
+        var chinese = ctx.acceptableLanguages().stream()
+                .map(LanguageHeader::tag)
+                .filter(LANGUAGES::contains)
+                .findFirst()
+                .filter("zh"::equals)
+                .isPresent();
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, chinese ? "zh" : "en")

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Until;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -25,7 +26,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,13 +185,11 @@ class NeighboursTest {
             }
         }
 
-        var deadline = deadline();
-        for (var status = ""; !status.equals("HTTP/1.1 200 OK"); ) {
-            assertTrue(System.nanoTime() < deadline, "No place is given back");
+        Until.holds("a place is given back", () -> {
             try (var stream = send("GET", "/live?meterId=" + meter, "viewer", "")) {
-                status = firstLine(stream);
+                return firstLine(stream).equals("HTTP/1.1 200 OK");
             }
-        }
+        });
     }
 
     @Test
@@ -294,26 +292,10 @@ class NeighboursTest {
     }
 
     private static Response awaitStatus(int status, Supplier<Response> request) {
-        var deadline = deadline();
-        var answer = request.get();
-        while (answer.statusCode() != status) {
-            assertTrue(System.nanoTime() < deadline, "It still answers " + answer.statusCode());
-            answer = request.get();
-        }
-        return answer;
+        return Until.sees("it answers " + status, request::get, answer -> answer.statusCode() == status);
     }
 
     private static Response await(String state, Supplier<Response> request) {
-        var deadline = deadline();
-        var answer = request.get();
-        while (!answer.path("state").equals(state)) {
-            assertTrue(System.nanoTime() < deadline, "It is still " + answer.path("state"));
-            answer = request.get();
-        }
-        return answer;
-    }
-
-    private static long deadline() {
-        return System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        return Until.sees("it is " + state, request::get, answer -> state.equals(answer.path("state")));
     }
 }

@@ -1,18 +1,26 @@
 package io.dualcarbon.energy;
 
+import static io.dualcarbon.energy.Energy.API;
 import static io.dualcarbon.energy.Energy.block;
 import static io.dualcarbon.energy.Registry.text;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.TestTenant;
+import io.dualcarbon.platform.testing.Tokens;
 import io.dualcarbon.platform.testing.Until;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -94,6 +102,37 @@ class SetAsideEventTest {
         assertEquals(40, stored.count("set_aside_event"));
         assertEquals(41, stored.count("building"));
         assertTrue(gauge("registry.feed.set.aside") >= 40);
+    }
+
+    @Test
+    void isToldToWhoKeepsTheTenantUntilItCanBeApplied() throws SQLException {
+        var area = registry.area();
+        var building = UUID.randomUUID().toString();
+        registry.event("building", "created", building, 0, text("areaId", area), "\"completedYear\":99999999999");
+        registry.publish();
+        var others = new Registry(other);
+        others.area();
+        others.publish();
+
+        setAside(tenant.token("tenant-admin"))
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].type", equalTo("io.dualcarbon.assets.building.created"))
+                .body("items[0].subject", equalTo(building))
+                .body("items[0].reason", not(emptyString()))
+                .body("items[0].setAsideAt", notNullValue());
+        setAside(other.token("tenant-admin")).statusCode(200).body("items", empty());
+        setAside(tenant.token("analyst")).statusCode(403);
+        setAside(Tokens.platformToken("operator", "platform-admin"))
+                .statusCode(200)
+                .body("items.subject", not(hasItem(building)));
+
+        registry.event("building", "updated", building, 1, text("areaId", area)).publish();
+        setAside(tenant.token("tenant-admin")).body("items", empty());
+    }
+
+    private static ValidatableResponse setAside(String token) {
+        return given().auth().oauth2(token).get(API + "/set-aside-events").then();
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/alliances")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Alliances")
+@Tag(name = "Alliances", description = "Alliances of buildings and organizations that save together")
 @RolesAllowed("assets:read")
 @Transactional
 class AllianceResource extends RegistryResource<NewAlliance, AllianceView, Alliance> {

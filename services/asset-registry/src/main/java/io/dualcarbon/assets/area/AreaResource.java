@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/areas")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Areas")
+@Tag(name = "Areas", description = "The territorial tree: district, streets, zones, blocks")
 @RolesAllowed("assets:read")
 @Transactional
 class AreaResource extends RegistryResource<NewArea, AreaView, Area> {

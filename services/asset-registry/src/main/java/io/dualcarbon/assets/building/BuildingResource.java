@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/buildings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Buildings")
+@Tag(
+        name = "Buildings",
+        description = "Buildings with their floor area, use, certifications and links to partner platforms")
 @RolesAllowed("assets:read")
 @Transactional
 class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Building> {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/charging-stations")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Charging stations")
+@Tag(name = "Charging stations", description = "Charging stations of the registry")
 @RolesAllowed("assets:read")
 @Transactional
 class ChargingStationResource extends RegistryResource<NewChargingStation, ChargingStationView, ChargingStation> {

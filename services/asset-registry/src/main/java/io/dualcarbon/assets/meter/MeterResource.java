@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/meters")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Meters")
+@Tag(name = "Meters", description = "Meters with their configurations by day")
 @RolesAllowed("assets:read")
 @Transactional
 class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {

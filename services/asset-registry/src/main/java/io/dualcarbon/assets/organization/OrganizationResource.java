@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/organizations")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Organizations")
+@Tag(name = "Organizations", description = "Owners, occupiers and operators")
 @RolesAllowed("assets:read")
 @Transactional
 class OrganizationResource extends RegistryResource<NewOrganization, OrganizationView, Organization> {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/pv-plants")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "PV plants")
+@Tag(name = "PV plants", description = "Photovoltaic plants of the registry")
 @RolesAllowed("assets:read")
 @Transactional
 class PvPlantResource extends RegistryResource<NewPvPlant, PvPlantView, PvPlant> {

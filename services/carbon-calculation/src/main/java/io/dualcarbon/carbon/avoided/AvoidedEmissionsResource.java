@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/avoided-emissions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Avoided emissions")
+@Tag(name = "Avoided emissions", description = "What renewable generation avoids, apart from any inventory")
 @RolesAllowed("carbon:read")
 class AvoidedEmissionsResource {
     private static final int KG_DECIMALS = 3;

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/emissions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Emissions")
+@Tag(name = "Emissions", description = "Emissions of nodes, each figure explained")
 @RolesAllowed("carbon:read")
 @Expensive
 class EmissionResource {

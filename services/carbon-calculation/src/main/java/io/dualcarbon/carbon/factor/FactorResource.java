@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Factors")
+@Tag(name = "Factors", description = "Emission factors with their sources, and which one holds where and when")
 @RolesAllowed("carbon:read")
 class FactorResource {
     private final FactorRepository repository;

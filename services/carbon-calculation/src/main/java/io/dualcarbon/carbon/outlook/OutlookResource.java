@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/outlooks")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Outlooks")
+@Tag(name = "Outlooks", description = "How emissions may go on, and how far that can be trusted")
 @RolesAllowed("carbon:read")
 @Expensive
 class OutlookResource {

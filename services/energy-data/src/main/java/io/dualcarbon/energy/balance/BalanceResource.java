@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/meters")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Balance")
+@Tag(name = "Balance", description = "What went in against what was measured below, and what is lost between")
 @RolesAllowed("readings:read")
 @Transactional
 @Expensive

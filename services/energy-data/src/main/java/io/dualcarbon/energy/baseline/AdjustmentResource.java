@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/baselines/{id}/adjustments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Baselines")
+@Tag(
+        name = "Baselines",
+        description = "Models of what a meter or building would have used, and what was saved against them")
 @RolesAllowed("readings:read")
 @Transactional
 class AdjustmentResource {

@@ -10,6 +10,7 @@ import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
+import io.dualcarbon.platform.turn.InParts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/billed-periods")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bills")
+@Tag(name = "Bills", description = "Quantities by billed period")
 @RolesAllowed("readings:read")
 class BillResource {
     private final BillUpload upload;
@@ -61,6 +62,7 @@ class BillResource {
     }
 
     @POST
+    @InParts
     @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})

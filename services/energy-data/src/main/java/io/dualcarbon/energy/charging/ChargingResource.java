@@ -18,6 +18,7 @@ import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.tenancy.Reaches;
 import io.dualcarbon.platform.turn.Expensive;
+import io.dualcarbon.platform.turn.InParts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -61,7 +62,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Charging")
+@Tag(name = "Charging", description = "Charging sessions of stations")
 @RolesAllowed("readings:read")
 @Reaches("Charging stations that it reaches; others are unknown to it")
 class ChargingResource {
@@ -88,6 +89,7 @@ class ChargingResource {
     }
 
     @POST
+    @InParts
     @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Path("charging-sessions")
     @Blocking

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Month close")
+@Tag(name = "Month close", description = "Months whose figures stand, and what was restated since")
 @RolesAllowed("readings:read")
 @Transactional
 class ClosingResource {

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/consumption")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Consumption")
+@Tag(name = "Consumption", description = "Sums over time of meters and nodes, compared and ranked")
 @RolesAllowed("readings:read")
 @Transactional
 @Expensive

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 @Path("/exports")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Exports")
+@Tag(name = "Exports", description = "Files of many readings, made in the background")
 @RolesAllowed("readings:read")
 @Transactional
 @Reaches("Meters that it reaches; others are unknown to it")

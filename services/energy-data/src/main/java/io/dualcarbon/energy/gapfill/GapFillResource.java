@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/gap-fills")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Gap fills")
+@Tag(name = "Gap fills", description = "Proposals of values for gaps, and the decisions on them")
 @RolesAllowed("readings:read")
 @Transactional
 class GapFillResource {

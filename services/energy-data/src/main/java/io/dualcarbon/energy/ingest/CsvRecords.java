@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.dualcarbon.platform.problem.CommonProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +83,7 @@ final class CsvRecords {
         } catch (CsvParseException e) {
             throw UploadProblem.MALFORMED_CSV.because("line " + (before + batch.size() + 2));
         } catch (UncheckedIOException e) {
-            throw UploadProblem.BODY_INCOMPLETE.because();
+            throw CommonProblem.BODY_INCOMPLETE.because();
         }
         json.reset();
         write(current(), NO_NUMBER, json);

@@ -2,6 +2,7 @@ package io.dualcarbon.energy.ingest;
 
 import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.tenancy.Reaches;
+import io.dualcarbon.platform.turn.InParts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ingest")
+@Tag(name = "Ingest", description = "Uploads of readings, and what became of them")
 @RolesAllowed("readings:write")
 @Blocking
 @Reaches("Meters that it reaches; others are unknown to it")
@@ -45,6 +46,7 @@ class IngestResource {
     }
 
     @POST
+    @InParts
     @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Path("interval-blocks")
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON})
@@ -71,6 +73,7 @@ class IngestResource {
     }
 
     @POST
+    @InParts
     @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Path("readings")
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.ingest;
 
+import static io.dualcarbon.platform.problem.CommonProblem.BODY_INCOMPLETE;
 import static io.dualcarbon.platform.problem.CommonProblem.INVALID_REQUEST;
 import static io.dualcarbon.platform.problem.CommonProblem.MALFORMED_JSON;
 import static io.dualcarbon.platform.problem.CommonProblem.UNKNOWN_PROPERTY;
@@ -80,7 +81,7 @@ public abstract class JsonRows<R> implements RowSource<R> {
         } catch (JsonProcessingException e) {
             throw MALFORMED_JSON.because();
         } catch (IOException e) {
-            throw UploadProblem.BODY_INCOMPLETE.because();
+            throw BODY_INCOMPLETE.because();
         }
     }
 

@@ -5,7 +5,6 @@ import io.dualcarbon.platform.problem.Refusal;
 
 /** Why an upload is refused as a whole. */
 enum UploadProblem implements ProblemType {
-    BODY_INCOMPLETE(400, "Body incomplete", "请求体不完整", "The body ended before it was whole", "请求体未传输完整"),
     LINE_TOO_LONG(413, "Line too long", "行过长", "A line has %s bytes at most", "一行最多 %s 字节"),
     ROW_TOO_LONG(
             413,

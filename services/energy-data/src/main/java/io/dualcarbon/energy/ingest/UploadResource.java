@@ -5,6 +5,7 @@ import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.problem.CommonProblem;
 import io.dualcarbon.platform.tenancy.Caller;
 import io.dualcarbon.platform.tenancy.Reaches;
+import io.dualcarbon.platform.turn.InParts;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
@@ -74,6 +75,7 @@ class UploadResource {
     @POST
     @Path("{id}/resubmission")
     @Blocking
+    @InParts
     @Operation(
             summary = "Send an upload's refused rows once more",
             description = "Once what was wrong has been put right, a meter registered for instance. The rows leave the"

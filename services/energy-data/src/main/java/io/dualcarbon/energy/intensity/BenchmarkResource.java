@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/benchmarks")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Energy use intensity")
+@Tag(name = "Energy use intensity", description = "Energy per floor area, rated by published benchmarks")
 @RolesAllowed("readings:read")
 class BenchmarkResource {
     private final Benchmarks benchmarks;

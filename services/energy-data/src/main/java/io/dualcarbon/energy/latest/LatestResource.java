@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/latest-values")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Live")
+@Tag(name = "Live", description = "The newest values, asked for or pushed")
 @RolesAllowed("readings:read")
 @Transactional
 @Reaches("Meters that it reaches; others are unknown to it")

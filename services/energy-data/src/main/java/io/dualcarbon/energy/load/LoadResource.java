@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Load")
+@Tag(name = "Load", description = "Load metrics and heat maps")
 @RolesAllowed("readings:read")
 @Transactional
 @Expensive

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/exports/mohurd")
-@Tag(name = "Statutory export")
+@Tag(name = "Statutory export", description = "Packages for the ministry's platform")
 @RolesAllowed("readings:read")
 @Transactional
 @Expensive

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/pv-plants")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "PV")
+@Tag(name = "PV", description = "What photovoltaic plants yield")
 @RolesAllowed("readings:read")
 @Transactional
 @Expensive

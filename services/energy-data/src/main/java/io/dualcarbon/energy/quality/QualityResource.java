@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/quality")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Quality")
+@Tag(name = "Quality", description = "How complete, plausible and punctual readings are, and the work that follows")
 @RolesAllowed("readings:read")
 @Transactional
 class QualityResource {

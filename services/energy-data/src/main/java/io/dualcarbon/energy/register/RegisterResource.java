@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/meters")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Registers")
+@Tag(name = "Registers", description = "Reads of registers, and their exchanges")
 @RolesAllowed("readings:read")
 @Reaches("Meters that it reaches; others are unknown to it")
 class RegisterResource {

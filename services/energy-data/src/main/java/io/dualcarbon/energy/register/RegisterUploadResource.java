@@ -6,6 +6,7 @@ import io.dualcarbon.energy.ingest.UploadOptions;
 import io.dualcarbon.energy.ingest.UploadView;
 import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.tenancy.Reaches;
+import io.dualcarbon.platform.turn.InParts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,6 +40,7 @@ class RegisterUploadResource {
     }
 
     @POST
+    @InParts
     @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, Body.NDJSON, Body.CSV})

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.energy.sql.NumberedSql;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -20,9 +23,30 @@ class SetAsideEvents {
     private static final int EVENT_CHARACTERS = 100_000;
 
     private final Database database;
+    private final Tenancy tenancy;
 
-    SetAsideEvents(Database database) {
+    SetAsideEvents(Database database, Tenancy tenancy) {
         this.database = database;
+        this.tenancy = tenancy;
+    }
+
+    /** By their ids. */
+    Page<SetAsideEventView> page(PageRequest page) {
+        return database.page(
+                page,
+                SetAsideEventView::id,
+                row -> new SetAsideEventView(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()),
+                """
+                select event_id, type, subject, reason, set_aside_at from set_aside_event
+                where tenant_id = ? and event_id collate "C" > ? order by event_id collate "C" limit ?
+                """,
+                tenancy.id(),
+                page.after());
     }
 
     /** @param cursor of the page in which the event came */

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Revisions")
+@Tag(name = "Revisions", description = "What a value was before it was corrected")
 @RolesAllowed("readings:read")
 @Transactional
 @Reaches("Charging stations that it reaches; others are unknown to it")

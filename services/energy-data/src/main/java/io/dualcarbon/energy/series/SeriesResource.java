@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/meters")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Series")
+@Tag(name = "Series", description = "The values of a meter over time")
 @RolesAllowed("readings:read")
 @Transactional
 @Reaches("Meters that it reaches; others are unknown to it")

@@ -1,7 +1,9 @@
 package io.dualcarbon.energy.sql;
 
 import io.dualcarbon.platform.tenancy.Tenancy;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +16,15 @@ public class TenantsInTurn {
     private static final Logger LOG = Logger.getLogger(TenantsInTurn.class);
 
     private final Database database;
+    private volatile boolean stopped;
 
     TenantsInTurn(Database database) {
         this.database = database;
+    }
+
+    /** What is left is done after the next start. */
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
     }
 
     /**
@@ -31,12 +39,18 @@ public class TenantsInTurn {
         for (var isMore = true; isMore; ) {
             isMore = false;
             for (var tenant : tenants(due)) {
+                if (stopped) {
+                    return;
+                }
                 if (failed.contains(tenant)) {
                     continue;
                 }
                 try {
                     isMore |= Tenancy.inTransactionOf(tenant, () -> batch.test(tenant));
                 } catch (RuntimeException e) {
+                    if (stopped) {
+                        return; // it was interrupted
+                    }
                     // What is due stays so; the other tenants shall not wait for it.
                     LOG.errorf(e, "Work for tenant %s failed", tenant);
                     failed.add(tenant);

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/coefficient-sets")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Standard coal")
+@Tag(name = "Standard coal", description = "Energy as standard coal, by published coefficients")
 @RolesAllowed("readings:read")
 class CoefficientSetResource {
     private final CoefficientSets sets;

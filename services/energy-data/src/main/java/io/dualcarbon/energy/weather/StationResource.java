@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/weather-stations")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Weather")
+@Tag(name = "Weather", description = "Weather stations, their observations and degree days")
 @RolesAllowed("readings:read")
 @Transactional
 class StationResource {

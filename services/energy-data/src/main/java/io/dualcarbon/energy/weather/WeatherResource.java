@@ -11,6 +11,7 @@ import io.dualcarbon.energy.weather.DegreeDaysView.DegreeDayPeriodView;
 import io.dualcarbon.platform.http.BodyLimit;
 import io.dualcarbon.platform.problem.Language;
 import io.dualcarbon.platform.turn.Expensive;
+import io.dualcarbon.platform.turn.InParts;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -66,6 +67,7 @@ class WeatherResource {
     }
 
     @POST
+    @InParts
     @BodyLimit(megabytes = Body.MOST_MEGABYTES)
     @Path("weather-observations")
     @Blocking

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/catalogues")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Catalogues")
+@Tag(name = "Catalogues", description = "Which kinds of projects count as green or transition, as published")
 @RolesAllowed("finance:read")
 @Transactional
 class CatalogueResource {

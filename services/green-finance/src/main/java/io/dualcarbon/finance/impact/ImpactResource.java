@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/projects/{id}/impact")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Projects")
+@Tag(name = "Projects", description = "Green and transition projects, and what the meters say of them")
 @RolesAllowed("finance:read")
 @Expensive
 class ImpactResource {

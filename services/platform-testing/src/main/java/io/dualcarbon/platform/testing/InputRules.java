@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every operation of a service refuses, whatever it is about, as its contract says. A service extends it. */
 public abstract class InputRules {
@@ -73,6 +75,22 @@ public abstract class InputRules {
         }
     }
 
+    /** Whoever breaks the framing is cut off, mostly before the answer can be sent. */
+    @Test
+    void aBodyWithBrokenFramingIsTheClientsFault() throws IOException {
+        for (var operation : operations()) {
+            if (operation.contract().has("requestBody")) {
+                try (var socket = connect()) {
+                    send(socket, head(operation) + "Transfer-Encoding: chunked\r\n\r\n3\r\n{\"a\r\nno size\r\n");
+                    var answer = answer(socket);
+                    if (!answer.isEmpty()) {
+                        assertProblem(operation, answer, 400, "body-incomplete");
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void timesLieInTheYearsThatThePlatformKnows() throws IOException {
         for (var operation : operations()) {
@@ -88,6 +106,43 @@ public abstract class InputRules {
                     assertEquals(parameter.path("name").asText(), violation, operation.name());
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    zh              | zh
+                    zh-CN           | zh
+                    zh-TW,zh;q=0.9  | zh
+                    de,zh;q=0.8     | zh
+                    en;q=0.1,zh-HK  | zh
+                    en-GB,zh;q=0.9  | en
+                    de              | en
+                    *               | en
+                    tlh,*;q=0.5     | en
+                    """)
+    void violationsAreInTheLanguageOfTheAnswer(String wanted, String language) throws IOException {
+        var list = operations().stream()
+                .filter(operation -> operation.method().equals("GET")
+                        && operation.query().stream()
+                                .anyMatch(parameter ->
+                                        parameter.path("name").asText().equals("limit")))
+                .findFirst()
+                .orElseThrow();
+
+        var answer = given().noFilters()
+                .auth()
+                .oauth2(token(list))
+                .header("Accept-Language", wanted)
+                .queryParam("limit", 0)
+                .get(list.path());
+
+        assertEquals(language, answer.header("Content-Language"), list.name() + answer.asString());
+        for (var text : List.of("title", "detail", "violations[0].message")) {
+            assertEquals(
+                    language.equals("zh"),
+                    answer.jsonPath().getString(text).codePoints().anyMatch(Character::isIdeographic),
+                    text + answer.asString());
         }
     }
 
@@ -165,7 +220,7 @@ public abstract class InputRules {
 
     private String head(Named operation) {
         return operation.method() + " " + operation.path() + " HTTP/1.1\r\nHost: service\r\nAuthorization: Bearer "
-                + token() + "\r\nIf-Match: \"0\"\r\nContent-Type: application/json\r\n";
+                + token(operation) + "\r\nIf-Match: \"0\"\r\nContent-Type: application/json\r\n";
     }
 
     private static Socket connect() throws IOException {
@@ -196,14 +251,16 @@ public abstract class InputRules {
     private Response ask(Named operation, String parameter, String value) {
         return given().noFilters()
                 .auth()
-                .oauth2(token())
+                .oauth2(token(operation))
                 .contentType(ContentType.JSON)
                 .queryParam(parameter, value)
                 .request(operation.method(), operation.path());
     }
 
-    private String token() {
-        return tenant.token("tenant-admin", "platform-admin");
+    private String token(Named operation) {
+        return operation.path().startsWith("/api/assets/v1/tenants")
+                ? Tokens.platformToken("operator", "platform-admin")
+                : tenant.token("tenant-admin", "platform-admin");
     }
 
     private static String type(Response answer) {

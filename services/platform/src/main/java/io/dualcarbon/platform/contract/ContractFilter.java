@@ -5,6 +5,7 @@ import io.dualcarbon.platform.problem.Problem;
 import io.dualcarbon.platform.tenancy.Reaches;
 import io.dualcarbon.platform.tenancy.Rights;
 import io.dualcarbon.platform.turn.Expensive;
+import io.dualcarbon.platform.turn.InParts;
 import io.dualcarbon.platform.turn.UploadTurns;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,10 +49,12 @@ public class ContractFilter implements OASFilter {
 
     private final IndexView index;
     private final Meanings meanings;
+    private final Portable portable;
 
     public ContractFilter(IndexView index) {
         this.index = index;
         this.meanings = new Meanings(index);
+        this.portable = new Portable(index);
     }
 
     @Override
@@ -61,6 +64,7 @@ public class ContractFilter implements OASFilter {
         components.addSchema("Violation", violation()).addSchema("Problem", problem());
         components.getSchemas().forEach(this::requireWhatIsAlwaysThere);
         components.getSchemas().forEach(meanings::complete);
+        portable.complete(components.getSchemas());
         contract.getPaths()
                 .getPathItems()
                 .forEach(
@@ -124,6 +128,7 @@ public class ContractFilter implements OASFilter {
         });
         sayHowLongATurnIsWaitedFor(operation);
         parameters.forEach(ContractFilter::describe);
+        portable.complete(operation);
         if (creates) {
             operation.addParameter(OASFactory.createParameter()
                     .name("Idempotency-Key")
@@ -169,13 +174,12 @@ public class ContractFilter implements OASFilter {
                         + "For a partner: " + limit + "."));
     }
 
-    /** Only uploads have a limit of their own. */
     private void sayHowLongATurnIsWaitedFor(Operation operation) {
         var busy = operation.getResponses().getAPIResponse("503");
         if (said(Expensive.class, operation).findAny().isPresent()) {
             busy.description("%s. Tenants take turns here: also if none came within %d seconds (`turn-not-come`)"
                     .formatted(busy.getDescription(), Expensive.LONGEST_WAIT_SECONDS));
-        } else if (said(BodyLimit.class, operation).findAny().isPresent()) {
+        } else if (said(InParts.class, operation).findAny().isPresent()) {
             busy.description(("%s. Tenants take turns part by part: also if none came within %d seconds"
                             + " (`turn-not-come`); what was stored before stays, and sent again changes nothing")
                     .formatted(busy.getDescription(), UploadTurns.LONGEST_WAIT_SECONDS));
@@ -247,16 +251,18 @@ public class ContractFilter implements OASFilter {
     }
 
     private void requireWhatIsAlwaysThere(String name, Schema schema) {
-        if (schema.getProperties() == null || !(name.endsWith("View") || name.startsWith("Page"))) {
+        if (schema.getProperties() == null) {
             return;
         }
         var record = index.getKnownClasses().stream()
                 .filter(c -> c.isRecord() && c.simpleName().equals(name.startsWith("Page") ? "Page" : name))
                 .findFirst();
         record.ifPresent(c -> {
-            schema.setRequired(schema.getProperties().keySet().stream()
-                    .filter(property -> isAlwaysThere(c, property))
-                    .toList());
+            if (name.endsWith("View") || name.startsWith("Page")) {
+                schema.setRequired(schema.getProperties().keySet().stream()
+                        .filter(property -> isAlwaysThere(c, property))
+                        .toList());
+            }
             schema.getProperties().forEach((property, list) -> allowNullItems(c, property, list));
         });
     }

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @IfBuildProperty(name = "dualcarbon.jobs", stringValue = "true")
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Jobs")
+@Tag(name = "Jobs", description = "Long work in the background")
 @RolesAllowed("${dualcarbon.read-scope}")
 @Reaches("Jobs that its own platform began")
 class JobResource {

@@ -23,6 +23,12 @@ public enum CommonProblem implements ProblemType {
             "数字过长",
             "A number has %s digits at most on either side of the point",
             "数字的整数部分和小数部分最多各 %s 位"),
+    BODY_INCOMPLETE(
+            400,
+            "Body incomplete",
+            "请求体不完整",
+            "The body ended before it was whole, or its chunks are not framed as HTTP says",
+            "请求体未传输完整，或其分块格式不符合 HTTP"),
     TIME_OUT_OF_RANGE(
             400, "Time out of range", "时间超出范围", "Not within the years 1990 to 2100: %s", "不在 1990 至 2100 年之间：%s"),
     NOT_AUTHENTICATED(401, "Not signed in", "未登录", "Send a bearer token of this platform", "请使用本平台签发的令牌"),

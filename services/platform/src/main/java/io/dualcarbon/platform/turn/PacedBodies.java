@@ -9,6 +9,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * client holds no place that others wait for.
  */
 class PacedBodies {
+    private static final Logger LOG = Logger.getLogger(PacedBodies.class);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final long LEAST_BYTES_A_SECOND = 4096;
@@ -39,19 +41,19 @@ class PacedBodies {
         }
 
         @Override
-        public int read() throws IOException {
+        public int read() {
             var one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
+        public int read(byte[] buffer, int offset, int length) {
             var held = request.bytesRead() > bytes ? null : UploadTurns.held();
             if (held != null) {
                 held.giveBack();
             }
             var begun = System.nanoTime();
-            var count = in.read(buffer, offset, length);
+            var count = receive(buffer, offset, length);
             waitedNanos += System.nanoTime() - begun;
             bytes += Math.max(0, count);
             if (held != null) {
@@ -61,6 +63,15 @@ class PacedBodies {
                 throw CommonProblem.BODY_TOO_SLOW.because(GRACE.toSeconds(), LEAST_BYTES_A_SECOND);
             }
             return count;
+        }
+
+        private int receive(byte[] buffer, int offset, int length) {
+            try {
+                return in.read(buffer, offset, length);
+            } catch (IOException e) {
+                LOG.debugf(e, "A body cannot be read on");
+                throw CommonProblem.BODY_INCOMPLETE.because();
+            }
         }
 
         private boolean isTooSlow() {
