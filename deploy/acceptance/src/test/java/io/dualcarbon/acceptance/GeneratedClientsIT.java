@@ -1,0 +1,134 @@
+package io.dualcarbon.acceptance;
+
+import static io.dualcarbon.acceptance.RunningPlatform.ROOT;
+import static io.dualcarbon.acceptance.RunningPlatform.as;
+import static io.dualcarbon.acceptance.RunningPlatform.gateway;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dualcarbon.clients.assets.api.AreasApi;
+import io.dualcarbon.clients.carbon.api.EmissionsApi;
+import io.dualcarbon.clients.carbon.model.EmissionGrouping;
+import io.dualcarbon.clients.energy.api.ConsumptionApi;
+import io.dualcarbon.clients.energy.model.Carrier;
+import io.dualcarbon.clients.energy.model.PeriodLength;
+import io.dualcarbon.clients.finance.api.ProjectsApi;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Clients that were generated from the contracts get what anybody gets who calls by hand. */
+@ExtendWith(RunningPlatform.class)
+class GeneratedClientsIT {
+    private static final String FROM = "2025-01";
+    private static final String TO = "2025-04";
+
+    private final Consumer<HttpRequest.Builder> signedIn =
+            request -> request.header("Authorization", "Bearer " + RunningPlatform.token("planner"));
+
+    private final String district =
+            as("planner").get("/api/assets/v1/areas?limit=500").path("items.find { it.parentId == null }.id");
+
+    @Test
+    void inJava() throws Exception {
+        var area = UUID.fromString(district);
+        var assets = new io.dualcarbon.clients.assets.ApiClient().setRequestInterceptor(signedIn);
+        assets.updateBaseUri(gateway());
+        var energy = new io.dualcarbon.clients.energy.ApiClient().setRequestInterceptor(signedIn);
+        energy.updateBaseUri(gateway());
+        var carbon = new io.dualcarbon.clients.carbon.ApiClient().setRequestInterceptor(signedIn);
+        carbon.updateBaseUri(gateway());
+        var finance = new io.dualcarbon.clients.finance.ApiClient().setRequestInterceptor(signedIn);
+        finance.updateBaseUri(gateway());
+
+        var areas = new AreasApi(assets).listAreas(null, 500, null).getItems();
+        var consumption = new ConsumptionApi(energy)
+                .getConsumption(FROM, TO, area, null, Carrier.ELECTRICITY, null, null, null, PeriodLength.TOTAL);
+        var emissions = new EmissionsApi(carbon).getEmissions(FROM, TO, area, null, EmissionGrouping.MONTH, null);
+        var projects = new ProjectsApi(finance)
+                .listProjects(null, null, null, 500, null)
+                .getItems();
+
+        assertEquals(areaCount(), areas.size());
+        assertEquals(0, electricity().compareTo(consumption.getRows().get(0).getQuantity()));
+        assertEquals(emissionRows(), emissions.getRows().size());
+        assertEquals(projectCount(), projects.size());
+        var refused = assertThrows(
+                io.dualcarbon.clients.energy.ApiException.class,
+                () -> new ConsumptionApi(energy)
+                        .getConsumption(TO, FROM, area, null, null, null, null, null, PeriodLength.TOTAL));
+        assertEquals(400, refused.getCode());
+        assertTrue(refused.getResponseBody().contains("urn:dualcarbon:problem:"), refused.getResponseBody());
+    }
+
+    @Test
+    void inTypeScript() throws IOException, InterruptedException {
+        assumeTrue(isThere("npm"), "no npm found: the contracts are not tried in TypeScript");
+        run(ROOT.resolve("deploy/clients/check").toString(), "compile");
+
+        var told = new ObjectMapper()
+                .readTree(run(
+                        "node",
+                        ROOT.resolve("deploy/clients/target/typescript/walk.js").toString(),
+                        gateway(),
+                        FROM,
+                        TO));
+
+        assertEquals(areaCount(), told.path("areas").asInt());
+        assertEquals(0, electricity().compareTo(told.path("electricityKwh").decimalValue()));
+        assertEquals(emissionRows(), told.path("emissionRows").asInt());
+        assertEquals(projectCount(), told.path("projects").asInt());
+        assertTrue(told.path("refusal").asText().startsWith("urn:dualcarbon:problem:"), told::toString);
+    }
+
+    private int areaCount() {
+        return as("planner").get("/api/assets/v1/areas?limit=500").path("items.size()");
+    }
+
+    private BigDecimal electricity() {
+        return new BigDecimal(as("planner")
+                .get("/api/energy/v1/consumption?resolution=TOTAL&carrier=ELECTRICITY&" + period())
+                .path("rows[0].quantity")
+                .toString());
+    }
+
+    private int emissionRows() {
+        return as("planner")
+                .get("/api/carbon/v1/emissions?groupBy=month&" + period())
+                .path("rows.size()");
+    }
+
+    private int projectCount() {
+        return as("planner").get("/api/finance/v1/projects?limit=500").path("items.size()");
+    }
+
+    private String period() {
+        return "areaId=" + district + "&from=" + FROM + "&to=" + TO;
+    }
+
+    private static boolean isThere(String program) {
+        return Arrays.stream(System.getenv("PATH").split(":", -1))
+                .anyMatch(folder -> Path.of(folder, program).toFile().canExecute());
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(command));
+        var builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("TOKEN", RunningPlatform.token("planner"));
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        return said;
+    }
+}
