@@ -182,7 +182,7 @@ class ExplanationPanel extends View {
       ['area', label('region', factor.area)],
       ['valid', this.validity(factor)],
       ['kind', label('factor-kind', factor.kind)],
-      ['version', [factor.setId, factor.version].filter(Boolean).join(' · ')],
+      ['version', [factor.factorSetId, factor.version].filter(Boolean).join(' · ')],
       ['source', factor.source],
       ['status', label('factor-status', factor.status)],
       ['note', factor.note],

@@ -11,7 +11,7 @@ public record FactorView(
         String id,
 
         @Schema(description = "The set it belongs to", examples = "grid-2023")
-        String setId,
+        String factorSetId,
 
         @Schema(description = "Version of the set", examples = "1")
         int version,

@@ -91,7 +91,7 @@ class FactorResourceTest {
     @Test
     void saysThatALastFactorIsCarriedForward() {
         applicable("DISTRICT_INVENTORY", "CN-SH", "ELECTRICITY", "2024-06")
-                .body("factor.setId", equalTo("grid-2023"))
+                .body("factor.factorSetId", equalTo("grid-2023"))
                 .body("factor.version", equalTo(1))
                 .body("factor.validTo", equalTo("2024-01-01"))
                 .body("reasons", contains("CARRIED_FORWARD"))

@@ -147,6 +147,47 @@ public abstract class InputRules {
     }
 
     @Test
+    void aParameterThatCannotBeReadIsNamedWithWhatIsAllowed() throws IOException {
+        var tried = 0;
+        var schemas = new ObjectMapper()
+                .readTree(given().noFilters().get("/q/openapi?format=json").asString())
+                .at("/components/schemas");
+        for (var operation : operations()) {
+            for (var parameter : operation.query()) {
+                var allowed = allowed(parameter.path("schema"), schemas);
+                if (!allowed.isEmpty()) {
+                    var name = parameter.path("name").asText();
+                    var answer = ask(operation, name, "nonsense");
+                    assertEquals(400, answer.statusCode(), operation.name() + answer.asString());
+                    assertEquals("invalid-parameter", type(answer), operation.name() + answer.asString());
+                    assertEquals(name, answer.jsonPath().getString("violations[0].field"), operation.name());
+                    var told = answer.jsonPath().getString("violations[0].message");
+                    assertTrue(told.contains(allowed), operation.name() + " " + name + ": " + told);
+                    tried++;
+                }
+            }
+        }
+        assertTrue(tried > 0, "No parameter was tried");
+    }
+
+    /** What the refusal of another value must mention; empty for parameters that take any text. */
+    private static String allowed(JsonNode used, JsonNode schemas) {
+        var named = used.has("$ref") ? used : used.path("allOf").path(0);
+        var schema = named.has("$ref")
+                ? schemas.path(named.path("$ref").asText().replaceFirst(".*/", ""))
+                : used;
+        if (schema.has("enum")) {
+            return schema.path("enum").get(0).asText();
+        }
+        return switch (schema.path("type").asText()) {
+            case "integer" -> "whole number";
+            case "boolean" -> "true or false";
+            case "number" -> "number";
+            default -> schema.path("format").asText().equals("uuid") ? "id" : "";
+        };
+    }
+
+    @Test
     void noParameterHasAControlCharacter() throws IOException {
         for (var operation : operations()) {
             for (var parameter : operation.query()) {

@@ -10,12 +10,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,8 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * Refuses a query parameter that the operation does not know, for a misspelt filter must not widen an answer; and a time
- * or number out of all bounds, by the name of its parameter, which a converter does not know.
+ * Refuses a query parameter that the operation does not know, for a misspelt filter must not widen an answer; and a value
+ * that cannot be read or is out of all bounds, by the name of its parameter, which a converter does not know.
  */
 class ParameterFilter {
     private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
@@ -51,28 +46,17 @@ class ParameterFilter {
     }
 
     private static void check(String name, Class<?> type, String value) {
-        try {
-            if (type == LocalDate.class) {
-                requireCovered(name, value, LocalDate.parse(value));
-            } else if (type == YearMonth.class) {
-                requireCovered(name, value, YearMonth.parse(value));
-            } else if (type == Instant.class) {
-                requireCovered(name, value, Instant.parse(value));
-            } else if (type == OffsetDateTime.class) {
-                requireCovered(name, value, OffsetDateTime.parse(value));
-            } else if (type == BigDecimal.class && !NumberRule.covers(new BigDecimal(value))) {
-                throw INVALID_PARAMETER.because().at(name);
-            } else if (type == Double.class && !Double.isFinite(Double.parseDouble(value))) {
-                throw INVALID_PARAMETER.because().at(name);
-            }
-        } catch (DateTimeException | NumberFormatException e) {
-            throw INVALID_PARAMETER.because().at(name);
+        var kind = ValueKind.of(type);
+        if (kind == null) {
+            return;
         }
-    }
-
-    private static void requireCovered(String name, String value, TemporalAccessor time) {
-        if (!TimeRule.covers(time)) {
-            throw TIME_OUT_OF_RANGE.because(value).at(name);
+        try {
+            var read = kind.read(type, value);
+            if (read instanceof TemporalAccessor time && !TimeRule.covers(time)) {
+                throw TIME_OUT_OF_RANGE.because(value).at(name);
+            }
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw INVALID_PARAMETER.because().at(name, kind.allowed(), kind.examples(type));
         }
     }
 
@@ -95,9 +79,6 @@ class ParameterFilter {
     /** What an {@code Optional} or list is of. */
     private static Class<?> single(Type type) {
         var inner = type instanceof ParameterizedType of ? of.getActualTypeArguments()[0] : type;
-        if (inner == double.class) {
-            return Double.class;
-        }
         return inner instanceof Class<?> plain ? plain : Object.class;
     }
 

@@ -34,7 +34,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> declared(ProblemException e, RoutingContext request) {
-        return answer(e.type(), e.detail(Language.of(request)), request, e.violations());
+        var locale = Language.of(request);
+        return answer(e.type(), e.detail(locale), request, e.violations(locale));
     }
 
     @ServerExceptionMapper
@@ -126,7 +127,7 @@ class ProblemMappers {
         if (e instanceof JsonMappingException mapping && e.getCause() instanceof ProblemException declared) {
             var field = path(mapping);
             return declared(
-                    declared.violations().isEmpty() && !field.isEmpty() ? declared.at(field) : declared, request);
+                    !declared.namesField() && !field.isEmpty() ? declared.at(field) : declared, request);
         }
         if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
             return answer(CommonProblem.JSON_TOO_COMPLEX, request, List.of());
