@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class EnergyRows {
     private final List<String> rows = new ArrayList<>();
 
-    public EnergyRows measured(String period, UUID building, UUID meter, String carrier, String quantity, String unit) {
+    public EnergyRows measured(
+            String period, @Nullable UUID building, UUID meter, String carrier, String quantity, String unit) {
         return row(period, building, meter, carrier, quantity, unit, "1.0", "1.0", false, "[]");
     }
 
@@ -22,7 +23,7 @@ public final class EnergyRows {
 
     public EnergyRows row(
             String period,
-            UUID building,
+            @Nullable UUID building,
             UUID meter,
             String carrier,
             @Nullable String quantity,
@@ -32,10 +33,19 @@ public final class EnergyRows {
             boolean illustrative,
             String reasons) {
         rows.add("""
-                {"period":"%s","buildingId":"%s","meterId":"%s","carrier":"%s","direction":"IMPORT","quantity":%s,
+                {"period":"%s","buildingId":%s,"meterId":"%s","carrier":"%s","direction":"IMPORT","quantity":%s,
                  "unit":"%s","coverage":%s,"measuredShare":%s,"illustrative":%s,"reasons":%s}
                 """.formatted(
-                period, building, meter, carrier, quantity, unit, coverage, measuredShare, illustrative, reasons));
+                        period,
+                        building == null ? null : '"' + building.toString() + '"',
+                        meter,
+                        carrier,
+                        quantity,
+                        unit,
+                        coverage,
+                        measuredShare,
+                        illustrative,
+                        reasons));
         return this;
     }
 
@@ -43,11 +53,20 @@ public final class EnergyRows {
         put(node, "[" + String.join(",", rows) + "]");
     }
 
+    /** Only if it is asked to be told apart like this. */
+    public void of(UUID node, String groupBy) {
+        put(node + "/" + groupBy, "[" + String.join(",", rows) + "]");
+    }
+
     public static void put(UUID node, String body) {
+        put(node.toString(), body);
+    }
+
+    private static void put(String key, String body) {
         given().noFilters()
                 .baseUri(FakeDistrict.url())
                 .body(body)
-                .put("/fake/" + node)
+                .put("/fake/" + key)
                 .then()
                 .statusCode(200);
     }

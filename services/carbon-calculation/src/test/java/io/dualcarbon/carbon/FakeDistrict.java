@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for energy-data and asset-registry, which are other servers. A test puts what energy-data knows of a node
- * under {@code /fake/NODE}; a node without anything is unknown there.
+ * under {@code /fake/NODE}, or under {@code /fake/NODE/GROUPING} if it depends on how the answer is told apart; a node without anything is unknown there.
  */
 public class FakeDistrict implements QuarkusTestResourceLifecycleManager {
     /** Put in place of rows: hangs up, fails, or refuses. */
@@ -67,7 +67,7 @@ public class FakeDistrict implements QuarkusTestResourceLifecycleManager {
     }
 
     private void control(HttpExchange exchange) throws IOException {
-        var node = lastSegment(exchange);
+        var node = exchange.getRequestURI().getPath().substring("/fake/".length());
         if (exchange.getRequestMethod().equals("PUT")) {
             rowsOfNode.put(node, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             answer(exchange, 200, "{}");
@@ -91,7 +91,8 @@ public class FakeDistrict implements QuarkusTestResourceLifecycleManager {
                         "authorization", String.valueOf(headers.getFirst("Authorization")),
                         "language", String.valueOf(headers.getFirst("Accept-Language")),
                         "query", query)));
-        var rows = rowsOfNode.get(node);
+        var rows = Optional.ofNullable(rowsOfNode.get(node + "/" + query.get("groupBy")))
+                .orElse(rowsOfNode.get(node));
         if (rows == null) {
             var zh = String.valueOf(headers.getFirst("Accept-Language")).startsWith("zh");
             problem(exchange, 404, "node-not-found", zh ? "对象不存在" : "Node not found");

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -183,6 +184,47 @@ class GroupingTest {
         assertEquals(Map.of("OFFICE", 50.0, "HOTEL", 80.0), rows("areaId", district, "buildingUse", "buildingUse"));
         assertEquals(
                 Map.of("A", 20.0, "B", 35.0, "RESIDUAL", 75.0), rows("areaId", district, "endUse,carrier", "endUse"));
+    }
+
+    @Test
+    void buildingsAreTakenOutOfTheMeterOfTheAreaByTheMetersAtTheirBoundary() {
+        var district = registry.area();
+        var office = registry.building(district);
+        var hotel = registry.building(district);
+        var feed = registry.meter(text("areaId", district));
+        var ofOffice = registry.meterOf(office, text("parentId", feed));
+        var lighting = registry.meterOf(office, text("parentId", ofOffice), text("endUse", "A"));
+        var silent = registry.meterOf(office, text("parentId", feed));
+        var ofHotel = registry.meterOf(hotel);
+        registry.publish();
+        energy.sendBlocks(
+                block(feed, NEW_YEAR, 100),
+                block(ofOffice, NEW_YEAR, 30),
+                block(lighting, NEW_YEAR, 12),
+                block(ofHotel, NEW_YEAR, 7));
+
+        var rows =
+                energy.consumption("areaId", district, "from", "2025-01", "to", "2025-02", "groupBy", "building,meter");
+
+        rows.body("rows.size()", equalTo(4))
+                .body(meterRow(feed) + "quantity", equalTo(70.0))
+                .body(meterRow(feed) + "buildingId", equalTo(null))
+                .body(meterRow(feed) + "meterCode", equalTo(code(feed)))
+                .body(meterRow(ofOffice) + "quantity", equalTo(30.0))
+                .body(meterRow(ofOffice) + "buildingId", equalTo(office))
+                .body(meterRow(silent) + "quantity", equalTo(null))
+                .body(meterRow(silent) + "buildingId", equalTo(office))
+                .body(meterRow(silent) + "reasons", contains("NO_DATA"))
+                .body(meterRow(ofHotel) + "quantity", equalTo(7.0));
+        assertEquals(Map.of(feed, 100.0, ofHotel, 7.0), rows("areaId", district, "meter", "meterId"));
+    }
+
+    private static String code(String meter) {
+        return "M-" + meter.substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    private static String meterRow(String meter) {
+        return "rows.find { it.meterId == '%s' }.".formatted(meter);
     }
 
     @Test

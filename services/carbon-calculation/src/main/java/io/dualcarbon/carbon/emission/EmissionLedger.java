@@ -87,7 +87,8 @@ public class EmissionLedger {
     public enum Detail {
         /** Down to the meter: every figure is then the exact sum of what its explanation shows. */
         METER("meter"),
-        BUILDING("building"),
+        /** Down to the meters at the boundary of each building, also behind one of the area, and what is left of that. */
+        BUILDING("building,meter"),
         /** One row a month and carrier, for long histories. */
         NODE("node");
 

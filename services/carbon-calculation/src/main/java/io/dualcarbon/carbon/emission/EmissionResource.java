@@ -42,8 +42,11 @@ class EmissionResource {
             summary = "Emissions of an area, building or organization",
             description = "Scope 1 (fuels burnt) and scope 2 (energy bought), location-based and by the Shanghai ETS"
                     + " side by side, each with the factor of its own month. A total sums what is known; complete is"
-                    + " false and reasons say why if something is missing. Water is left out. Besides carbon:read the"
-                    + " caller needs readings:read and assets:read.")
+                    + " false and reasons say why if something is missing. Water is left out. Grouped by building each"
+                    + " has the same figure and reasons as asked for by itself, also behind a meter of the area; what"
+                    + " no building accounts for is a group of its own, without buildingId. A building behind a meter"
+                    + " of another one is taken out of that one, so that the groups sum to the node. Besides"
+                    + " carbon:read the caller needs readings:read and assets:read.")
     public EmissionsView getEmissions(
             @BeanParam NodeQuery query,
             @Parameter(description = "First month", example = "2025-01") @RestQuery @NotNull YearMonth from,

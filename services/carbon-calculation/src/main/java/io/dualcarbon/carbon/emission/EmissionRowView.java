@@ -11,7 +11,7 @@ public record EmissionRowView(
         @Schema(description = "Set when grouped by month", examples = "2025-01")
         Optional<YearMonth> period,
 
-        @Schema(description = "Set when grouped by building; absent for meters of the area itself")
+        @Schema(description = "Set when grouped by building; absent for the rest, which no building accounts for")
         Optional<UUID> buildingId,
 
         @Schema(

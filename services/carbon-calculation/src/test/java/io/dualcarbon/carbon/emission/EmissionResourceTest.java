@@ -23,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,9 +198,47 @@ class EmissionResourceTest {
                         row + ".location.factorIds",
                         contains("grid-2022.v1.CN-SH.ELECTRICITY.AVERAGE", "grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE"))
                 .body("totals", hasSize(2));
-        EnergyRows.asked(area).then().body("query.groupBy", equalTo("building"));
+        EnergyRows.asked(area).then().body("query.groupBy", equalTo("building,meter"));
         var total = emissions("areaId=" + area + "&groupBy=none", "2022-12", "2023-02");
         assertNumber("137.482", total, "totals[0].locationKgCo2e"); // 115.86 + 21.621888
+    }
+
+    @Test
+    void aBuildingBehindAMeterOfTheAreaHasTheFigureThatItHasByItself() {
+        var feed = UUID.randomUUID();
+        var silent = UUID.randomUUID();
+        new EnergyRows()
+                .measured("2023-01", null, feed, "ELECTRICITY", "100", "kWh")
+                .of(area);
+        new EnergyRows()
+                .measured("2023-01", null, feed, "ELECTRICITY", "70", "kWh")
+                .measured("2023-01", tower, meter, "ELECTRICITY", "30", "kWh")
+                .missing("2023-01", tower, silent, "ELECTRICITY", "kWh", "NO_DATA")
+                .of(area, "building,meter");
+        new EnergyRows()
+                .measured("2023-01", tower, meter, "ELECTRICITY", "30", "kWh")
+                .missing("2023-01", tower, silent, "ELECTRICITY", "kWh", "NO_DATA")
+                .of(tower);
+
+        var grouped = emissions("areaId=" + area + "&groupBy=building", "2023-01", "2023-02");
+
+        var alone = emissions("buildingId=" + tower + "&groupBy=none", "2023-01", "2023-02");
+        var ofTower = "rows.find { it.buildingId == '" + tower + "' }";
+        grouped.body("rows", hasSize(2))
+                .body(ofTower + ".activity.reasons", contains("NO_DATA"))
+                .body(ofTower + ".location.complete", equalTo(false));
+        assertNumber("17.211", grouped, ofTower + ".location.emissionsKgCo2e");
+        for (var part : List.of("activity", "location", "ets")) {
+            assertEquals(
+                    alone.extract().<Object>path("rows[0]." + part),
+                    grouped.extract().path(ofTower + "." + part));
+        }
+        assertNumber("40.159", grouped, "rows.find { it.buildingId == null }.location.emissionsKgCo2e");
+        var whole = emissions("areaId=" + area + "&groupBy=none", "2023-01", "2023-02");
+        assertNumber("57.370", whole, "totals[0].locationKgCo2e");
+        assertEquals(
+                number(whole, "totals[0].locationKgCo2e"),
+                number(grouped, "totals[0].locationKgCo2e").add(number(grouped, "totals[1].locationKgCo2e")));
     }
 
     @Test

@@ -42,7 +42,7 @@ final class Answer {
                     retiredOn != null && retiredOn.isBefore(to) ? retiredOn : to,
                     1,
                     meter.illustrative());
-            if (!part.group().meter().isEmpty()) {
+            if (part.group().meter().equals(meter.id().toString())) {
                 group.name(meter.code(), meter.building());
             }
             metered.getOrDefault(part.stay(), Map.of()).forEach((period, value) -> {

@@ -59,7 +59,8 @@ class ConsumptionResource {
                     + " with all that lies behind it. Grouped by area, building use, organization or end use, also"
                     + " together with building, a meter behind another one that belongs to another group counts in its"
                     + " own and is taken out of the other: a lodger's sub-meter is the lodger's and no longer the"
-                    + " landlord's. What sub-meters do not itemise is the end use RESIDUAL. A meter with what would"
+                    + " landlord's. So it is grouped by building and meter together: each building then has the meters"
+                    + " at its own boundary, whatever contains them, and the others what is left. What sub-meters do not itemise is the end use RESIDUAL. A meter with what would"
                     + " divide it is refused. At most 366 days by day and 25 years otherwise; 62 days and 3 years if"
                     + " grouped by area, building, building use, organization or meter; 20,000 rows.")
     public ConsumptionView getConsumption(

@@ -38,7 +38,7 @@ public record ConsumptionRowView(
         @Nullable
         UUID buildingId,
 
-        @Schema(description = "Grouped by meter: a boundary meter of the node")
+        @Schema(description = "Grouped by meter: a boundary meter of the node, or with building of a building in it")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         UUID meterId,

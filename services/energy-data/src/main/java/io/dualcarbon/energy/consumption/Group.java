@@ -40,6 +40,12 @@ public record Group(
         return new Group(carrier, direction, area, "", "", "", "", "");
     }
 
+    /** True if nothing but the meter tells them apart. */
+    boolean isBeside(Group other) {
+        return new Group(carrier, direction, area, buildingUse, organization, other.meter, building, endUse)
+                .equals(other);
+    }
+
     @Override
     public int compareTo(Group other) {
         return ORDER.compare(this, other);

@@ -58,7 +58,7 @@ public record Grouping(String text, Set<Dimension> dimensions) {
 
     /** True if a meter behind another one may count in another group than that one. */
     boolean looksBehindMeters() {
-        return dimensions.stream().anyMatch(BEHIND_METERS::contains);
+        return dimensions.stream().anyMatch(BEHIND_METERS::contains) || (by(Dimension.building) && by(Dimension.meter));
     }
 
     /** True if nothing else tells the groups apart, besides carriers and directions. Without any it is the node. */

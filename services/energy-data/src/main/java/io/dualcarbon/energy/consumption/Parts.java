@@ -95,10 +95,12 @@ final class Parts {
         var own = own(
                 meter,
                 around.endUse().isEmpty() || around.endUse().equals(RESIDUAL) ? meter.endUse() : around.endUse());
-        if (!own.equals(around)) {
-            parts.add(part(own, meter, 1));
-            parts.add(part(around, meter, -1));
+        if (own.isBeside(around)) {
+            groups.put(meter.id(), around);
+            return around;
         }
+        parts.add(part(own, meter, 1));
+        parts.add(part(around, meter, -1));
         groups.put(meter.id(), own);
         return own;
     }
