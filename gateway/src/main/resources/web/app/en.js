@@ -186,6 +186,7 @@ export default {
   'reason.CARRIED_FORWARD': 'the factor of this month is not published yet; the latest one is carried forward',
   'reason.BEFORE_FIRST_FACTOR': 'no factor is known this early',
   'reason.NOT_PUBLISHED_FOR_MONTH': 'no factor is published for this month',
+  'reason.RECALCULATED': 'counted by a default published later, which the scheme takes for its history too',
   'reason.NO_VERIFIED_FACTOR': 'no verified factor applies',
   'reason.AREA_FALLBACK': 'the area has no factor of its own; that of a wider area stands in',
   'reason.CHANGED_WITHIN_MONTH': 'the factor changed within the month; the one in force at its end is used',

@@ -186,6 +186,7 @@ export default {
   'reason.CARRIED_FORWARD': '该月份的因子尚未公布，暂沿用最近一次公布的因子',
   'reason.BEFORE_FIRST_FACTOR': '没有如此早期的因子',
   'reason.NOT_PUBLISHED_FOR_MONTH': '该月份没有已公布的因子',
+  'reason.RECALCULATED': '采用后来公布的缺省值：碳市场规定历史数据也按最新缺省值核算',
   'reason.NO_VERIFIED_FACTOR': '没有适用的已核实因子',
   'reason.AREA_FALLBACK': '该区域没有自己的因子，以上级区域的因子代替',
   'reason.CHANGED_WITHIN_MONTH': '因子在月内发生变更，采用月末有效的因子',

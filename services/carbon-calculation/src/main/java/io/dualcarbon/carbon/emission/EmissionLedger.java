@@ -2,6 +2,7 @@ package io.dualcarbon.carbon.emission;
 
 import io.dualcarbon.carbon.emission.ConsumptionClient.Row;
 import io.dualcarbon.carbon.engine.Carrier;
+import io.dualcarbon.carbon.factor.Choice;
 import io.dualcarbon.carbon.factor.FactorLibrary;
 import io.dualcarbon.carbon.factor.FactorRepository;
 import io.dualcarbon.platform.http.Dependency;
@@ -10,10 +11,10 @@ import io.dualcarbon.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Multiplies what energy-data measured by the factors of each month. Everything is read as the caller. */
@@ -65,9 +66,10 @@ public class EmissionLedger {
     }
 
     private static EmissionLine line(Row row, Carrier carrier, Node node, Place place, FactorLibrary library) {
-        var choices = Stream.of(Calibre.LOCATION, Calibre.SHANGHAI_ETS)
-                .map(c -> library.choose(c.purpose(node.kind()), place.gridArea(), carrier, row.period()))
-                .toList();
+        var choices = new EnumMap<Calibre, Choice>(Calibre.class);
+        for (var calibre : Calibre.values()) {
+            choices.put(calibre, library.choose(calibre.purpose(node.kind()), place.gridArea(), carrier, row.period()));
+        }
         return new EmissionLine(
                 row.period(),
                 row.buildingId(),
@@ -79,8 +81,7 @@ public class EmissionLedger {
                 row.measuredShare(),
                 row.illustrative(),
                 Objects.requireNonNullElse(row.reasons(), List.of()),
-                choices.get(0),
-                choices.get(1));
+                choices);
     }
 
     /** How finely energy-data is asked. */

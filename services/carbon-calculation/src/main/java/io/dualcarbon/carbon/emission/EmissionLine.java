@@ -5,6 +5,8 @@ import io.dualcarbon.carbon.factor.Choice;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,7 @@ public record EmissionLine(
         @Nullable BigDecimal measuredShare,
         boolean illustrative,
         List<String> reasons,
-        Choice location,
-        Choice ets) {
+        Map<Calibre, Choice> choices) {
     static final String NO_METER = "NO_METER";
 
     /** True if no meter lived in that month: nothing is missing then. */
@@ -42,7 +43,7 @@ public record EmissionLine(
     }
 
     public Choice choice(Calibre calibre) {
-        return calibre == Calibre.LOCATION ? location : ets;
+        return Objects.requireNonNull(choices.get(calibre));
     }
 
     public @Nullable BigDecimal emissionsKg(Calibre calibre) {

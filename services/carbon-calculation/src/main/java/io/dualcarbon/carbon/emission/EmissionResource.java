@@ -55,7 +55,13 @@ class EmissionResource {
             @Parameter(description = "One row a carrier and month, building, or for all")
                     @RestQuery
                     @DefaultValue("month")
-                    EmissionGrouping groupBy) {
+                    EmissionGrouping groupBy,
+            @Parameter(
+                            description = "True for figures of the Shanghai ETS by the defaults that were in force in"
+                                    + " each month; by the newest, which the scheme asks for, if left out")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean etsAsReported) {
         var node = query.node();
         if (!from.isBefore(to) || from.until(to, MONTHS) > LONGEST_PERIOD_MONTHS) {
             throw EmissionProblem.PERIOD_INVALID.because(LONGEST_PERIOD_MONTHS).at("to");
@@ -63,7 +69,9 @@ class EmissionResource {
         var place = ledger.place();
         var detail = groupBy == EmissionGrouping.building ? Detail.BUILDING : Detail.METER;
         var answer = ledger.lines(node, place, from, to, detail, Optional.empty());
-        return new EmissionStatement(node, from, to, place.gridArea(), groupBy, answer.lines(), answer.caughtUp())
+        var etsCalibre = etsAsReported ? Calibre.SHANGHAI_ETS_AS_REPORTED : Calibre.SHANGHAI_ETS;
+        return new EmissionStatement(
+                        node, from, to, place.gridArea(), groupBy, etsCalibre, answer.lines(), answer.caughtUp())
                 .view();
     }
 

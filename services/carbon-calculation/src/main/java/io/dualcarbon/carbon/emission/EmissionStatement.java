@@ -29,6 +29,7 @@ record EmissionStatement(
         YearMonth to,
         String gridArea,
         EmissionGrouping grouping,
+        Calibre etsCalibre,
         List<EmissionLine> lines,
         boolean caughtUp) {
     private static final int KG_DECIMALS = 3;
@@ -54,6 +55,7 @@ record EmissionStatement(
                 to,
                 gridArea,
                 grouping,
+                etsCalibre,
                 rows,
                 totals,
                 caughtUp,
@@ -71,7 +73,7 @@ record EmissionStatement(
         };
     }
 
-    private static Stream<EmissionRowView> rows(Group group, List<EmissionLine> inGroup) {
+    private Stream<EmissionRowView> rows(Group group, List<EmissionLine> inGroup) {
         Map<Carrier, List<EmissionLine>> byCarrier = inGroup.stream()
                 .sorted(Comparator.comparingInt(
                                 (EmissionLine line) -> line.carrier().scope())
@@ -85,7 +87,7 @@ record EmissionStatement(
                         entry.getKey(),
                         activity(entry.getKey(), entry.getValue()),
                         figure(Figure.of(entry.getValue(), Calibre.LOCATION)),
-                        figure(Figure.of(entry.getValue(), Calibre.SHANGHAI_ETS)),
+                        figure(Figure.of(entry.getValue(), etsCalibre)),
                         entry.getValue().stream().anyMatch(EmissionLine::illustrative)));
     }
 
@@ -142,9 +144,9 @@ record EmissionStatement(
                 figure.reasons());
     }
 
-    private static EmissionTotalView total(Group group, List<EmissionLine> inGroup) {
+    private EmissionTotalView total(Group group, List<EmissionLine> inGroup) {
         var location = Figure.of(inGroup, Calibre.LOCATION);
-        var ets = Figure.of(inGroup, Calibre.SHANGHAI_ETS);
+        var ets = Figure.of(inGroup, etsCalibre);
         return new EmissionTotalView(
                 group.period(),
                 group.buildingId(),
@@ -154,8 +156,8 @@ record EmissionStatement(
                 location.complete(),
                 location.reasons(),
                 rounded(ets.emissionsKg()),
-                scope(inGroup, 1, Calibre.SHANGHAI_ETS),
-                scope(inGroup, 2, Calibre.SHANGHAI_ETS),
+                scope(inGroup, 1, etsCalibre),
+                scope(inGroup, 2, etsCalibre),
                 ets.complete(),
                 ets.reasons(),
                 location.provisional() || ets.provisional(),

@@ -20,6 +20,11 @@ public record EmissionsView(
         @Schema(description = "By what rows and totals are summed", examples = "month")
         EmissionGrouping groupBy,
 
+        @Schema(
+                description = "By which of its calibres the figures of the Shanghai ETS are counted",
+                examples = "SHANGHAI_ETS")
+        Calibre etsCalibre,
+
         @Schema(description = "By group and carrier") List<EmissionRowView> rows,
 
         @Schema(description = "By group; every month of the period has one when grouped by month")

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param carrier what emits; fuels that no meter of the platform measures are in the library too
  * @param validFrom first day; null if the source names none
  * @param validTo day after the last; null while in force
+ * @param retroactive true if its publication replaces for earlier months, too, what was valid then
+ * @param rule what the publication says of when the factor applies; null if it says no more than its validity
  */
 public record Factor(
         String id,
@@ -27,14 +29,22 @@ public record Factor(
         @Nullable LocalDate validTo,
         String source,
         FactorStatus status,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean retroactive,
+        @Nullable FactorRule rule) {
 
     public BigDecimal emissionsKg(BigDecimal quantity) {
         return quantity.multiply(kgPerBaseUnit);
     }
 
-    boolean isInForceOn(LocalDate day) {
-        return startsBy(day) && !endsBy(day);
+    /** True if whoever recalculates the past takes this one in place of the other. */
+    boolean replaces(Factor other) {
+        return retroactive
+                && other.area.equals(area)
+                && other.carrier.equals(carrier)
+                && other.kind == kind
+                && validFrom != null
+                && other.endsBy(validFrom);
     }
 
     /** True if its last day is before that day. */

@@ -42,7 +42,7 @@ public final class FactorLibrary {
 
     /**
      * The factor of the month of consumption. After the last published one that one is carried forward; before the
-     * first, and in a gap, there is none.
+     * first, and in a gap, there is none. A purpose that recalculates the past takes a retroactive factor for it.
      */
     public Choice choose(Purpose purpose, String area, Carrier carrier, YearMonth month) {
         var eligible = eligible(purpose, area, carrier);
@@ -50,13 +50,16 @@ public final class FactorLibrary {
             return Choice.none(FactorReason.NO_VERIFIED_FACTOR);
         }
         var lastDay = month.atEndOfMonth();
-        var inForce = best(eligible.stream().filter(e -> e.factor().isInForceOn(lastDay)));
+        var inForce = best(eligible.stream().filter(e -> e.isInForceOn(lastDay)));
         if (inForce.isPresent()) {
             var reasons = inForce.get().reasons(purpose.reach(carrier));
             var firstDay = month.atDay(1);
-            if (!inForce.get().factor().startsBy(firstDay)
-                    && eligible.stream().anyMatch(e -> e.factor().isInForceOn(firstDay))) {
-                reasons.add(FactorReason.CHANGED_WITHIN_MONTH);
+            if (!inForce.get().factor().startsBy(firstDay)) {
+                if (inForce.get().forThePast()) {
+                    reasons.add(FactorReason.RECALCULATED);
+                } else if (eligible.stream().anyMatch(e -> e.isInForceOn(firstDay))) {
+                    reasons.add(FactorReason.CHANGED_WITHIN_MONTH);
+                }
             }
             return new Choice(Optional.of(inForce.get().factor()), reasons);
         }
@@ -70,7 +73,7 @@ public final class FactorLibrary {
             reasons.add(FactorReason.CARRIED_FORWARD);
             return new Choice(Optional.of(last.factor()), reasons);
         }
-        var early = eligible.stream().noneMatch(e -> e.factor().startsBy(lastDay));
+        var early = eligible.stream().noneMatch(e -> e.startsBy(lastDay));
         return Choice.none(early ? FactorReason.BEFORE_FIRST_FACTOR : FactorReason.NOT_PUBLISHED_FOR_MONTH);
     }
 
@@ -78,10 +81,16 @@ public final class FactorLibrary {
     List<Eligible> eligible(Purpose purpose, String area, Carrier carrier) {
         var kinds = purpose.kinds(carrier);
         var places = purpose.reach(carrier) == Purpose.Reach.OWN_AREA ? List.of(area) : upFrom(area);
-        return factors.stream()
+        var admitted = factors.stream()
                 .filter(f -> f.carrier().equals(carrier.name()))
                 .filter(f -> kinds.contains(f.kind()) && places.contains(f.area()))
-                .map(f -> new Eligible(f, kinds.indexOf(f.kind()), places.indexOf(f.area())))
+                .toList();
+        var forThePast = purpose.recalculates()
+                ? admitted.stream().filter(Factor::retroactive).toList()
+                : List.<Factor>of();
+        return admitted.stream()
+                .filter(f -> forThePast.stream().noneMatch(newer -> newer.replaces(f)))
+                .map(f -> new Eligible(f, kinds.indexOf(f.kind()), places.indexOf(f.area()), forThePast.contains(f)))
                 .toList();
     }
 
@@ -102,7 +111,20 @@ public final class FactorLibrary {
                 .thenComparing(Eligible::version, Comparator.reverseOrder()));
     }
 
-    record Eligible(Factor factor, int rung, int distance) {
+    /**
+     * A factor that may answer.
+     *
+     * @param forThePast true if it answers for the months before its first one as well
+     */
+    record Eligible(Factor factor, int rung, int distance, boolean forThePast) {
+        boolean startsBy(LocalDate day) {
+            return forThePast || factor.startsBy(day);
+        }
+
+        boolean isInForceOn(LocalDate day) {
+            return startsBy(day) && !factor.endsBy(day);
+        }
+
         int version() {
             return factor.version();
         }

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "CARRIED_FORWARD: not published yet, the last one is used. BEFORE_FIRST_FACTOR and NOT_PUBLISHED_FOR_MONTH:"
                         + " none, and none is invented. NO_VERIFIED_FACTOR: nothing verified for carrier, purpose and area."
-                        + " AREA_FALLBACK: a wider area's stands in. CHANGED_WITHIN_MONTH: the one in force on the last day counts.")
+                        + " AREA_FALLBACK: a wider area's stands in. CHANGED_WITHIN_MONTH: the one in force on the last day counts."
+                        + " RECALCULATED: a later publication replaces for this month, too, what was valid then.")
 public enum FactorReason {
     CARRIED_FORWARD(
             "None is published for this month yet: the last published one is carried forward, provisionally.",
@@ -23,7 +24,10 @@ public enum FactorReason {
     CHANGED_WITHIN_MONTH(
             "The factor changed within the month. Monthly data cannot be split by day: the one in force on the last day"
                     + " counts for the whole month.",
-            "因子在月内发生变更。月度数据无法按日拆分：全月采用月末最后一天有效的因子。");
+            "因子在月内发生变更。月度数据无法按日拆分：全月采用月末最后一天有效的因子。"),
+    RECALCULATED(
+            "Published later, the factor replaces for this month, too, what was valid then: its card says by which rule.",
+            "该因子在当月之后公布，按其规定同样替代当月原来有效的因子：依据见因子卡片。");
 
     private final Text text;
 

@@ -84,7 +84,14 @@ public class FactorRepository {
                 row.getObject("valid_to", LocalDate.class),
                 row.getString("source"),
                 FactorStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                row.getString("note"));
+                row.getString("note"),
+                row.getBoolean("retroactive"),
+                rule(row));
+    }
+
+    private static @Nullable FactorRule rule(ResultSet row) throws SQLException {
+        var text = row.getString("rule");
+        return text == null ? null : new FactorRule(text, row.getString("rule_en"), row.getString("rule_source"));
     }
 
     private interface RowMapper<T> {

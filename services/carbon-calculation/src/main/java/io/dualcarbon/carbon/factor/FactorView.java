@@ -57,7 +57,15 @@ public record FactorView(
         FactorStatus status,
 
         @Schema(description = "What to bear in mind", examples = "In force until replaced")
-        Optional<String> note) {
+        Optional<String> note,
+
+        @Schema(
+                description = "True if its publication replaces for earlier months, too, what was valid then; see rule",
+                examples = "false")
+        boolean retroactive,
+
+        @Schema(description = "What the publication says of when the factor applies; absent if only its validity")
+        Optional<FactorRuleView> rule) {
 
     public static FactorView of(Factor factor) {
         return new FactorView(
@@ -76,6 +84,8 @@ public record FactorView(
                 Optional.ofNullable(factor.validTo()),
                 factor.source(),
                 factor.status(),
-                Optional.ofNullable(factor.note()));
+                Optional.ofNullable(factor.note()),
+                factor.retroactive(),
+                Optional.ofNullable(factor.rule()).map(FactorRuleView::of));
     }
 }

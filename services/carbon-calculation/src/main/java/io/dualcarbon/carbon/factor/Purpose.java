@@ -22,12 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         description =
-                "Why a factor is asked for: it decides which kinds may answer and whether a wider area's may stand in")
+                "Why a factor is asked for: it decides which kinds may answer and whether a wider area's may stand in."
+                        + " SHANGHAI_ETS determines earlier months with the newest defaults, as the scheme now asks for;"
+                        + " SHANGHAI_ETS_AS_REPORTED with those in force then.")
 public enum Purpose {
     DISTRICT_INVENTORY(Reach.OWN_AREA, List.of(AVERAGE), Fuels.GUIDE),
     ENTITY_LOCATION(Reach.WIDER_AREA, List.of(AVERAGE), Fuels.GUIDE),
     ENTITY_MARKET(Reach.NATION, List.of(EXCL_MARKET_TRADED_NON_FOSSIL), Fuels.GUIDE),
     SHANGHAI_ETS(Reach.OWN_AREA, List.of(SHANGHAI_ETS_DEFAULT), Map.of(Carrier.HEAT, SHANGHAI_ETS_DEFAULT)),
+    SHANGHAI_ETS_AS_REPORTED(Reach.OWN_AREA, List.of(SHANGHAI_ETS_DEFAULT), Map.of(Carrier.HEAT, SHANGHAI_ETS_DEFAULT)),
     NATIONAL_ETS(Reach.NATION, List.of(ETS_ENTERPRISE_NATIONAL), Map.of()),
     SHANGHAI_TANPUHUI(Reach.OWN_AREA, List.of(SHANGHAI_TANPUHUI_PV), Map.of()),
     /** PCAF: what the plants at the margin would have emitted, then the fossil mix, then the mean. */
@@ -51,6 +54,11 @@ public enum Purpose {
         this.reach = reach;
         this.electricity = electricity;
         this.others = others;
+    }
+
+    /** True if what is published later may replace, for earlier months too, what was valid then. */
+    boolean recalculates() {
+        return this != SHANGHAI_ETS_AS_REPORTED;
     }
 
     /** Best first; empty if nothing is verified for the carrier. */

@@ -98,6 +98,32 @@ class EmissionResourceTest {
     }
 
     @Test
+    void doesNotFallBecauseTheShanghaiEtsChangedItsDefaults() {
+        new EnergyRows()
+                .measured("2022-01", tower, meter, "ELECTRICITY", "1000", "kWh")
+                .measured("2022-03", tower, meter, "ELECTRICITY", "1000", "kWh")
+                .of(area);
+
+        var newest = emissions("areaId=" + area, "2022-01", "2022-04");
+        var asReported = emissions("areaId=" + area + "&etsAsReported=true", "2022-01", "2022-04");
+
+        newest.body("etsCalibre", equalTo("SHANGHAI_ETS"))
+                .body("totals[0].etsReasons", contains("RECALCULATED"))
+                .body("totals[0].etsComplete", equalTo(true))
+                .body("totals[0].provisional", equalTo(false))
+                .body("totals[2].etsReasons", empty());
+        assertNumber("420", newest, "totals[0].etsKgCo2e");
+        assertNumber("420", newest, "totals[2].etsKgCo2e");
+        asReported.body("etsCalibre", equalTo("SHANGHAI_ETS_AS_REPORTED")).body("totals[0].etsReasons", empty());
+        assertNumber("788", asReported, "totals[0].etsKgCo2e");
+        assertNumber("420", asReported, "totals[2].etsKgCo2e");
+        var explained =
+                explanation("areaId=" + area + "&month=2022-01&carrier=ELECTRICITY&calibre=SHANGHAI_ETS_AS_REPORTED");
+        assertNumber("788", explained, "emissionsKgCo2e");
+        explained.body("purpose", equalTo("SHANGHAI_ETS_AS_REPORTED"));
+    }
+
+    @Test
     void inventsNoEtsFactorForGas() {
         new EnergyRows()
                 .measured("2023-01", tower, gasMeter, "NATURAL_GAS", "500", "m3")

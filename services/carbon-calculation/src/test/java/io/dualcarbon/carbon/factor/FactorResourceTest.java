@@ -49,10 +49,14 @@ class FactorResourceTest {
         "DISTRICT_INVENTORY, CN, ELECTRICITY, 2023-05, 0.5306, false",
         "ENTITY_LOCATION, CN-EAST, ELECTRICITY, 2022-05, 0.5617, false",
         "ENTITY_MARKET, CN-SH, ELECTRICITY, 2023-05, 0.6096, false",
-        "SHANGHAI_ETS, CN-SH, ELECTRICITY, 2022-01, 0.788, false",
+        "SHANGHAI_ETS, CN-SH, ELECTRICITY, 2019-05, 0.42, false",
+        "SHANGHAI_ETS, CN-SH, ELECTRICITY, 2022-01, 0.42, false",
+        "SHANGHAI_ETS_AS_REPORTED, CN-SH, ELECTRICITY, 2022-01, 0.788, false",
+        "SHANGHAI_ETS_AS_REPORTED, CN-SH, ELECTRICITY, 2023-05, 0.42, false",
         "SHANGHAI_ETS, CN-SH, ELECTRICITY, 2023-05, 0.42, false",
         "SHANGHAI_ETS, CN-SH, ELECTRICITY, 2026-11, 0.42, false",
-        "SHANGHAI_ETS, CN-SH, HEAT, 2022-01, 110, false",
+        "SHANGHAI_ETS, CN-SH, HEAT, 2022-01, 60, false",
+        "SHANGHAI_ETS_AS_REPORTED, CN-SH, HEAT, 2022-01, 110, false",
         "SHANGHAI_ETS, CN-SH, HEAT, 2022-03, 60, false",
         "NATIONAL_ETS, CN-SH, ELECTRICITY, 2021-05, 0.581, false",
         "NATIONAL_ETS, CN-SH, ELECTRICITY, 2022-05, 0.5703, false",
@@ -106,12 +110,34 @@ class FactorResourceTest {
 
     @Test
     void usesTheFactorOfTheLastDayForAMonthInWhichItChanged() {
-        var answer = applicable("SHANGHAI_ETS", "CN-SH", "ELECTRICITY", "2022-02")
+        var answer = applicable("SHANGHAI_ETS_AS_REPORTED", "CN-SH", "ELECTRICITY", "2022-02")
                 .body("reasons", contains("CHANGED_WITHIN_MONTH"))
                 .body("provisional", equalTo(false));
 
         assertNumber("0.42", answer, "factor.value");
+        applicable("SHANGHAI_ETS_AS_REPORTED", "CN-SH", "ELECTRICITY", "2022-03")
+                .body("reasons", empty());
+    }
+
+    @Test
+    void saysByWhichRuleALaterFactorHoldsForThePast() {
+        for (var month : List.of("2022-01", "2022-02")) {
+            applicable("SHANGHAI_ETS", "CN-SH", "ELECTRICITY", month)
+                    .body("reasons", contains("RECALCULATED"))
+                    .body("provisional", equalTo(false))
+                    .body("factor.validFrom", equalTo("2022-02-11"))
+                    .body("factor.retroactive", equalTo(true))
+                    .body("factor.rule.paraphrase", equalTo(true))
+                    .body("factor.rule.textEn", containsString("historical emissions"))
+                    .body("factor.rule.text", containsString("历史碳排放数据"))
+                    .body("factor.rule.source", containsString("沪环气〔2022〕34号"));
+        }
         applicable("SHANGHAI_ETS", "CN-SH", "ELECTRICITY", "2022-03").body("reasons", empty());
+        tenant.as("viewer")
+                .get(BASE + "/factors/shanghai-ets-before-2022.v1.CN-SH.ELECTRICITY.SHANGHAI_ETS_DEFAULT")
+                .then()
+                .body("retroactive", equalTo(false))
+                .body("rule.source", containsString("沪环气〔2022〕34号"));
     }
 
     /** Worked example PUB-27: one million kilowatt-hours in Shanghai, 2023, in tonnes. */
