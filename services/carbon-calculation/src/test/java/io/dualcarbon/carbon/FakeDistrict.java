@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -121,10 +123,19 @@ public class FakeDistrict implements QuarkusTestResourceLifecycleManager {
             if (period.compareTo(Objects.requireNonNull(query.get("from"))) >= 0
                     && period.compareTo(Objects.requireNonNull(query.get("to"))) < 0
                     && (carrier == null || carrier.equals(row.get("carrier").asText()))) {
-                found.add(row);
+                found.add("true".equals(query.get("unrounded")) ? row : rounded(row));
             }
         }
         return found.toString();
+    }
+
+    /** As whoever does not ask for unrounded quantities is told. */
+    private static JsonNode rounded(JsonNode row) {
+        ObjectNode told = row.deepCopy();
+        if (!row.path("quantity").isNull()) {
+            told.put("quantity", row.get("quantity").decimalValue().setScale(6, RoundingMode.HALF_UP));
+        }
+        return told;
     }
 
     private static void problem(HttpExchange exchange, int status, String type, String title) throws IOException {

@@ -228,6 +228,21 @@ class GroupingTest {
     }
 
     @Test
+    void sumsFirstAndRoundsOnceUnlessAskedNotTo() {
+        var building = registry.building(registry.area());
+        var first = registry.meterOf(building);
+        var second = registry.meterOf(building);
+        registry.publish();
+        energy.sendBlocks(block(first, NEW_YEAR, 1.0000004), block(second, NEW_YEAR, 1.0000004));
+
+        assertEquals(Map.of("-", 2.000001), rows("buildingId", building, "node", "meterId"));
+        assertEquals(Map.of(first, 1.0, second, 1.0), rows("buildingId", building, "meter", "meterId"));
+        assertEquals(
+                Map.of(first, 1.0000004, second, 1.0000004),
+                rows("buildingId", building, "meter", "meterId", "unrounded=true"));
+    }
+
+    @Test
     void tellsAllDirectionsIfAskedToTellThemApart() {
         var building = registry.building(registry.area());
         var main = registry.meterOf(building);

@@ -8,8 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What was used")
 public record ActivityView(
         @Schema(
-                description = "Sum of what is known, in the unit beside it; absent if nothing is",
-                examples = "10583.353")
+                description =
+                        "Sum of what is known, in the unit beside it, summed first and then rounded to 6 decimals:"
+                                + " months need not sum to their year in the last digit; absent if nothing is known",
+                examples = "10583.353000")
         Optional<BigDecimal> quantity,
 
         @Schema(description = "kWh, m3, GJ or t", examples = "kWh")

@@ -27,7 +27,8 @@ interface ConsumptionClient {
             @RestQuery String resolution,
             @RestQuery String groupBy,
             @RestQuery @Nullable String carrier,
-            @RestQuery String direction);
+            @RestQuery String direction,
+            @RestQuery boolean unrounded);
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Consumption(boolean caughtUp, List<Row> rows) {}

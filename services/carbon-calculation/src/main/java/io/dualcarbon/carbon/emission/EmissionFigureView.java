@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record EmissionFigureView(
         @Schema(
                 description =
-                        "Kilograms of CO2 equivalent, rounded to 3 decimals; absent if quantity or factor is missing",
+                        "Kilograms of CO2 equivalent, summed first and then rounded to 3 decimals: months need not sum to"
+                                + " their year in the last digit; absent if quantity or factor is missing",
                 examples = "6071.670")
         Optional<BigDecimal> emissionsKgCo2e,
 

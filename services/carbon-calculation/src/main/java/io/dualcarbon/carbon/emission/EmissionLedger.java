@@ -57,7 +57,8 @@ public class EmissionLedger {
                 "P1M",
                 detail.groupBy,
                 carrier.map(Enum::name).orElse(null),
-                "IMPORT"));
+                "IMPORT",
+                true));
         var library = factors.library();
         var lines = answer.rows().stream()
                 .flatMap(row -> Carrier.of(row.carrier()).stream().map(c -> line(row, c, node, place, library)))

@@ -33,6 +33,7 @@ record EmissionStatement(
         List<EmissionLine> lines,
         boolean caughtUp) {
     private static final int KG_DECIMALS = 3;
+    private static final int QUANTITY_DECIMALS = 6;
     private static final int SHARE_DECIMALS = 4;
     private static final Comparator<Group> ORDER = Comparator.comparing(
                     (Group g) -> g.period().map(YearMonth::toString).orElse(""))
@@ -100,7 +101,9 @@ record EmissionStatement(
         return new ActivityView(
                 quantities.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add)),
+                        : Optional.of(quantities.stream()
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP)),
                 carrier.baseUnit(),
                 coverage(lines),
                 measuredShare(lines),

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "All carriers of one group, each figure the sum of unrounded lines, rounded to 3 decimals")
+@Schema(
+        description =
+                "All carriers of one group, each figure the sum of unrounded lines, rounded once to 3 decimals: what"
+                        + " is shown rounded, such as scopes or months, need not sum to the whole in the last digit")
 public record EmissionTotalView(
         @Schema(description = "Set when grouped by month", examples = "2025-01")
         Optional<YearMonth> period,

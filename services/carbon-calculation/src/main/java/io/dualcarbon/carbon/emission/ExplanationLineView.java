@@ -16,7 +16,9 @@ public record ExplanationLineView(
         @Schema(description = "Its building; absent for a meter of the area itself")
         Optional<UUID> buildingId,
 
-        @Schema(description = "In the unit beside it; absent if energy-data has none", examples = "10583.353")
+        @Schema(
+                description = "In the unit beside it, not rounded; absent if energy-data has none",
+                examples = "10583.353")
         Optional<BigDecimal> quantity,
 
         @Schema(description = "kWh, m3, GJ or t", examples = "kWh")

@@ -268,6 +268,24 @@ class EmissionResourceTest {
     }
 
     @Test
+    void sumsFirstAndRoundsOnce() {
+        var rows = new EnergyRows();
+        for (int month = 1; month <= 12; month++) {
+            rows.measured("2023-%02d".formatted(month), tower, meter, "ELECTRICITY", "1.0000004", "kWh")
+                    .measured("2023-%02d".formatted(month), hotel, gasMeter, "ELECTRICITY", "1.0000004", "kWh");
+        }
+        rows.of(area);
+
+        var months = emissions("areaId=" + area, "2023-01", "2024-01");
+        var year = emissions("areaId=" + area + "&groupBy=none", "2023-01", "2024-01");
+
+        assertNumber("2.000001", months, "rows[0].activity.quantity"); // 2.0000008
+        assertNumber("24.00001", year, "rows[0].activity.quantity"); // 24.0000096
+        assertNumber("1.147", months, "rows[0].location.emissionsKgCo2e"); // 1.14740045896
+        assertNumber("13.769", year, "rows[0].location.emissionsKgCo2e"); // 13.76880550752
+    }
+
+    @Test
     void leavesWaterOut() {
         new EnergyRows().measured("2023-01", tower, meter, "WATER", "7", "m3").of(tower);
 

@@ -126,7 +126,7 @@ final class Answer {
                 end,
                 meters.meterCode(),
                 group.building().isEmpty() ? meters.buildingId() : UUID.fromString(group.building()),
-                known == null ? null : quantity(known.total()),
+                known == null ? null : known.total(),
                 coverage,
                 known == null || known.days() == 0 ? days : Math.min(days, known.days()),
                 known == null ? 0 : measuredShare(known),
@@ -135,7 +135,7 @@ final class Answer {
                 reasons);
     }
 
-    /** To a millionth of the unit: the months of a year then sum to the year's own figure. */
+    /** To a millionth of the unit, far below what a meter tells. Only what is shown is rounded, and once. */
     static BigDecimal quantity(double total) {
         return plain(BigDecimal.valueOf(total).setScale(6, RoundingMode.HALF_UP));
     }

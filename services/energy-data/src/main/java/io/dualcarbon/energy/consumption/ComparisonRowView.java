@@ -114,7 +114,7 @@ public record ComparisonRowView(
         List<ComparisonReason> reasons) {
 
     static ComparisonRowView of(Compared compared, Span span, Span reference) {
-        var row = ConsumptionRowView.of(compared.figure(), span);
+        var row = ConsumptionRowView.of(compared.figure(), span, false);
         var earlier = compared.referenceFigure();
         return new ComparisonRowView(
                 row.period(),

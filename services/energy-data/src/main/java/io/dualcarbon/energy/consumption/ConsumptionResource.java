@@ -75,7 +75,11 @@ class ConsumptionResource {
             @Parameter(description = "Only this carrier; all, each apart, if left out") @RestQuery
                     Optional<Carrier> carrier,
             @Parameter(description = "IMPORT if left out, or all if they are told apart by `groupBy`") @RestQuery
-                    Optional<Direction> direction) {
+                    Optional<Direction> direction,
+            @Parameter(description = "True for quantities as they were summed: for those who sum or multiply them")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean unrounded) {
         var node = query.node();
         nodes.requireKnown(node);
         var grouping = Grouping.parse(groupBy);
@@ -96,7 +100,7 @@ class ConsumptionResource {
                 groupBy,
                 caughtUp,
                 consumption.ask(question).stream()
-                        .map(figure -> ConsumptionRowView.of(figure, span))
+                        .map(figure -> ConsumptionRowView.of(figure, span, unrounded))
                         .toList());
     }
 

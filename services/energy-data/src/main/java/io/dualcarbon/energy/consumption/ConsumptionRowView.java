@@ -59,7 +59,10 @@ public record ConsumptionRowView(
         Direction direction,
 
         @Schema(
-                description = "Sum of the boundary meters in `unit`, rounded to 6 decimals; null with reasons",
+                description =
+                        "Sum of the boundary meters in `unit`, summed first and then rounded to 6 decimals, so that"
+                                + " rows need not sum to their whole in the last digit; not rounded with `unrounded`; null with"
+                                + " reasons",
                 nullable = true,
                 examples = "10583.353")
         @Nullable
@@ -92,7 +95,7 @@ public record ConsumptionRowView(
 
         List<ConsumptionReason> reasons) {
 
-    static ConsumptionRowView of(Figure figure, Span span) {
+    static ConsumptionRowView of(Figure figure, Span span, boolean unrounded) {
         var group = figure.group();
         return new ConsumptionRowView(
                 span.name(figure.beginning()),
@@ -105,7 +108,7 @@ public record ConsumptionRowView(
                 group.endUse().isEmpty() ? null : group.endUse(),
                 group.carrier(),
                 group.direction(),
-                figure.quantity(),
+                unrounded ? figure.unrounded() : figure.quantity(),
                 group.carrier().baseUnit(),
                 figure.coverage(),
                 figure.measuredShare(),

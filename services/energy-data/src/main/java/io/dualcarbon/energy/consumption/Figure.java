@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a group in a period.
  *
- * @param quantity in the base unit of the carrier; null with reasons
+ * @param total in the base unit of the carrier, as it was summed; null with reasons
  * @param daysWithData how many days have values, as far as the least known meter allows to say
  */
 public record Figure(
@@ -18,7 +18,7 @@ public record Figure(
         LocalDate end,
         @Nullable String meterCode,
         @Nullable UUID buildingId,
-        @Nullable BigDecimal quantity,
+        @Nullable Double total,
         double coverage,
         int daysWithData,
         double measuredShare,
@@ -26,8 +26,19 @@ public record Figure(
         boolean illustrative,
         List<ConsumptionReason> reasons) {
 
+    /** The total as it is shown. */
+    public @Nullable BigDecimal quantity() {
+        return total == null ? null : Answer.quantity(total);
+    }
+
+    /** For those who sum or multiply it themselves. */
+    @Nullable
+    BigDecimal unrounded() {
+        return total == null ? null : Answer.plain(BigDecimal.valueOf(total));
+    }
+
     /** True if nothing of it is missing or still to come. */
     boolean isWhole() {
-        return quantity != null && reasons.isEmpty();
+        return total != null && reasons.isEmpty();
     }
 }
