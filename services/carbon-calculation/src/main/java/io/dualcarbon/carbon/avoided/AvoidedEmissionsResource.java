@@ -42,11 +42,12 @@ class AvoidedEmissionsResource {
 
     @GET
     @Operation(
-            summary = "What generated or saved energy avoids elsewhere",
+            summary = "What renewable generation avoids elsewhere",
             description = "Takes the first factor that exists in the PCAF order: operating margin, fossil mix, average"
-                    + " mix. For electricity only: no other carrier has an agreed order. Apart from every inventory.")
+                    + " mix. The order is for renewable generation only: saved energy takes the factor of its consumption"
+                    + " (/factors/applicable). For electricity only. Apart from every inventory.")
     public AvoidedEmissionsView getAvoidedEmissions(
-            @Parameter(description = "kWh; negative if more was used", example = "1000000")
+            @Parameter(description = "kWh generated", example = "1000000")
                     @RestQuery
                     @NotNull
                     @Digits(integer = 15, fraction = 9)
@@ -57,10 +58,8 @@ class AvoidedEmissionsResource {
                     @RestQuery
                     @NotNull
                     String area,
-            @Parameter(description = "Month of generation or saving", example = "2023-05") @RestQuery @NotNull
-                    YearMonth month,
-            @Parameter(description = "What was generated or saved") @RestQuery @DefaultValue("ELECTRICITY")
-                    Carrier carrier,
+            @Parameter(description = "Month of generation", example = "2023-05") @RestQuery @NotNull YearMonth month,
+            @Parameter(description = "What was generated") @RestQuery @DefaultValue("ELECTRICITY") Carrier carrier,
             @Context RoutingContext request) {
         var library = repository.library();
         if (!library.knows(area)) {

@@ -14,16 +14,16 @@ public record AvoidedEmissionsView(
         @Schema(description = "kg CO2 equivalent, 3 decimals; absent if there is no factor", examples = "827300.000")
         Optional<BigDecimal> avoidedKgCo2e,
 
-        @Schema(description = "Energy generated or saved, kWh", examples = "1000000")
+        @Schema(description = "Energy generated, kWh", examples = "1000000")
         BigDecimal energyKwh,
 
         @Schema(description = "Grid area of the energy", examples = "CN-SH")
         String area,
 
-        @Schema(description = "What was generated or saved", examples = "ELECTRICITY")
+        @Schema(description = "What was generated", examples = "ELECTRICITY")
         Carrier carrier,
 
-        @Schema(description = "Month of generation or saving", examples = "2023-05")
+        @Schema(description = "Month of generation", examples = "2023-05")
         YearMonth month,
 
         @Schema(description = "Absent if none applies") Optional<FactorView> factor,

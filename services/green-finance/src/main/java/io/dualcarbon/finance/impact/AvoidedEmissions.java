@@ -1,17 +1,23 @@
 package io.dualcarbon.finance.impact;
 
+import io.dualcarbon.finance.impact.CarbonCalculationClient.Factor;
+import io.dualcarbon.finance.project.AssetKind;
 import io.dualcarbon.platform.http.Dependency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** Multiplies each month's saving by the factor that carbon-calculation holds valid there and then. */
+/**
+ * Multiplies each month's saving by the factor that carbon-calculation holds valid there and then: what a plant generates
+ * by the order of PCAF, which is for renewable generation only, what is saved by the factor of its consumption.
+ */
 @ApplicationScoped
 class AvoidedEmissions {
     private static final int EMISSION_DECIMALS = 3;
@@ -26,11 +32,27 @@ class AvoidedEmissions {
     }
 
     /** One month without a factor leaves the sum null: a part is no whole. */
-    AvoidedEmissionsView of(List<SavedMonth> saved, String gridArea) {
+    AvoidedEmissionsView of(Measured measured, AssetKind asset, String gridArea, Locale language) {
+        var rule = measured.method() == ImpactMethod.METERED_GENERATION
+                ? EmissionRule.PCAF_ORDER
+                : EmissionRule.CONSUMPTION_FACTOR;
+        var explanation = rule.explanation().in(language);
+        var saved = measured.compared();
         if (saved.isEmpty()) {
-            return new AvoidedEmissionsView(null, List.of(), false, List.of(ImpactReason.NO_SAVING), List.of());
+            return new AvoidedEmissionsView(
+                    null,
+                    Optional.empty(),
+                    rule,
+                    explanation,
+                    List.of(),
+                    false,
+                    List.of(ImpactReason.NO_SAVING),
+                    List.of());
         }
-        var months = saved.stream().map(month -> ofMonth(month, gridArea)).toList();
+        var months = saved.stream()
+                .map(month ->
+                        rule == EmissionRule.PCAF_ORDER ? generated(month, gridArea) : saved(month, asset, gridArea))
+                .toList();
         var complete = months.stream().allMatch(month -> month.kgCo2e() != null);
         var reasons = EnumSet.noneOf(ImpactReason.class);
         if (!complete) {
@@ -38,6 +60,9 @@ class AvoidedEmissions {
         }
         return new AvoidedEmissionsView(
                 complete ? sum(months) : null,
+                complete ? halfWidth(measured, months) : Optional.empty(),
+                rule,
+                explanation,
                 months.stream()
                         .flatMap(month -> month.factorId().stream())
                         .distinct()
@@ -46,11 +71,41 @@ class AvoidedEmissions {
                 List.copyOf(reasons),
                 months.stream()
                         .map(month -> new AvoidedMonthView(
-                                month.month(), rounded(month.kgCo2e()), month.factorId(), month.provisional()))
+                                month.month(),
+                                rounded(month.kgCo2e()),
+                                month.factorId(),
+                                month.kgPerKwh(),
+                                month.provisional()))
                         .toList());
     }
 
-    private AvoidedMonthView ofMonth(SavedMonth month, String gridArea) {
+    private AvoidedMonthView saved(SavedMonth month, AssetKind asset, String gridArea) {
+        var purpose = asset == AssetKind.AREA ? "DISTRICT_INVENTORY" : "ENTITY_LOCATION";
+        var answer = carbon.ask(() -> client.applicable(
+                purpose, gridArea, "ELECTRICITY", month.month().toString()));
+        var factor = Optional.ofNullable(answer.factor());
+        return new AvoidedMonthView(
+                month.month(),
+                factor.map(f -> f.kgPerBaseUnit().multiply(Objects.requireNonNull(month.savedKwh())))
+                        .orElse(null),
+                factor.map(Factor::id),
+                factor.map(Factor::kgPerBaseUnit),
+                answer.provisional());
+    }
+
+    /** The saving's own, times the mean of the months' factors. */
+    private static Optional<BigDecimal> halfWidth(Measured measured, List<AvoidedMonthView> months) {
+        var factors =
+                months.stream().flatMap(month -> month.kgPerKwh().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return measured.model()
+                .flatMap(Model::uncertainty)
+                .map(uncertainty -> uncertainty
+                        .halfWidthKwh()
+                        .multiply(factors)
+                        .divide(BigDecimal.valueOf(months.size()), EMISSION_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private AvoidedMonthView generated(SavedMonth month, String gridArea) {
         var savedKwh = Objects.requireNonNull(month.savedKwh())
                 .setScale(ASKED_DECIMALS, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
@@ -60,7 +115,8 @@ class AvoidedEmissions {
         return new AvoidedMonthView(
                 month.month(),
                 answer.avoidedKgCo2e(),
-                Optional.ofNullable(answer.factor()).map(CarbonCalculationClient.Factor::id),
+                Optional.ofNullable(answer.factor()).map(Factor::id),
+                Optional.ofNullable(answer.factor()).map(Factor::kgPerBaseUnit),
                 answer.provisional());
     }
 

@@ -2,6 +2,7 @@ package io.dualcarbon.finance.impact;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,18 @@ public record AvoidedEmissionsView(
                 nullable = true)
         @Nullable
         BigDecimal kgCo2e,
+
+        @Schema(
+                description =
+                        "Uncertain by so many kg CO2e on either side: the saving's halfWidthKwh times the mean of the"
+                                + " months' factors, which count as exact; absent without an uncertainty of the saving",
+                examples = "5677.565")
+        Optional<BigDecimal> halfWidthKgCo2e,
+
+        EmissionRule rule,
+
+        @Schema(description = "The rule for people, in the language asked for")
+        String explanation,
 
         @Schema(description = "The factor cards used: GET /api/carbon/v1/factors/{id}")
         List<String> factorIds,

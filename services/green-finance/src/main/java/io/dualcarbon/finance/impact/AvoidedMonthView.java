@@ -21,5 +21,8 @@ public record AvoidedMonthView(
         @Schema(description = "Factor card at carbon-calculation: GET /api/carbon/v1/factors/{id}")
         Optional<String> factorId,
 
+        @Schema(description = "Its value, in kg CO2e per kWh; absent if no factor applies", examples = "0.5737")
+        Optional<BigDecimal> kgPerKwh,
+
         @Schema(description = "True if a later publication will replace the factor")
         boolean provisional) {}

@@ -17,10 +17,18 @@ interface CarbonCalculationClient {
     Avoided avoided(
             @RestQuery String energyKwh, @RestQuery String area, @RestQuery String month, @RestQuery String carrier);
 
+    @GET
+    @Path("/api/carbon/v1/factors/applicable")
+    Applicable applicable(
+            @RestQuery String purpose, @RestQuery String area, @RestQuery String carrier, @RestQuery String month);
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Applicable(@Nullable Factor factor, boolean provisional) {}
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Avoided(
             @Nullable BigDecimal avoidedKgCo2e, @Nullable Factor factor, boolean provisional) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Factor(String id) {}
+    record Factor(String id, BigDecimal kgPerBaseUnit) {}
 }

@@ -1,19 +1,26 @@
 package io.dualcarbon.finance.impact;
 
+import io.dualcarbon.finance.impact.EnergyDataClient.BaselineCard;
+import io.dualcarbon.finance.impact.EnergyDataClient.BaselinePage;
 import io.dualcarbon.finance.impact.EnergyDataClient.Consumption;
+import io.dualcarbon.finance.impact.EnergyDataClient.Savings;
 import io.dualcarbon.finance.impact.EnergyDataClient.Series;
 import io.dualcarbon.finance.project.AssetKind;
 import io.dualcarbon.finance.project.AssetRef;
 import io.dualcarbon.platform.http.Dependency;
 import io.dualcarbon.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 class EnergyData {
     private static final int NOT_FOUND = 404;
     private static final int LONGEST_SPAN_MONTHS = 60;
+    private static final int LONGEST_SAVINGS_MONTHS = 36;
+    private static final int PAGE = 500;
 
     private final Dependency readings = Dependency.on("energy-data");
     private final EnergyDataClient client;
@@ -84,11 +93,43 @@ class EnergyData {
         return months;
     }
 
+    /** The model of a building's electricity before a measure: of those that end by that day the last one. */
+    Optional<UUID> baseline(AssetRef node, LocalDate by) {
+        if (node.kind() != AssetKind.BUILDING) {
+            return Optional.empty();
+        }
+        var found = new ArrayList<BaselineCard>();
+        @Nullable String cursor = null;
+        do {
+            var next = cursor;
+            var page = ask(() -> client.baselines(node.id(), PAGE, next), new BaselinePage(List.of(), null));
+            found.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return found.stream()
+                .filter(card -> card.carrier().equals("ELECTRICITY") && card.retiredAt() == null)
+                .filter(card -> !card.to().isAfter(by))
+                .max(Comparator.comparing(BaselineCard::to).thenComparing(BaselineCard::createdAt))
+                .map(BaselineCard::id);
+    }
+
+    /** What was avoided against a baseline, in portions of at most three years. */
+    List<Savings> savings(UUID baseline, YearMonth from, YearMonth to) {
+        return spans(from, to, LONGEST_SAVINGS_MONTHS).stream()
+                .map(span -> readings.ask(() -> client.savings(
+                        baseline, span.from().toString(), span.to().toString())))
+                .toList();
+    }
+
     /** A plant runs for decades; one answer of energy-data holds ten years at most. */
     private static List<PeriodView> spans(YearMonth from, YearMonth to) {
-        return Stream.iterate(from, start -> start.isBefore(to), start -> start.plusMonths(LONGEST_SPAN_MONTHS))
+        return spans(from, to, LONGEST_SPAN_MONTHS);
+    }
+
+    private static List<PeriodView> spans(YearMonth from, YearMonth to, int longest) {
+        return Stream.iterate(from, start -> start.isBefore(to), start -> start.plusMonths(longest))
                 .map(start -> {
-                    var end = start.plusMonths(LONGEST_SPAN_MONTHS);
+                    var end = start.plusMonths(longest);
                     return new PeriodView(start, end.isBefore(to) ? end : to);
                 })
                 .toList();

@@ -37,8 +37,12 @@ class ImpactResource {
     @GET
     @Operation(
             summary = "What a project has saved so far",
-            description = "Measured by the meters of its asset, and the emissions avoided by that. Asks the asset"
-                    + " registry, energy-data and carbon-calculation with the caller's rights; 503 if one is away.")
+            description =
+                    "Measured by the meters of its asset, and the emissions avoided by that. What a building saved is"
+                            + " told against energy-data's baseline of its electricity that ends by commissioning, the last one"
+                            + " if there are several, with its uncertainty; without one each month is compared with the same"
+                            + " month of the project's baseline, and NO_BASELINE_MODEL says so. Savings take the factor of their"
+                            + " consumption, generation that of the PCAF order; `rule` says which. Asks the asset registry, energy-data and carbon-calculation with the caller's rights; 503 if one is away.")
     public ImpactView getProjectImpact(
             @RestPath UUID id,
             @Parameter(description = "Month after the last one to count; by default all complete months") @RestQuery

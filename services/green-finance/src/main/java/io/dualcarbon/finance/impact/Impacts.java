@@ -42,7 +42,7 @@ class Impacts {
                 period,
                 project.illustrative() || measured.illustrative(),
                 measured.view(project.expectedSaving(), language),
-                emissions.of(measured.compared(), tenant.gridArea()));
+                emissions.of(measured, project.asset().kind(), tenant.gridArea(), language));
     }
 
     /** From the month after commissioning to the last one that is over. */

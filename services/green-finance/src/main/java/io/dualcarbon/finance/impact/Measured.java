@@ -13,13 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the meters prove. */
-record Measured(ImpactMethod method, List<SavedMonth> months, boolean illustrative, Set<ImpactReason> obstacles) {
+record Measured(
+        ImpactMethod method,
+        Optional<Model> model,
+        List<SavedMonth> months,
+        boolean illustrative,
+        Set<ImpactReason> obstacles) {
     private static final BigDecimal MONTHS_A_YEAR = BigDecimal.valueOf(12);
     private static final int ENERGY_DECIMALS = 3;
     private static final int SHARE_DECIMALS = 4;
 
     static Measured nothing(ImpactMethod method, Set<ImpactReason> obstacles) {
-        return new Measured(method, List.of(), false, obstacles);
+        return new Measured(method, Optional.empty(), List.of(), false, obstacles);
     }
 
     /** The months that could be compared. */
@@ -46,6 +51,9 @@ record Measured(ImpactMethod method, List<SavedMonth> months, boolean illustrati
                 rounded(saved.orElse(null)),
                 method,
                 method.explanation().in(language),
+                model.map(Model::baselineId),
+                model.map(Model::method),
+                model.flatMap(Model::uncertainty),
                 compared,
                 expected.map(Measured::rounded),
                 share,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The electricity of one month, and how much of the month was measured (0 to 1). */
 record MonthlyEnergy(@Nullable BigDecimal kwh, BigDecimal coverage, boolean illustrative, Set<ImpactReason> reasons) {
-    private static final BigDecimal ENOUGH = new BigDecimal("0.95");
+    static final BigDecimal ENOUGH = new BigDecimal("0.95");
 
     static final MonthlyEnergy ABSENT =
             new MonthlyEnergy(null, BigDecimal.ZERO, false, EnumSet.of(ImpactReason.NO_DATA));

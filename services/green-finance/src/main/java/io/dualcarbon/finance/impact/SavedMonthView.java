@@ -12,7 +12,9 @@ public record SavedMonthView(
         @Schema(description = "The month, local to the tenant")
         YearMonth month,
 
-        @Schema(description = "Same calendar month of the baseline, in kWh", examples = "52310.5")
+        @Schema(
+                description = "What the baseline expects in this month, or the same calendar month of it, in kWh",
+                examples = "52310.5")
         Optional<BigDecimal> baselineKwh,
 
         @Schema(

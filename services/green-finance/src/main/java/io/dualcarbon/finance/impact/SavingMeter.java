@@ -1,6 +1,7 @@
 package io.dualcarbon.finance.impact;
 
 import io.dualcarbon.finance.impact.Comparison.BaselineMonth;
+import io.dualcarbon.finance.impact.EnergyDataClient.Savings;
 import io.dualcarbon.finance.project.AssetRegistry;
 import io.dualcarbon.finance.project.Baseline;
 import io.dualcarbon.finance.project.MeasureType;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads from the meters of a project's asset what the project has saved. */
 @ApplicationScoped
@@ -42,15 +45,32 @@ class SavingMeter {
         if (method == ImpactMethod.NOT_MEASURED) {
             return Measured.nothing(method, EnumSet.of(ImpactReason.NOT_COMPARABLE));
         }
-        if (method == ImpactMethod.SAME_MONTH_COMPARISON && project.baseline().isEmpty()) {
-            return Measured.nothing(method, EnumSet.of(ImpactReason.NO_BASELINE));
-        }
         return assets.find(project.asset())
-                .map(asset -> project.baseline()
-                        .filter(baseline -> method == ImpactMethod.SAME_MONTH_COMPARISON)
-                        .map(baseline -> comparison(project, asset, baseline, period))
-                        .orElseGet(() -> generation(asset, period, zone)))
+                .map(asset -> method == ImpactMethod.METERED_GENERATION
+                        ? generation(asset, period, zone)
+                        : saving(project, asset, period, zone))
                 .orElseGet(() -> Measured.nothing(method, EnumSet.of(ImpactReason.ASSET_UNKNOWN)));
+    }
+
+    /** Against a model of weather where energy-data has one; a plain comparison takes the weather for the measure. */
+    private Measured saving(ProjectView project, RegisteredAsset asset, PeriodView period, ZoneId zone) {
+        return project.commissionedOn()
+                .flatMap(day -> readings.baseline(project.asset(), day))
+                .map(model -> againstModel(model, asset, period, zone))
+                .or(() -> project.baseline().map(baseline -> comparison(project, asset, baseline, period)))
+                .orElseGet(() ->
+                        Measured.nothing(ImpactMethod.SAME_MONTH_COMPARISON, EnumSet.of(ImpactReason.NO_BASELINE)));
+    }
+
+    private Measured againstModel(UUID baseline, RegisteredAsset asset, PeriodView period, ZoneId zone) {
+        var portions = readings.savings(baseline, period.from(), period.to());
+        var periods = portions.stream().flatMap(each -> each.periods().stream()).toList();
+        return new Measured(
+                ImpactMethod.BASELINE_MODEL,
+                Optional.of(Model.of(baseline, portions)),
+                Comparison.baselineModel(period.from(), period.to(), periods, zone),
+                asset.illustrative() || portions.stream().anyMatch(Savings::illustrative),
+                EnumSet.noneOf(ImpactReason.class));
     }
 
     private Measured comparison(ProjectView project, RegisteredAsset asset, Baseline baseline, PeriodView period) {
@@ -61,9 +81,10 @@ class SavingMeter {
                 .toList();
         return new Measured(
                 ImpactMethod.SAME_MONTH_COMPARISON,
+                Optional.empty(),
                 Comparison.sameMonths(period.from(), period.to(), now, baselineMonths),
                 asset.illustrative() || anyIllustrative(before) || anyIllustrative(now),
-                EnumSet.noneOf(ImpactReason.class));
+                EnumSet.of(ImpactReason.NO_BASELINE_MODEL));
     }
 
     private Measured generation(RegisteredAsset plant, PeriodView period, ZoneId zone) {
@@ -78,6 +99,7 @@ class SavingMeter {
                     var months = readings.ofMeter(meter.id(), illustrative, period.from(), period.to(), zone);
                     return new Measured(
                             method,
+                            Optional.empty(),
                             Comparison.generation(period.from(), period.to(), months),
                             illustrative,
                             EnumSet.noneOf(ImpactReason.class));

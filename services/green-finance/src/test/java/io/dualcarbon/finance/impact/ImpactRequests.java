@@ -90,7 +90,29 @@ abstract class ImpactRequests {
 
     void avoided(String kwh, String month, String kgCo2e, String factor) {
         others(avoidedAddress(kwh, month), """
-                {"avoidedKgCo2e":%s,"factor":{"id":"%s","value":0.42,"unit":"kgCO2/kWh"},"provisional":%s,"reasons":[]}""".formatted(kgCo2e, factor, factor.equals("grid-2024")));
+                {"avoidedKgCo2e":%s,"factor":{"id":"%s","value":0.42,"unit":"kgCO2/kWh","kgPerBaseUnit":0.42},"provisional":%s,"reasons":[]}""".formatted(kgCo2e, factor, factor.equals("grid-2024")));
+    }
+
+    void baselines(String... cards) {
+        others("/api/energy/v1/baselines?buildingId=%s&limit=500".formatted(asset), """
+                {"items":[%s]}""".formatted(
+                        String.join(",", cards)));
+    }
+
+    static String baseline(String to, String id, String more) {
+        return """
+                {"id":"%s","carrier":"ELECTRICITY","from":"2022-01-01","to":"%s","createdAt":"2024-04-02T00:00:00Z"%s}
+                """.formatted(id, to, more);
+    }
+
+    void factor(String month, String kgPerKwh, String factor) {
+        others(factorAddress(month), """
+                {"factor":{"id":"%s","kgPerBaseUnit":%s},"provisional":%s,"reasons":[]}""".formatted(factor, kgPerKwh, factor.equals("grid-2024")));
+    }
+
+    static String factorAddress(String month) {
+        return "/api/carbon/v1/factors/applicable?purpose=ENTITY_LOCATION&area=CN-SH&carrier=ELECTRICITY&month="
+                + month;
     }
 
     static String avoidedAddress(String kwh, String month) {

@@ -12,6 +12,7 @@ import io.dualcarbon.finance.OtherServices;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,8 +29,8 @@ class ImpactResourceTest extends ImpactRequests {
                 "2024-04",
                 "2024-07",
                 row("2024-04", "800.25", 1) + "," + row("2024-05", "900", 1) + "," + row("2024-06", "1000", 1));
-        avoided("199.75", "2024-04", "83.895", "grid-2023");
-        avoided("300.5", "2024-05", "126.21", "grid-2023");
+        factor("2024-04", "0.42", "grid-2023");
+        factor("2024-05", "0.42", "grid-2023");
 
         var answer = impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH + EXPECTED);
 
@@ -43,7 +44,8 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.monthsCompared", equalTo(2))
                 .body("measuredSaving.expectedKwh", equalTo(decimal("1000.000")))
                 .body("measuredSaving.shareOfExpected", equalTo(decimal("0.5003")))
-                .body("measuredSaving.reasons", contains("COVERAGE"))
+                .body("measuredSaving.reasons", contains("NO_BASELINE_MODEL", "COVERAGE"))
+                .body("measuredSaving", not(hasKey("uncertainty")))
                 .body("measuredSaving.months.month", contains("2024-04", "2024-05", "2024-06"))
                 .body("measuredSaving.months[0].baselineKwh", equalTo(decimal("1000.000")))
                 .body("measuredSaving.months[0].measuredKwh", equalTo(decimal("800.250")))
@@ -52,6 +54,9 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.months[2].savedKwh", nullValue())
                 .body("measuredSaving.months[2].reasons", contains("COVERAGE"))
                 .body("avoidedEmissions.kgCo2e", equalTo(decimal("210.105")))
+                .body("avoidedEmissions.rule", equalTo("CONSUMPTION_FACTOR"))
+                .body("avoidedEmissions", not(hasKey("halfWidthKgCo2e")))
+                .body("avoidedEmissions.months.kgPerKwh", contains(decimal("0.42"), decimal("0.42")))
                 .body("avoidedEmissions.factorIds", contains("grid-2023"))
                 .body("avoidedEmissions.reasons", empty())
                 .body("avoidedEmissions.provisional", equalTo(false))
@@ -60,10 +65,56 @@ class ImpactResourceTest extends ImpactRequests {
     }
 
     @Test
+    void takesTheWeatherOutWhereThereIsABaseline() {
+        var baseline = UUID.randomUUID().toString();
+        baselines(
+                baseline("2023-01-01", UUID.randomUUID().toString(), ""),
+                baseline("2024-01-01", UUID.randomUUID().toString(), ",\"retiredAt\":\"2024-02-01T00:00:00Z\""),
+                baseline("2024-01-01", baseline, ""),
+                baseline("2024-04-01", UUID.randomUUID().toString(), ""));
+        others("/api/energy/v1/baselines/" + baseline + "/savings?from=2024-04&to=2024-07", """
+                {"method":"IPMVP option C","illustrative":false,"periods":[
+                 {"start":"2024-04-01T00:00:00+08:00","end":"2024-05-01T00:00:00+08:00","predicted":1000.5,
+                  "adjustment":20,"measured":900.25,"avoided":120.25,"coverage":1},
+                 {"start":"2024-05-01T00:00:00+08:00","end":"2024-06-01T00:00:00+08:00","predicted":1900,
+                  "adjustment":0,"measured":1790,"avoided":110,"coverage":0.9677,
+                  "reasons":["NO_MEASUREMENT","BEYOND_BASELINE"]},
+                 {"start":"2024-06-01T00:00:00+08:00","end":"2024-07-01T00:00:00+08:00","predicted":1000,
+                  "adjustment":0,"measured":950,"avoided":50,"coverage":0.5,"reasons":["NO_WEATHER"]}],
+                 "total":{"avoided":280.25,"uncertainty":{"confidence":0.68,"halfWidth":60.5,"formula":"dF/F"}}}""");
+        factor("2024-04", "0.5", "grid-2023");
+        factor("2024-05", "0.6", "grid-2024");
+
+        var answer = impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH + EXPECTED);
+
+        answer.statusCode(200)
+                .body("measuredSaving.method", equalTo("BASELINE_MODEL"))
+                .body("measuredSaving.baselineId", equalTo(baseline))
+                .body("measuredSaving.baselineMethod", equalTo("IPMVP option C"))
+                .body("measuredSaving.energyKwh", equalTo(decimal("230.250")))
+                .body("measuredSaving.monthsCompared", equalTo(2))
+                .body("measuredSaving.uncertainty.confidence", equalTo(decimal("0.68")))
+                .body("measuredSaving.uncertainty.halfWidthKwh", equalTo(decimal("60.5")))
+                .body("measuredSaving.uncertainty.ofKwh", equalTo(decimal("280.25")))
+                .body("measuredSaving.months[0].baselineKwh", equalTo(decimal("1020.500")))
+                .body("measuredSaving.months[0].savedKwh", equalTo(decimal("120.250")))
+                .body("measuredSaving.months[0].reasons", empty())
+                .body("measuredSaving.months[1].savedKwh", equalTo(decimal("110.000")))
+                .body("measuredSaving.months[1].reasons", contains("BEYOND_BASELINE"))
+                .body("measuredSaving.months[2].savedKwh", nullValue())
+                .body("measuredSaving.months[2].reasons", contains("COVERAGE", "NO_WEATHER"))
+                .body("avoidedEmissions.rule", equalTo("CONSUMPTION_FACTOR"))
+                .body("avoidedEmissions.kgCo2e", equalTo(decimal("126.125"))) // 120.25 x 0.5 + 110 x 0.6
+                .body("avoidedEmissions.halfWidthKgCo2e", equalTo(decimal("33.275"))) // 60.5 x 0.55
+                .body("avoidedEmissions.provisional", equalTo(true))
+                .body("avoidedEmissions.factorIds", contains("grid-2023", "grid-2024"));
+    }
+
+    @Test
     void tellsThatMoreWasUsed() {
         consumption("2023-01", "2024-01", row("2023-04", "1000", 1));
         consumption("2024-04", "2024-05", row("2024-04", "1100.5", 1));
-        avoided("-100.5", "2024-04", "-42.21", "grid-2023");
+        factor("2024-04", "0.42", "grid-2023");
 
         var answer = impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH + EXPECTED, "?to=2024-05");
 
@@ -82,7 +133,7 @@ class ImpactResourceTest extends ImpactRequests {
                 row("2024-04", "800", 1) + ","
                         + row("2024-05", "900", 1)
                                 .replace("\"illustrative\"", "\"filledShare\":0.0001,\"illustrative\""));
-        avoided("200", "2024-04", "84", "grid-2023");
+        factor("2024-04", "0.42", "grid-2023");
 
         impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH + EXPECTED)
                 .statusCode(200)
@@ -117,6 +168,7 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.months[0]", not(hasKey("baselineKwh")))
                 .body("measuredSaving.reasons", contains("FILLED"))
                 .body("avoidedEmissions.kgCo2e", equalTo(decimal("382.410")))
+                .body("avoidedEmissions.rule", equalTo("PCAF_ORDER"))
                 .body("avoidedEmissions.factorIds", contains("grid-2023", "grid-2024"))
                 .body("avoidedEmissions.provisional", equalTo(true))
                 .body("avoidedEmissions.months.provisional", contains(false, true));
@@ -148,8 +200,8 @@ class ImpactResourceTest extends ImpactRequests {
     void givesNoSumOfEmissionsIfAMonthHasNoFactor() {
         consumption("2023-01", "2024-01", row("2023-04", "1000", 1) + "," + row("2023-05", "1000", 1));
         consumption("2024-04", "2024-06", row("2024-04", "900", 1) + "," + row("2024-05", "900", 1));
-        avoided("100", "2024-04", "42", "grid-2023");
-        others(avoidedAddress("100", "2024-05"), """
+        factor("2024-04", "0.42", "grid-2023");
+        others(factorAddress("2024-05"), """
                 {"area":"CN-SH","month":"2024-05","provisional":false,"reasons":["NO_FACTOR"],"reason":"none"}""");
 
         var answer = impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH, "?to=2024-06");
@@ -168,7 +220,7 @@ class ImpactResourceTest extends ImpactRequests {
     void flagsMadeUpReadings() {
         consumption("2023-01", "2024-01", row("2023-04", "1000", 1).replace("false", "true"));
         consumption("2024-04", "2024-05", row("2024-04", "900", 1));
-        avoided("100", "2024-04", "42", "grid-2023");
+        factor("2024-04", "0.42", "grid-2023");
 
         var answer = impact("BUILDING", "LED_LIGHTING", BASELINE + MARCH, "?to=2024-05");
 
