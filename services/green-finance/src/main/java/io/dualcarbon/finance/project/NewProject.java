@@ -67,8 +67,9 @@ public record NewProject(
         @Schema(description = "What pays for it; none if left out") @Size(max = 50) @Nullable
         List<@NotNull @Valid Financing> financing,
 
-        @Schema(description = "True if this is not a fact but made up to show the platform")
-        boolean illustrative,
+        @Schema(description = "True if this is not a fact but made up to show the platform; false if left out")
+        @Nullable
+        Boolean illustrative,
 
         @Schema(description = "Where the facts come from") @Size(max = 500) @Nullable
         String source) {}

@@ -135,7 +135,7 @@ class Project {
         if (request.financing() != null) {
             financing.addAll(request.financing());
         }
-        illustrative = request.illustrative();
+        illustrative = Boolean.TRUE.equals(request.illustrative());
         source = request.source();
     }
 

@@ -64,6 +64,14 @@ class ProjectResourceTest extends ProjectRequests {
     }
 
     @Test
+    void isAFactUnlessItSaysOtherwise() {
+        var answer = plan("""
+                {"code":"FACT-1","name":"照明改造","asset":{"kind":"BUILDING","id":"%s"},"measureType":"LED_LIGHTING"}""".formatted(building));
+
+        answer.statusCode(201).body("illustrative", equalTo(false));
+    }
+
+    @Test
     void needsLittleToBegin() {
         var answer = plan("""
                 {"code":"AIR-1","name":"航空转型贷款","asset":{"kind":"BUILDING","id":"%s"},
