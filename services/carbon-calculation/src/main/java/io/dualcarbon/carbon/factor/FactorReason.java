@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "CARRIED_FORWARD: not published yet, the last one is used. BEFORE_FIRST_FACTOR and NOT_PUBLISHED_FOR_MONTH:"
-                        + " none, and none is invented. NO_VERIFIED_FACTOR: nothing verified for carrier, purpose and area."
+                        + " none, and none is invented. NO_VERIFIED_FACTOR: none with a public source for carrier, purpose and area."
                         + " AREA_FALLBACK: a wider area's stands in. CHANGED_WITHIN_MONTH: the one in force on the last day counts."
                         + " RECALCULATED: a later publication replaces for this month, too, what was valid then.")
 public enum FactorReason {
@@ -19,7 +19,8 @@ public enum FactorReason {
             "Factors are known before and after this month but not for it, and none is interpolated.",
             "该月份前后有因子而当月没有，且不作内插。"),
     NO_VERIFIED_FACTOR(
-            "The library has no verified factor for this carrier, purpose and area.", "因子库中没有适用于该能源品种、用途和区域的已核实因子。"),
+            "The library has no factor with a public source for this carrier, purpose and area.",
+            "因子库中没有适用于该能源品种、用途和区域且有公开来源的因子。"),
     AREA_FALLBACK("The area has none of its own: that of a wider area stands in.", "该区域没有自己的因子：以上级区域的因子代替。"),
     CHANGED_WITHIN_MONTH(
             "The factor changed within the month. Monthly data cannot be split by day: the one in force on the last day"

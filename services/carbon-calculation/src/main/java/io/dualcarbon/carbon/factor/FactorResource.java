@@ -54,7 +54,9 @@ class FactorResource {
     @Path("factors")
     @Operation(
             summary = "Factors by id",
-            description = "Only facts that were checked are here: status VERIFIED, or SECONDARY for one public source.")
+            description =
+                    "Only facts with a public source are here: status VERIFIED, or SECONDARY for what was read in a copy"
+                            + " and not compared with the issuer's own text.")
     public Page<FactorView> listFactors(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Only those that this purpose may use, in this area or a wider one") @RestQuery

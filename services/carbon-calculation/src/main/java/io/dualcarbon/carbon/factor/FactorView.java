@@ -53,7 +53,9 @@ public record FactorView(
         @Schema(description = "Where the value was read", examples = "MEE/NBS 公告2025年第47号")
         String source,
 
-        @Schema(description = "How well the value is known", examples = "VERIFIED")
+        @Schema(
+                description = "How well the value is known: SECONDARY if the source is a public copy",
+                examples = "SECONDARY")
         FactorStatus status,
 
         @Schema(description = "What to bear in mind", examples = "In force until replaced")

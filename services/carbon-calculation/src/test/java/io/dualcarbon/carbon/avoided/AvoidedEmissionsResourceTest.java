@@ -35,9 +35,9 @@ class AvoidedEmissionsResourceTest {
     @ParameterizedTest
     @CsvSource({
         "2013-06, 822.2, OPERATING_MARGIN, CN-EAST, SECONDARY, false",
-        "2022-06, 832.5, FOSSIL_MIX, CN, VERIFIED, false",
-        "2023-06, 827.3, FOSSIL_MIX, CN, VERIFIED, false",
-        "2025-06, 827.3, FOSSIL_MIX, CN, VERIFIED, true",
+        "2022-06, 832.5, FOSSIL_MIX, CN, SECONDARY, false",
+        "2023-06, 827.3, FOSSIL_MIX, CN, SECONDARY, false",
+        "2025-06, 827.3, FOSSIL_MIX, CN, SECONDARY, true",
     })
     void takesTheFirstRungThatExistsForTheMonth(
             String month, String kg, String rung, String area, String status, boolean provisional) {

@@ -185,6 +185,20 @@ class FactorResourceTest {
     }
 
     @Test
+    void callsNothingVerifiedThatWasReadInACopy() {
+        var factors = tenant.as("viewer")
+                .get(BASE + "/factors?limit=500")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(203))
+                .body("items.findAll { it.status == 'VERIFIED' && it.source.contains('copy') }", empty());
+
+        factors.body("items.count { it.status == 'VERIFIED' }", equalTo(55))
+                .body("items.findAll { it.setId.startsWith('shanghai-ets') }.status.unique()", contains("SECONDARY"))
+                .body("items.find { it.id == 'grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE' }.status", equalTo("SECONDARY"));
+    }
+
+    @Test
     void filtersTheLibrary() {
         tenant.as("viewer")
                 .get(BASE + "/factors?area=CN-SH&carrier=ELECTRICITY&year=2022")
