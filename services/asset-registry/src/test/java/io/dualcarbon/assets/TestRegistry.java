@@ -47,6 +47,13 @@ public record TestRegistry(TestTenant tenant) {
                 .then();
     }
 
+    public ValidatableResponse delete(String path, String id, int version) {
+        return tenant.as("tenant-admin")
+                .header("If-Match", "\"" + version + "\"")
+                .delete(API + path + "/" + id)
+                .then();
+    }
+
     public ValidatableResponse retire(String path, String id, int version) {
         return tenant.as("tenant-admin")
                 .header("If-Match", "\"" + version + "\"")

@@ -16,7 +16,7 @@ import org.hibernate.annotations.BatchSize;
 /** Organizations that act together. */
 @Entity
 @Table(name = "alliance")
-class Alliance extends RegistryRecord<NewAlliance, AllianceView> {
+class Alliance extends RegistryRecord<NewAlliance> {
     /** The table fills its tenant column from the transaction's tenant. */
     @ElementCollection
     @CollectionTable(name = "alliance_member", joinColumns = @JoinColumn(name = "alliance_id"))
@@ -42,8 +42,7 @@ class Alliance extends RegistryRecord<NewAlliance, AllianceView> {
         memberIds.addAll(request.memberIds());
     }
 
-    @Override
-    public AllianceView view() {
+    AllianceView view() {
         return new AllianceView(
                 id(),
                 version(),

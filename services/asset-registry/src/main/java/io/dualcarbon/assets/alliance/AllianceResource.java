@@ -1,7 +1,8 @@
 package io.dualcarbon.assets.alliance;
 
+import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
-import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -19,14 +20,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 class AllianceResource extends RegistryResource<NewAlliance, AllianceView, Alliance> {
     private final AllianceRepository alliances;
 
-    AllianceResource(AllianceRepository alliances, Changes changes, Clock clock) {
-        super(alliances, Alliance::new, changes, clock);
+    AllianceResource(AllianceRepository alliances, RecordHistory history, RegistryClock clock) {
+        super(alliances, Alliance::new, Alliance::view, AllianceView.class, history, clock);
         this.alliances = alliances;
     }
 
@@ -54,10 +58,12 @@ class AllianceResource extends RegistryResource<NewAlliance, AllianceView, Allia
     @Path("{id}")
     @Operation(
             summary = "One alliance",
-            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for; with `asOf`"
+                    + " it is that of the version told.")
     @APIResponseSchema(AllianceView.class)
-    public RestResponse<AllianceView> getAlliance(@RestPath UUID id) {
-        return read(id);
+    public RestResponse<AllianceView> getAlliance(
+            @RestPath UUID id, @Parameter(description = AS_OF) @RestQuery Optional<Instant> asOf) {
+        return read(id, asOf);
     }
 
     @POST

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A node of a tenant's territorial tree. */
 @Entity
 @Table(name = "area")
-class Area extends RegistryRecord<NewArea, AreaView> {
+class Area extends RegistryRecord<NewArea> {
     @Enumerated(EnumType.STRING)
     private AreaKind kind;
 
@@ -39,8 +39,7 @@ class Area extends RegistryRecord<NewArea, AreaView> {
         parentId = request.parentId();
     }
 
-    @Override
-    public AreaView view() {
+    AreaView view() {
         return new AreaView(
                 id(),
                 version(),

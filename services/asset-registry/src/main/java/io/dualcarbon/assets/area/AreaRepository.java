@@ -16,9 +16,13 @@ class AreaRepository extends TreeRepository<NewArea, Area> {
     @Override
     protected List<Use> uses() {
         return List.of(
-                new Use(RecordKind.AREA, "parentId = :id"),
-                new Use(RecordKind.BUILDING, "areaId = :id"),
-                new Use(RecordKind.METER, "areaId = :id"),
-                new Use(RecordKind.CHARGING_STATION, "areaId = :id"));
+                new Use(RecordKind.AREA, "parent_id = :id"),
+                new Use(
+                        RecordKind.BUILDING,
+                        "id in (select building_id from building_place where area_id = :id and to_day > :today)"),
+                new Use(
+                        RecordKind.METER,
+                        "id in (select meter_id from meter_place where area_id = :id and to_day > :today)"),
+                new Use(RecordKind.CHARGING_STATION, "area_id = :id"));
     }
 }

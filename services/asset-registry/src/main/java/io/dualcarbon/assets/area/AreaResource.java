@@ -1,7 +1,8 @@
 package io.dualcarbon.assets.area;
 
+import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
-import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -19,7 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
     private final AreaRepository areas;
 
-    AreaResource(AreaRepository areas, Changes changes, Clock clock) {
-        super(areas, Area::new, changes, clock);
+    AreaResource(AreaRepository areas, RecordHistory history, RegistryClock clock) {
+        super(areas, Area::new, Area::view, AreaView.class, history, clock);
         this.areas = areas;
     }
 
@@ -59,10 +60,12 @@ class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
     @Path("{id}")
     @Operation(
             summary = "One area",
-            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for; with `asOf`"
+                    + " it is that of the version told.")
     @APIResponseSchema(AreaView.class)
-    public RestResponse<AreaView> getArea(@RestPath UUID id) {
-        return read(id);
+    public RestResponse<AreaView> getArea(
+            @RestPath UUID id, @Parameter(description = AS_OF) @RestQuery Optional<Instant> asOf) {
+        return read(id, asOf);
     }
 
     @POST

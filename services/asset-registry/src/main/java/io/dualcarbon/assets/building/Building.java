@@ -2,14 +2,21 @@ package io.dualcarbon.assets.building;
 
 import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.RegistryRecord;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
-import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** A building, with the labels it holds and the platforms that take its data. */
 @Entity
 @Table(name = "building")
-class Building extends RegistryRecord<NewBuilding, BuildingView> {
-    private static final BigDecimal LARGE_M2 = new BigDecimal("20000");
+class Building extends RegistryRecord<NewBuilding> {
+    /** What holds from the beginning. */
+    @Embedded
+    private BuildingPlacement first;
 
-    private UUID areaId;
-    private @Nullable UUID organizationId;
+    /** What holds later, by the day from which. The table fills its tenant column from the transaction's tenant. */
+    @ElementCollection
+    @CollectionTable(name = "building_placement", joinColumns = @JoinColumn(name = "building_id"))
+    @MapKeyColumn(name = "valid_from")
+    @BatchSize(size = 500)
+    private final Map<LocalDate, BuildingPlacement> placements = new HashMap<>();
 
-    @Enumerated(EnumType.STRING)
-    private BuildingUse use;
-
-    private @Nullable BigDecimal grossFloorAreaM2;
     private @Nullable Integer completedYear;
     private boolean submetered;
 
@@ -42,6 +51,7 @@ class Building extends RegistryRecord<NewBuilding, BuildingView> {
     @SuppressWarnings("NullAway.Init")
     Building(NewBuilding request) {
         super(request);
+        first = request.placement().placement();
         take(request);
     }
 
@@ -52,33 +62,54 @@ class Building extends RegistryRecord<NewBuilding, BuildingView> {
 
     @Override
     protected final void take(NewBuilding request) {
-        areaId = request.areaId();
-        organizationId = request.organizationId();
-        use = request.use();
-        grossFloorAreaM2 = request.grossFloorAreaM2();
         completedYear = request.completedYear();
         submetered = Boolean.TRUE.equals(request.submetered());
         certifications = request.certifications() == null ? List.of() : request.certifications();
         platformLinks = request.platformLinks() == null ? List.of() : request.platformLinks();
     }
 
-    private boolean isLargePublicBuilding() {
-        return use.isPublic() && grossFloorAreaM2 != null && grossFloorAreaM2.compareTo(LARGE_M2) >= 0;
+    /** Says what holds from that day on, up to the next day of which the same was said. */
+    void place(LocalDate validFrom, BuildingPlacement placement) {
+        if (!placement.equals(placements.get(validFrom))) { // touched in vain it would count as a change
+            placements.put(validFrom, placement);
+        }
     }
 
-    @Override
-    public BuildingView view() {
+    /** What held before that day goes on. */
+    void displace(LocalDate validFrom) {
+        if (placements.remove(validFrom) == null) {
+            throw BuildingProblem.PLACEMENT_NOT_FOUND.because(code(), validFrom).at("validFrom");
+        }
+    }
+
+    /** Corrects what holds that day, since when it does. */
+    void correct(LocalDate day, BuildingPlacement placement) {
+        var since = since(day);
+        if (since.isPresent()) {
+            place(since.get(), placement);
+        } else if (!placement.equals(first)) {
+            first = placement;
+        }
+    }
+
+    private Optional<LocalDate> since(LocalDate day) {
+        return placements.keySet().stream().filter(each -> !each.isAfter(day)).max(Comparator.naturalOrder());
+    }
+
+    BuildingView view(LocalDate today) {
+        var current = since(today).map(placements::get).orElse(first);
         return new BuildingView(
                 id(),
                 version(),
                 code(),
                 name(),
                 nameEn(),
-                areaId,
-                Optional.ofNullable(organizationId),
-                use,
-                Optional.ofNullable(grossFloorAreaM2),
-                isLargePublicBuilding(),
+                current.areaId(),
+                Optional.ofNullable(current.organizationId()),
+                current.use(),
+                Optional.ofNullable(current.grossFloorAreaM2()),
+                current.isOfLargePublicBuilding(),
+                placementViews(),
                 Optional.ofNullable(completedYear),
                 submetered,
                 List.copyOf(certifications),
@@ -86,5 +117,23 @@ class Building extends RegistryRecord<NewBuilding, BuildingView> {
                 illustrative(),
                 source(),
                 retiredAt());
+    }
+
+    private List<BuildingPlacementView> placementViews() {
+        var views = new ArrayList<BuildingPlacementView>();
+        views.add(view(Optional.empty(), first));
+        placements.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> views.add(view(Optional.of(each.getKey()), each.getValue())));
+        return views;
+    }
+
+    private static BuildingPlacementView view(Optional<LocalDate> validFrom, BuildingPlacement placement) {
+        return new BuildingPlacementView(
+                validFrom,
+                placement.areaId(),
+                Optional.ofNullable(placement.organizationId()),
+                placement.use(),
+                Optional.ofNullable(placement.grossFloorAreaM2()));
     }
 }

@@ -1,7 +1,8 @@
 package io.dualcarbon.assets.building;
 
+import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
-import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -12,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -20,7 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,10 +46,12 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Building> {
     private final BuildingRepository buildings;
+    private final RegistryClock clock;
 
-    BuildingResource(BuildingRepository buildings, Changes changes, Clock clock) {
-        super(buildings, Building::new, changes, clock);
+    BuildingResource(BuildingRepository buildings, RecordHistory history, RegistryClock clock) {
+        super(buildings, Building::new, building -> building.view(clock.today()), BuildingView.class, history, clock);
         this.buildings = buildings;
+        this.clock = clock;
     }
 
     @GET
@@ -54,9 +59,10 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     @Operation(summary = "Buildings by code", description = "Buildings of the tenant, retired ones too.")
     public Page<BuildingView> listBuildings(
             @BeanParam @Valid PageRequest page,
-            @Parameter(description = "Only buildings in this area or in an area within it") @RestQuery
+            @Parameter(description = "Only buildings that lie today in this area or in an area within it") @RestQuery
                     Optional<UUID> areaId) {
-        return buildings.page(page, areaId).map(Building::view);
+        var today = clock.today();
+        return buildings.page(page, areaId, today).map(building -> building.view(today));
     }
 
     @GET
@@ -64,10 +70,12 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     @Path("{id}")
     @Operation(
             summary = "One building",
-            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for; with `asOf`"
+                    + " it is that of the version told.")
     @APIResponseSchema(BuildingView.class)
-    public RestResponse<BuildingView> getBuilding(@RestPath UUID id) {
-        return read(id);
+    public RestResponse<BuildingView> getBuilding(
+            @RestPath UUID id, @Parameter(description = AS_OF) @RestQuery Optional<Instant> asOf) {
+        return read(id, asOf);
     }
 
     @POST
@@ -82,13 +90,58 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     @PUT
     @Path("{id}")
     @RolesAllowed("assets:write")
-    @Operation(summary = "Change a building", description = "Replaces all but the code.")
+    @Operation(
+            summary = "Change a building",
+            description = "Replaces all but the code and the other placements: area, organization, use and floor area"
+                    + " correct the placement that holds today, since the day from which it does.")
     @APIResponseSchema(BuildingView.class)
     public RestResponse<BuildingView> changeBuilding(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewBuilding request) {
-        return change(id, ifMatch, request);
+        return change(id, ifMatch, building -> {
+            buildings.admit(request, id);
+            building.change(request);
+            building.correct(clock.today(), request.placement().placement());
+        });
+    }
+
+    @PUT
+    @Path("{id}/placements/{validFrom}")
+    @RolesAllowed("assets:write")
+    @Operation(
+            summary = "Say where a building lies from a day on",
+            description = "Area, organization, use and floor area change with the beginning of that day, local to the"
+                    + " tenant; what was before stays as it was. States all four. The same day again replaces what was"
+                    + " said of it.")
+    @APIResponseSchema(BuildingView.class)
+    public RestResponse<BuildingView> setBuildingPlacement(
+            @RestPath UUID id,
+            @Parameter(description = "First day on which it holds, local to the tenant", example = "2025-03-01")
+                    @RestPath
+                    LocalDate validFrom,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewBuildingPlacement request) {
+        requireDay(validFrom);
+        return change(id, ifMatch, building -> {
+            buildings.requireLive(request.references());
+            building.place(validFrom, request.placement());
+        });
+    }
+
+    @DELETE
+    @Path("{id}/placements/{validFrom}")
+    @RolesAllowed("assets:write")
+    @Operation(
+            summary = "Take back what was said of a building from a day on",
+            description = "What held before that day goes on, up to the next placement.")
+    @APIResponseSchema(BuildingView.class)
+    public RestResponse<BuildingView> removeBuildingPlacement(
+            @RestPath UUID id,
+            @Parameter(description = "Day from which the placement holds", example = "2025-03-01") @RestPath
+                    LocalDate validFrom,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return change(id, ifMatch, building -> building.displace(validFrom));
     }
 
     @POST

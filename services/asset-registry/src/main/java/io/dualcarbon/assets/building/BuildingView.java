@@ -18,18 +18,22 @@ public record BuildingView(
 
         @Schema(examples = "Landsea Green Center") Optional<String> nameEn,
 
-        @Schema(description = "The area in which it lies") UUID areaId,
+        @Schema(description = "The area in which it lies today")
+        UUID areaId,
 
-        @Schema(description = "Who owns or runs it") Optional<UUID> organizationId,
+        @Schema(description = "Who owns or runs it today") Optional<UUID> organizationId,
 
-        @Schema(description = "What it is mostly used for", examples = "OFFICE")
+        @Schema(description = "What it is mostly used for today", examples = "OFFICE")
         BuildingUse use,
 
-        @Schema(description = "Gross floor area (建筑面积) in m2; left out if it is not known", examples = "5700")
+        @Schema(description = "Gross floor area (建筑面积) in m2 today; left out if it is not known", examples = "5700")
         Optional<BigDecimal> grossFloorAreaM2,
 
         @Schema(description = "大型公共建筑: a public building of at least 20,000 m2; false while the area is not known")
         boolean largePublicBuilding,
+
+        @Schema(description = "What places it, by the day from which it holds; one of them holds today")
+        List<BuildingPlacementView> placements,
 
         @Schema(description = "Year in which it was completed; left out if it is not known", examples = "2017")
         Optional<Integer> completedYear,
@@ -48,4 +52,10 @@ public record BuildingView(
         @Schema(description = "Where this is known from", examples = "长发改〔2025〕16 号")
         Optional<String> source,
 
-        Optional<Instant> retiredAt) {}
+        Optional<Instant> retiredAt) {
+    /** Views recorded before placements were dated have none. */
+    @SuppressWarnings("ConstantValue")
+    public BuildingView {
+        placements = placements == null ? List.of() : placements;
+    }
+}

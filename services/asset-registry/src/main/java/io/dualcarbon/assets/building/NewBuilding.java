@@ -2,7 +2,6 @@ package io.dualcarbon.assets.building;
 
 import io.dualcarbon.assets.registry.Code;
 import io.dualcarbon.assets.registry.NewRecord;
-import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.Reference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -66,8 +65,10 @@ public record NewBuilding(
         implements NewRecord {
     @Override
     public List<Reference> references() {
-        return List.of(
-                new Reference(RecordKind.AREA, areaId, "areaId"),
-                new Reference(RecordKind.ORGANIZATION, organizationId, "organizationId"));
+        return placement().references();
+    }
+
+    NewBuildingPlacement placement() {
+        return new NewBuildingPlacement(areaId, organizationId, use, grossFloorAreaM2);
     }
 }

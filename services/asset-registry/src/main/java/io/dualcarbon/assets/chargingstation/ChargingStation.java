@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Charging points for vehicles at one place. */
 @Entity
 @Table(name = "charging_station")
-class ChargingStation extends RegistryRecord<NewChargingStation, ChargingStationView> {
+class ChargingStation extends RegistryRecord<NewChargingStation> {
     private @Nullable UUID buildingId;
     private @Nullable UUID areaId;
     private @Nullable UUID meterId;
@@ -46,8 +46,7 @@ class ChargingStation extends RegistryRecord<NewChargingStation, ChargingStation
         ratedPowerKw = request.ratedPowerKw();
     }
 
-    @Override
-    public ChargingStationView view() {
+    ChargingStationView view() {
         return new ChargingStationView(
                 id(),
                 version(),

@@ -1,7 +1,8 @@
 package io.dualcarbon.assets.chargingstation;
 
+import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
-import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -20,14 +21,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 class ChargingStationResource extends RegistryResource<NewChargingStation, ChargingStationView, ChargingStation> {
     private final ChargingStationRepository chargingStations;
 
-    ChargingStationResource(ChargingStationRepository chargingStations, Changes changes, Clock clock) {
-        super(chargingStations, ChargingStation::new, changes, clock);
+    ChargingStationResource(ChargingStationRepository chargingStations, RecordHistory history, RegistryClock clock) {
+        super(chargingStations, ChargingStation::new, ChargingStation::view, ChargingStationView.class, history, clock);
         this.chargingStations = chargingStations;
     }
 
@@ -59,10 +63,12 @@ class ChargingStationResource extends RegistryResource<NewChargingStation, Charg
     @Path("{id}")
     @Operation(
             summary = "One charging station",
-            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for; with `asOf`"
+                    + " it is that of the version told.")
     @APIResponseSchema(ChargingStationView.class)
-    public RestResponse<ChargingStationView> getChargingStation(@RestPath UUID id) {
-        return read(id);
+    public RestResponse<ChargingStationView> getChargingStation(
+            @RestPath UUID id, @Parameter(description = AS_OF) @RestQuery Optional<Instant> asOf) {
+        return read(id, asOf);
     }
 
     @POST

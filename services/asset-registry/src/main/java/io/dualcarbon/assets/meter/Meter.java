@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Measures one carrier at one point. What its readings rest on is settled when it is registered. */
 @Entity
 @Table(name = "meter")
-class Meter extends RegistryRecord<NewMeter, MeterView> {
+class Meter extends RegistryRecord<NewMeter> {
     private static final Set<Integer> INTERVALS_MINUTES = Set.of(5, 10, 15, 30, 60);
 
     private @Nullable String externalId;
@@ -143,11 +143,21 @@ class Meter extends RegistryRecord<NewMeter, MeterView> {
 
     /** Says what holds from that day on, up to the next day of which the same was said. */
     void configure(LocalDate validFrom, NewMeterConfiguration request) {
-        refuseIfRetired();
         if (endUse != null && request.parentId() == null) {
             throw MeterProblem.END_USE_WITHOUT_PARENT.because().at("parentId");
         }
-        configurations.put(validFrom, new MeterConfiguration(orOne(request.multiplier()), request.parentId()));
+        if (request.placesIt() && (request.buildingId() == null) == (request.areaId() == null)) {
+            throw RegistryProblem.PLACE_NOT_UNIQUE.of(recordKind()).at("buildingId");
+        }
+        var configuration = new MeterConfiguration(
+                orOne(request.multiplier()),
+                request.parentId(),
+                request.buildingId(),
+                request.areaId(),
+                request.organizationId());
+        if (!configuration.equals(configurations.get(validFrom))) { // touched in vain it would count as a change
+            configurations.put(validFrom, configuration);
+        }
     }
 
     private static BigDecimal orOne(@Nullable BigDecimal ratio) {
@@ -184,8 +194,7 @@ class Meter extends RegistryRecord<NewMeter, MeterView> {
         return externalId;
     }
 
-    @Override
-    public MeterView view() {
+    MeterView view() {
         return new MeterView(
                 id(),
                 version(),
@@ -212,7 +221,10 @@ class Meter extends RegistryRecord<NewMeter, MeterView> {
                         .map(each -> new MeterConfigurationView(
                                 each.getKey(),
                                 each.getValue().multiplier(),
-                                Optional.ofNullable(each.getValue().parentId())))
+                                Optional.ofNullable(each.getValue().parentId()),
+                                Optional.ofNullable(each.getValue().buildingId()),
+                                Optional.ofNullable(each.getValue().areaId()),
+                                Optional.ofNullable(each.getValue().organizationId())))
                         .toList(),
                 illustrative(),
                 source(),

@@ -5,6 +5,11 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What holds of a meter from a day on. */
+/** What holds of a meter from a day on. Without building and area it stays where it was. */
 @Embeddable
-record MeterConfiguration(BigDecimal multiplier, @Nullable UUID parentId) {}
+record MeterConfiguration(
+        BigDecimal multiplier,
+        @Nullable UUID parentId,
+        @Nullable UUID buildingId,
+        @Nullable UUID areaId,
+        @Nullable UUID organizationId) {}

@@ -19,4 +19,15 @@ public record MeterConfigurationView(
         @Schema(
                 description = "The meter, of the same carrier, whose quantity contains this one's;"
                         + " left out if there is none")
-        Optional<UUID> parentId) {}
+        Optional<UUID> parentId,
+
+        @Schema(
+                description = "The building in which it stands from that day on; without it and areaId the meter stays"
+                        + " where it was")
+        Optional<UUID> buildingId,
+
+        @Schema(description = "The area in which it stands from that day on, outside of buildings")
+        Optional<UUID> areaId,
+
+        @Schema(description = "Who uses what is measured where it stands from that day on")
+        Optional<UUID> organizationId) {}

@@ -14,8 +14,8 @@ enum MeterProblem implements ProblemType {
             400,
             "Interval does not fit the reading",
             "采集间隔与抄表方式不符",
-            "An INTERVAL meter needs intervalMinutes of 5, 10, 15, 30 or 60, a REGISTER meter may have them; a BILLED or"
-                    + " VIRTUAL meter has none",
+            "An INTERVAL meter needs intervalMinutes of 5, 10, 15, 30 or 60, a REGISTER meter may have them; a BILLED"
+                    + " or VIRTUAL meter has none",
             "INTERVAL 计量表的 intervalMinutes 须为 5、10、15、30 或 60，REGISTER 计量表可以给出；BILLED 与 VIRTUAL 计量表不得给出"),
     FORMULA_NOT_FOR_READING(
             400,
@@ -31,12 +31,6 @@ enum MeterProblem implements ProblemType {
             "公式中的计量表不符",
             "The formula of %s takes meters of %s that are not VIRTUAL themselves; %s is none",
             "%s 的公式只能使用计量 %s 且自身不是 VIRTUAL 的计量表；%s 不符"),
-    VALID_FROM_INVALID(
-            400,
-            "Day not valid",
-            "日期无效",
-            "A configuration holds from a day of the years 1990 to 2100",
-            "配置的生效日须在 1990 至 2100 年之间"),
     END_USE_WITHOUT_PARENT(
             400,
             "End use needs a parent meter",

@@ -4,20 +4,27 @@ import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.Reference;
 import io.dualcarbon.assets.registry.TreeRepository;
 import io.dualcarbon.assets.registry.Use;
+import io.dualcarbon.platform.paging.Page;
+import io.dualcarbon.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class MeterRepository extends TreeRepository<NewMeter, Meter> {
     /** Only the parent that holds last: a meter that nothing is below any more may go. */
     private static final String LAST_PARENT = """
-            ((parentId = :id and configurations is empty) or id in (
-                select m.id from Meter m join m.configurations c
-                where c.parentId = :id and key(c) = (
-                    select max(key(d)) from Meter n join n.configurations d where n.id = m.id)))""";
+            :id = case when exists (select from meter_configuration c where c.meter_id = meter.id)
+                then (select c.parent_id from meter_configuration c where c.meter_id = meter.id
+                    order by c.valid_from desc limit 1)
+                else parent_id end\
+            """;
 
     @Override
     protected RecordKind recordKind() {
@@ -28,9 +35,40 @@ class MeterRepository extends TreeRepository<NewMeter, Meter> {
     protected List<Use> uses() {
         return List.of(
                 new Use(RecordKind.METER, LAST_PARENT),
-                new Use(RecordKind.METER, "id in (select m.id from Meter m join m.terms t where key(t) = :id)"),
-                new Use(RecordKind.PV_PLANT, "meterId = :id"),
-                new Use(RecordKind.CHARGING_STATION, "meterId = :id"));
+                new Use(RecordKind.METER, "id in (select virtual_meter_id from meter_term where meter_id = :id)"),
+                new Use(RecordKind.PV_PLANT, "meter_id = :id"),
+                new Use(RecordKind.CHARGING_STATION, "meter_id = :id"));
+    }
+
+    Page<Meter> page(PageRequest page, Optional<UUID> buildingId, Optional<UUID> areaId, LocalDate today) {
+        var place = new LinkedHashMap<String, UUID>();
+        buildingId.ifPresent(id -> place.put("building_id", id));
+        areaId.ifPresent(id -> place.put("area_id", id));
+        return page(
+                page,
+                Map.of(
+                        "id in",
+                        Optional.of(place)
+                                .filter(asked -> !asked.isEmpty())
+                                .map(asked -> standing(asked, page, today))));
+    }
+
+    /** The meters that stand in a place today, those of the page and one more. */
+    private List<UUID> standing(Map<String, UUID> place, PageRequest page, LocalDate today) {
+        var conditions = place.keySet().stream()
+                .map(column -> "and p." + column + " = :" + column)
+                .collect(Collectors.joining(" "));
+        var query = getSession()
+                .createNativeQuery("""
+                        select m.id from meter_place p join meter m on m.id = p.meter_id
+                        where p.from_day <= :today and p.to_day > :today and m.code > :after %s
+                        order by m.code limit :limit
+                        """.formatted(conditions), UUID.class)
+                .setParameter("today", today)
+                .setParameter("after", page.after())
+                .setParameter("limit", page.limit() + 1);
+        place.forEach(query::setParameter);
+        return query.list();
     }
 
     @Override
@@ -50,7 +88,7 @@ class MeterRepository extends TreeRepository<NewMeter, Meter> {
     /** As {@link #admit}, for what holds of the meter from a day on. */
     void admit(NewMeterConfiguration request, Meter meter) {
         requireOutside(request.parentId(), meter.id(), meter.code());
-        requireLive(new Reference(RecordKind.METER, request.parentId(), "parentId"));
+        requireLive(request.references());
         requireCarrierOfParent(meter.code(), meter.carrier(), request.parentId());
     }
 

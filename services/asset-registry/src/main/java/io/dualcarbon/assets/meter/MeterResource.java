@@ -1,9 +1,8 @@
 package io.dualcarbon.assets.meter;
 
-import io.dualcarbon.assets.registry.RecordKind;
+import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
-import io.dualcarbon.platform.change.Changes;
-import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -22,9 +21,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,12 +43,12 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     private final MeterRepository meters;
-    private final Changes changes;
+    private final RegistryClock clock;
 
-    MeterResource(MeterRepository meters, Changes changes, Clock clock) {
-        super(meters, Meter::new, changes, clock);
+    MeterResource(MeterRepository meters, RecordHistory history, RegistryClock clock) {
+        super(meters, Meter::new, Meter::view, MeterView.class, history, clock);
         this.meters = meters;
-        this.changes = changes;
+        this.clock = clock;
     }
 
     @GET
@@ -58,11 +56,11 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     @Operation(summary = "Meters by code", description = "Meters of the tenant, retired ones too.")
     public Page<MeterView> listMeters(
             @BeanParam @Valid PageRequest page,
-            @Parameter(description = "Only meters of this building") @RestQuery Optional<UUID> buildingId,
-            @Parameter(description = "Only meters that stand in this very area and in no building") @RestQuery
+            @Parameter(description = "Only meters that stand in this building today") @RestQuery
+                    Optional<UUID> buildingId,
+            @Parameter(description = "Only meters that stand in this very area today and in no building") @RestQuery
                     Optional<UUID> areaId) {
-        return meters.page(page, Map.of("buildingId =", buildingId, "areaId =", areaId))
-                .map(Meter::view);
+        return meters.page(page, buildingId, areaId, clock.today()).map(Meter::view);
     }
 
     @GET
@@ -70,10 +68,12 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     @Path("{id}")
     @Operation(
             summary = "One meter",
-            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for; with `asOf`"
+                    + " it is that of the version told.")
     @APIResponseSchema(MeterView.class)
-    public RestResponse<MeterView> getMeter(@RestPath UUID id) {
-        return read(id);
+    public RestResponse<MeterView> getMeter(
+            @RestPath UUID id, @Parameter(description = AS_OF) @RestQuery Optional<Instant> asOf) {
+        return read(id, asOf);
     }
 
     @POST
@@ -94,8 +94,8 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     @Operation(
             summary = "Change a meter",
             description =
-                    "Replaces all but the code and the configurations. What readings rest on stays: carrier, unit, reading,"
-                            + " interval and direction.")
+                    "Replaces all but the code and the configurations. What readings rest on stays: carrier, unit,"
+                            + " reading, interval and direction.")
     @APIResponseSchema(MeterView.class)
     public RestResponse<MeterView> changeMeter(
             @RestPath UUID id,
@@ -109,11 +109,11 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     @RolesAllowed("assets:write")
     @Operation(
             summary = "Say what holds of a meter from a day on",
-            description =
-                    "Multiplier and parent change with the beginning of that day, local to the tenant; what was before"
-                            + " stays as it was. States both: what is left out is 1 and none. The same day again replaces what"
-                            + " was said of it. A register is best read at the beginning of the day on which its multiplier"
-                            + " changes: an advance over both has no quantity.")
+            description = "Multiplier, parent and, if they are given, building or area and organization change with the"
+                    + " beginning of that day, local to the tenant; what was before stays as it was. A multiplier"
+                    + " that is left out is 1, a parent none; without a place the meter stays where it was. The"
+                    + " same day again replaces what was said of it. A register is best read at the beginning of"
+                    + " the day on which its multiplier changes: an advance over both has no quantity.")
     @APIResponseSchema(MeterView.class)
     public RestResponse<MeterView> setMeterConfiguration(
             @RestPath UUID id,
@@ -122,20 +122,11 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
                     LocalDate validFrom,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewMeterConfiguration request) {
-        var meter = meters.get(id);
-        Versions.requireMatch(ifMatch, meter.version());
-        if (validFrom.getYear() < 1990 || validFrom.getYear() > 2100) {
-            throw MeterProblem.VALID_FROM_INVALID.because().at("validFrom");
-        }
-        var before = meter.view();
-        meters.admit(request, meter);
-        meter.configure(validFrom, request);
-        meters.save(meter);
-        var after = meter.view();
-        if (!after.equals(before)) {
-            changes.record(RecordKind.METER.event("updated"), id, before, after);
-        }
-        return Versions.ok(after, meter.version());
+        requireDay(validFrom);
+        return change(id, ifMatch, meter -> {
+            meters.admit(request, meter);
+            meter.configure(validFrom, request);
+        });
     }
 
     @POST

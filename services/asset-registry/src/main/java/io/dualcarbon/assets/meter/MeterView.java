@@ -21,13 +21,14 @@ public record MeterView(
         @Schema(description = "The meter's name in the system that sends its readings", examples = "3100-0047-2291")
         Optional<String> externalId,
 
-        @Schema(description = "Exactly one of buildingId and areaId is given")
+        @Schema(description = "Exactly one of buildingId and areaId is given, until a configuration says otherwise")
         Optional<UUID> buildingId,
 
-        @Schema(description = "Exactly one of buildingId and areaId is given")
+        @Schema(description = "Exactly one of buildingId and areaId is given, until a configuration says otherwise")
         Optional<UUID> areaId,
 
-        @Schema(description = "Who uses what is measured") Optional<UUID> organizationId,
+        @Schema(description = "Who uses what is measured, until a configuration says otherwise")
+        Optional<UUID> organizationId,
 
         @Schema(
                 description = "The meter, of the same carrier, whose quantity contains this one's, until the first"

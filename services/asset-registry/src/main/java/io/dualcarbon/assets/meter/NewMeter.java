@@ -35,13 +35,15 @@ public record NewMeter(
         @Nullable
         String externalId,
 
-        @Schema(description = "Exactly one of buildingId and areaId is given") @Nullable
+        @Schema(description = "Exactly one of buildingId and areaId is given, until a configuration says otherwise")
+        @Nullable
         UUID buildingId,
 
-        @Schema(description = "Exactly one of buildingId and areaId is given") @Nullable
+        @Schema(description = "Exactly one of buildingId and areaId is given, until a configuration says otherwise")
+        @Nullable
         UUID areaId,
 
-        @Schema(description = "Who uses what is measured") @Nullable
+        @Schema(description = "Who uses what is measured, until a configuration says otherwise") @Nullable
         UUID organizationId,
 
         @Schema(
@@ -82,9 +84,9 @@ public record NewMeter(
         String unit,
 
         @Schema(
-                description =
-                        "CT x PT ratio, until a configuration says otherwise; 1 if left out. Multiplies what a register"
-                                + " advances; interval values, readings and bills are quantities already and stay as sent",
+                description = "CT x PT ratio, until a configuration says otherwise; 1 if left out. Multiplies what a"
+                        + " register advances; interval values, readings and bills are quantities already and stay"
+                        + " as sent",
                 examples = "60")
         @Positive
         @Digits(integer = 9, fraction = 6)

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 /** An enterprise, agency, bank or operator. */
 @Entity
 @Table(name = "organization")
-class Organization extends RegistryRecord<NewOrganization, OrganizationView> {
+class Organization extends RegistryRecord<NewOrganization> {
     @Enumerated(EnumType.STRING)
     private OrganizationKind kind;
 
@@ -38,8 +38,7 @@ class Organization extends RegistryRecord<NewOrganization, OrganizationView> {
         keyEmitter = Boolean.TRUE.equals(request.keyEmitter());
     }
 
-    @Override
-    public OrganizationView view() {
+    OrganizationView view() {
         return new OrganizationView(
                 id(),
                 version(),

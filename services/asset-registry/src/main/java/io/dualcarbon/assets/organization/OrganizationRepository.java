@@ -16,8 +16,15 @@ class OrganizationRepository extends RegistryRepository<NewOrganization, Organiz
     @Override
     protected List<Use> uses() {
         return List.of(
-                new Use(RecordKind.BUILDING, "organizationId = :id"),
-                new Use(RecordKind.METER, "organizationId = :id"),
-                new Use(RecordKind.ALLIANCE, ":id member of memberIds"));
+                new Use(
+                        RecordKind.BUILDING,
+                        "id in (select building_id from building_place where organization_id = :id and to_day >"
+                                + " :today)"),
+                new Use(
+                        RecordKind.METER,
+                        "id in (select meter_id from meter_place where organization_id = :id and to_day > :today)"),
+                new Use(
+                        RecordKind.ALLIANCE,
+                        "id in (select alliance_id from alliance_member where organization_id = :id)"));
     }
 }

@@ -1,7 +1,8 @@
 package io.dualcarbon.assets.organization;
 
+import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
-import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -19,14 +20,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 class OrganizationResource extends RegistryResource<NewOrganization, OrganizationView, Organization> {
     private final OrganizationRepository organizations;
 
-    OrganizationResource(OrganizationRepository organizations, Changes changes, Clock clock) {
-        super(organizations, Organization::new, changes, clock);
+    OrganizationResource(OrganizationRepository organizations, RecordHistory history, RegistryClock clock) {
+        super(organizations, Organization::new, Organization::view, OrganizationView.class, history, clock);
         this.organizations = organizations;
     }
 
@@ -54,10 +58,12 @@ class OrganizationResource extends RegistryResource<NewOrganization, Organizatio
     @Path("{id}")
     @Operation(
             summary = "One organization",
-            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for; with `asOf`"
+                    + " it is that of the version told.")
     @APIResponseSchema(OrganizationView.class)
-    public RestResponse<OrganizationView> getOrganization(@RestPath UUID id) {
-        return read(id);
+    public RestResponse<OrganizationView> getOrganization(
+            @RestPath UUID id, @Parameter(description = AS_OF) @RestQuery Optional<Instant> asOf) {
+        return read(id, asOf);
     }
 
     @POST

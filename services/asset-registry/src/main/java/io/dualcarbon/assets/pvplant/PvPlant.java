@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Photovoltaic modules on a building, behind one grid connection. */
 @Entity
 @Table(name = "pv_plant")
-class PvPlant extends RegistryRecord<NewPvPlant, PvPlantView> {
+class PvPlant extends RegistryRecord<NewPvPlant> {
     private UUID buildingId;
     private @Nullable UUID meterId;
     private BigDecimal peakPowerKw;
@@ -41,8 +41,7 @@ class PvPlant extends RegistryRecord<NewPvPlant, PvPlantView> {
         commissionedOn = request.commissionedOn();
     }
 
-    @Override
-    public PvPlantView view() {
+    PvPlantView view() {
         return new PvPlantView(
                 id(),
                 version(),

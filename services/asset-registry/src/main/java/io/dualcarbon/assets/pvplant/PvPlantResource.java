@@ -1,7 +1,8 @@
 package io.dualcarbon.assets.pvplant;
 
+import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
-import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -20,14 +21,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 class PvPlantResource extends RegistryResource<NewPvPlant, PvPlantView, PvPlant> {
     private final PvPlantRepository pvPlants;
 
-    PvPlantResource(PvPlantRepository pvPlants, Changes changes, Clock clock) {
-        super(pvPlants, PvPlant::new, changes, clock);
+    PvPlantResource(PvPlantRepository pvPlants, RecordHistory history, RegistryClock clock) {
+        super(pvPlants, PvPlant::new, PvPlant::view, PvPlantView.class, history, clock);
         this.pvPlants = pvPlants;
     }
 
@@ -57,10 +61,12 @@ class PvPlantResource extends RegistryResource<NewPvPlant, PvPlantView, PvPlant>
     @Path("{id}")
     @Operation(
             summary = "One PV plant",
-            description = "Also once it was retired. The ETag is what changing or retiring it asks for.")
+            description = "Also once it was retired. The ETag is what changing or retiring it asks for; with `asOf`"
+                    + " it is that of the version told.")
     @APIResponseSchema(PvPlantView.class)
-    public RestResponse<PvPlantView> getPvPlant(@RestPath UUID id) {
-        return read(id);
+    public RestResponse<PvPlantView> getPvPlant(
+            @RestPath UUID id, @Parameter(description = AS_OF) @RestQuery Optional<Instant> asOf) {
+        return read(id, asOf);
     }
 
     @POST

@@ -30,6 +30,12 @@ public enum RegistryProblem implements ProblemType {
             "引用的记录已停用",
             "The %1$s %3$s is retired and takes no new reference",
             "%2$s %3$s 已停用，不能再被引用"),
+    VALID_FROM_INVALID(
+            400,
+            "Day not valid",
+            "日期无效",
+            "What is said of a %1$s holds from a day of the years 1990 to 2100",
+            "%2$s的信息须自 1990 至 2100 年之间的某日起生效"),
     PLACE_NOT_UNIQUE(
             400,
             "One place needed",

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What all kinds of records share. Retired, never deleted: history refers to them.
  *
  * @param <N> the request that describes the kind
- * @param <V> its view
  */
 @MappedSuperclass
-public abstract class RegistryRecord<N extends NewRecord, V> {
+public abstract class RegistryRecord<N extends NewRecord> {
     @Id
     private UUID id;
 
@@ -50,10 +49,8 @@ public abstract class RegistryRecord<N extends NewRecord, V> {
     /** Takes what is the kind's own from a request, or refuses it. */
     protected abstract void take(N request);
 
-    public abstract V view();
-
     /** Replaces all but the code. */
-    final void change(N request) {
+    public final void change(N request) {
         refuseIfRetired();
         if (!code.equals(request.code())) {
             throw RegistryProblem.CODE_FIXED.of(recordKind(), code).at("code");

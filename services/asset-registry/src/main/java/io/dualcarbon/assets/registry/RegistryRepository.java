@@ -4,6 +4,7 @@ import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one kind. */
-public abstract class RegistryRepository<N extends NewRecord, R extends RegistryRecord<N, ?>>
+public abstract class RegistryRepository<N extends NewRecord, R extends RegistryRecord<N>>
         implements PanacheRepositoryBase<R, UUID> {
 
     protected abstract RecordKind recordKind();
@@ -73,7 +74,12 @@ public abstract class RegistryRepository<N extends NewRecord, R extends Registry
      * @param changed the record that the request changes, null for a new one
      */
     public void admit(N request, @Nullable UUID changed) {
-        references(request, changed).stream()
+        requireLive(references(request, changed));
+    }
+
+    /** As {@link #admit}, whatever names the records. */
+    public final void requireLive(List<Reference> references) {
+        references.stream()
                 .sorted(Comparator.comparing(Reference::kind).thenComparing(r -> String.valueOf(r.id())))
                 .forEach(this::requireLive);
     }
@@ -83,7 +89,7 @@ public abstract class RegistryRepository<N extends NewRecord, R extends Registry
         return request.references();
     }
 
-    protected final void requireLive(Reference reference) {
+    private void requireLive(Reference reference) {
         if (reference.id() == null) {
             return;
         }
@@ -105,25 +111,22 @@ public abstract class RegistryRepository<N extends NewRecord, R extends Registry
     }
 
     /** The lock comes first: whoever begins to use the record meanwhile either is seen here or sees it retired. */
-    public void refuseIfUsed(R record) {
+    public void refuseIfUsed(R record, LocalDate today) {
         getEntityManager().lock(record, LockModeType.PESSIMISTIC_WRITE);
         for (var use : uses()) {
-            getEntityManager()
-                    .createQuery(
-                            "select code from " + use.by().entity() + " where " + use.condition()
-                                    + " and retiredAt is null order by code",
+            var query = getSession()
+                    .createNativeQuery(
+                            "select code from " + use.by().table() + " where " + use.condition()
+                                    + " and retired_at is null order by code limit 1",
                             String.class)
-                    .setParameter("id", record.id())
-                    .setMaxResults(1)
-                    .getResultList()
-                    .forEach(user -> {
-                        throw RegistryProblem.RECORD_IN_USE.of(
-                                recordKind(),
-                                record.code(),
-                                use.by().noun(),
-                                use.by().nounZh(),
-                                user);
-                    });
+                    .setParameter("id", record.id());
+            if (use.condition().contains(":today")) {
+                query.setParameter("today", today);
+            }
+            query.list().forEach(user -> {
+                throw RegistryProblem.RECORD_IN_USE.of(
+                        recordKind(), record.code(), use.by().noun(), use.by().nounZh(), user);
+            });
         }
     }
 }

@@ -4,8 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a kind whose records may lie in each other, but never in themselves. */
-public abstract class TreeRepository<N extends NewNode, R extends RegistryRecord<N, ?>>
-        extends RegistryRepository<N, R> {
+public abstract class TreeRepository<N extends NewNode, R extends RegistryRecord<N>> extends RegistryRepository<N, R> {
 
     @Override
     public void admit(N request, @Nullable UUID changed) {

@@ -68,7 +68,13 @@ class BuildingResourceTest {
                 Map.of("code", "HQ", "name", "总部", "illustrative", false, "submetered", false));
         var lists = Map.<String, Object>of("certifications", List.of(), "platformLinks", List.of());
         assertEquals(
-                with(with(expected, lists), "largePublicBuilding", false),
+                with(
+                        with(expected, lists),
+                        Map.of(
+                                "largePublicBuilding",
+                                false,
+                                "placements",
+                                List.of(Map.of("areaId", area, "use", "GOVERNMENT_OFFICE")))),
                 answer.extract().as(Map.class));
     }
 

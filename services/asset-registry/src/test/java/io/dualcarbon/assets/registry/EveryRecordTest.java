@@ -20,6 +20,7 @@ import io.dualcarbon.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -95,6 +96,7 @@ class EveryRecordTest {
         var expected = with(request, Map.of("id", id, "version", 0));
         if (kind == Kind.BUILDING) {
             expected.put("largePublicBuilding", false);
+            expected.put("placements", List.of(Map.of("areaId", request.get("areaId"), "use", "OFFICE")));
         }
         if (kind == Kind.METER) {
             expected.putAll(Map.of("multiplier", 1, "configurations", List.of()));
@@ -195,6 +197,42 @@ class EveryRecordTest {
                 .body("retiredAt", equalTo(retired.extract().<String>path("retiredAt")));
         registry.retire(kind.path, id, 1).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
         registry.put(kind.path, id, 1, request).statusCode(409).body("type", equalTo(PROBLEM + "record-retired"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isToldAsItWasKnown(Kind kind) {
+        var request = kind.request(registry, "X1");
+        var before = Instant.now();
+        var id = registry.registered(kind.path, request);
+        var registered = registry.get(kind.path + "/" + id).extract().as(Map.class);
+        var first = Instant.now();
+        registry.put(kind.path, id, 0, with(request, "name", "虹桥")).statusCode(200);
+        var second = Instant.now();
+        registry.retire(kind.path, id, 1).statusCode(200);
+
+        registry.get(kind.path + "/" + id + "?asOf=" + before)
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "record-not-found"));
+        assertEquals(
+                registered,
+                registry.get(kind.path + "/" + id + "?asOf=" + first)
+                        .statusCode(200)
+                        .header("ETag", "\"0\"")
+                        .extract()
+                        .as(Map.class));
+        registry.get(kind.path + "/" + id + "?asOf=" + second)
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("name", equalTo("虹桥"))
+                .body("$", not(hasKey("retiredAt")));
+        registry.get(kind.path + "/" + id + "?asOf=2100-01-01T00:00:00Z")
+                .statusCode(200)
+                .body("$", hasKey("retiredAt"));
+        TestRegistry.fresh()
+                .get(kind.path + "/" + id + "?asOf=" + second)
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "record-not-found"));
     }
 
     @ParameterizedTest
