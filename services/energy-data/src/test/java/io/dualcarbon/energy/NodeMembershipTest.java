@@ -2,6 +2,8 @@ package io.dualcarbon.energy;
 
 import static io.dualcarbon.energy.Registry.configuration;
 import static io.dualcarbon.energy.Registry.configurations;
+import static io.dualcarbon.energy.Registry.placement;
+import static io.dualcarbon.energy.Registry.placements;
 import static io.dualcarbon.energy.Registry.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -52,7 +54,15 @@ class NodeMembershipTest {
                             "building",
                             any(random, buildings),
                             link(random, "areaId", areas),
-                            link(random, "organizationId", organizations));
+                            link(random, "organizationId", organizations),
+                            random.nextInt(2) == 0
+                                    ? placements()
+                                    : placements(
+                                            placement("", link(random, "areaId", areas)),
+                                            placement(
+                                                    "2025-02-15",
+                                                    link(random, "areaId", areas),
+                                                    link(random, "organizationId", organizations))));
                 default ->
                     put(
                             registry,
@@ -64,9 +74,14 @@ class NodeMembershipTest {
                             link(random, "areaId", areas),
                             link(random, "organizationId", organizations),
                             link(random, "parentId", meters),
-                            random.nextInt(4) == 0
-                                    ? configurations(configuration("2025-03-01", "1", any(random, meters)))
-                                    : configurations());
+                            switch (random.nextInt(5)) {
+                                case 0 -> configurations(configuration("2025-03-01", "1", any(random, meters)));
+                                case 1 ->
+                                    configurations(
+                                            configuration("2025-01-15", "1", any(random, meters)),
+                                            placement("2025-02-20", text("buildingId", any(random, buildings))));
+                                default -> configurations();
+                            });
             }
             if (random.nextInt(6) == 0) {
                 registry.publish();

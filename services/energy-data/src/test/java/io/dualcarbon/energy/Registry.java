@@ -54,6 +54,19 @@ public final class Registry {
                 .formatted(validFrom, multiplier, parentId.isEmpty() ? "" : "," + text("parentId", parentId));
     }
 
+    /** Where a building lies from a day on, from the beginning if the day is empty. */
+    static String placement(String validFrom, String... properties) {
+        var all = new ArrayList<>(List.of(properties));
+        if (!validFrom.isEmpty()) {
+            all.add(text("validFrom", validFrom));
+        }
+        return "{%s}".formatted(String.join(",", all));
+    }
+
+    static String placements(String... placements) {
+        return "\"placements\":[%s]".formatted(String.join(",", placements));
+    }
+
     static String configurations(String... configurations) {
         return "\"configurations\":[%s]".formatted(String.join(",", configurations));
     }

@@ -134,8 +134,10 @@ class RegistryFeedTest {
 
         assertEquals(List.of("ZONE|临空|ZONE"), stored.rows("select code, name, kind from area"));
         assertEquals(
-                List.of("B-1|一号楼|OFFICE|20000.5|null|t"),
-                stored.rows("select code, name, use, gross_floor_area_m2, completed_year, submetered from building"));
+                List.of("B-1|一号楼|null|t"), stored.rows("select code, name, completed_year, submetered from building"));
+        assertEquals(
+                List.of("OFFICE|20000.5|-infinity|infinity"),
+                stored.rows("select use, gross_floor_area_m2, from_day, to_day from building_placement"));
         assertEquals(
                 List.of("PV-1|" + building + "|12.5|2024-02-29"),
                 stored.rows("select code, building_id, peak_power_kw, commissioned_on from pv_plant"));

@@ -279,7 +279,7 @@ class VirtualMeterTest {
 
     private String stored(String virtual) {
         try {
-            return stored.rows("select meter_id, building_id from meter").stream()
+            return stored.rows("select meter_id, building_id from meter_placement").stream()
                     .filter(row -> row.startsWith(virtual))
                     .map(row -> row.substring(virtual.length() + 1))
                     .findFirst()

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what nodes consumed. */
@@ -105,7 +106,8 @@ public class Consumption {
         var behind = grouping.looksBehindMeters() ? memberships.inside(question) : List.<PlacedMeter>of();
         var parents = memberships.parents(behind.stream().map(PlacedMeter::id).toList());
         var cuts = new TreeSet<>(List.of(span.from(), span.to()));
-        boundary.forEach(meter -> cuts.addAll(List.of(meter.from(), meter.to())));
+        Stream.concat(boundary.stream(), behind.stream())
+                .forEach(meter -> cuts.addAll(List.of(meter.from(), meter.to())));
         parents.values().forEach(dated -> cuts.addAll(dated.keySet()));
         var areaOf = grouping.by(Dimension.area) ? areas(node) : (Function<UUID, String>) UUID::toString;
         var parts = new LinkedHashMap<Part, Part>();
@@ -158,7 +160,10 @@ public class Consumption {
                     if (grouping.isOnly(Dimension.node)) {
                         answer.addEmpty(Group.whole(carrier, direction));
                     } else if (grouping.isOnly(Dimension.building)) {
-                        nodes.buildings(question.node())
+                        nodes.buildings(
+                                        question.node(),
+                                        question.span().from(),
+                                        question.span().to())
                                 .forEach(id -> answer.addEmpty(Group.building(carrier, direction, id.toString())));
                     } else if (grouping.isOnly(Dimension.area)) {
                         memberships.parentsOfAreas().forEach((area, parent) -> {

@@ -40,47 +40,58 @@ class Memberships {
             group by 1, 2, 3, 4, 5, 6
             """;
 
-    private static final String PLACE = """
+    private static final String METER = """
             m.meter_id, m.parent_id, m.code, m.carrier, m.direction, coalesce(m.end_use, ''),
-            coalesce(m.building_id::text, ''), coalesce(b.use, ''),
-            coalesce(m.organization_id, b.organization_id)::text, coalesce(m.area_id, b.area_id),
-            (m.retired_at at time zone ?)::date, m.illustrative
+            (m.retired_at at time zone ?)::date, m.illustrative,
             """;
 
-    private static final String BOUNDARY = "select " + PLACE + """
-            , true, n.node_id, n.from_day, n.to_day
+    /** What groups are told apart by is what holds on the days of a row. */
+    private static final String BOUNDARY = "select " + METER + """
+            coalesce(p.building_id::text, ''), coalesce(b.use, ''),
+            coalesce(p.organization_id, b.organization_id)::text, coalesce(p.area_id, b.area_id), true, n.node_id,
+            greatest(n.from_day, p.from_day, b.from_day) as from_day, least(n.to_day, p.to_day, b.to_day)
             from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
-            left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
+            join meter_placement p on p.tenant_id = n.tenant_id and p.meter_id = n.meter_id
+                and p.from_day < n.to_day and p.to_day > n.from_day
+            left join building_placement b on b.tenant_id = p.tenant_id and b.building_id = p.building_id
+                and b.from_day < least(n.to_day, p.to_day) and b.to_day > greatest(n.from_day, p.from_day)
             where n.tenant_id = ? and n.node_kind = ? and n.node_id = any (?) and n.direction = any (?) and n.end_use = ''
-            order by m.meter_id, n.from_day
+            order by m.meter_id, from_day
             """;
 
-    /** With the meters that contain one inside, wherever they are. */
+    /** With the meters that contain one inside, wherever they are; all as they stand in the days asked about. */
     private static final String INSIDE = """
-            with recursive wanted(meter_id, inside) as (
-                select m.meter_id, true
-                from meter m left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
-                where m.tenant_id = ? and m.direction = any (?) and %s
+            with recursive placed as materialized (
+                select p.meter_id, coalesce(p.building_id::text, '') as building, coalesce(b.use, '') as use,
+                       coalesce(p.organization_id, b.organization_id)::text as organization,
+                       coalesce(p.area_id, b.area_id) as area, coalesce(%s, false) as inside,
+                       greatest(p.from_day, b.from_day) as from_day, least(p.to_day, b.to_day) as to_day
+                from meter_placement p
+                left join building_placement b on b.tenant_id = p.tenant_id and b.building_id = p.building_id
+                    and b.from_day < p.to_day and b.to_day > p.from_day
+                where p.tenant_id = ? and greatest(p.from_day, b.from_day) < ? and least(p.to_day, b.to_day) > ?
+            ), wanted(meter_id) as (
+                select p.meter_id from placed p join meter m on m.meter_id = p.meter_id
+                where p.inside and m.tenant_id = ? and m.direction = any (?)
                 union
-                select m.parent_id, false from wanted w join (
+                select m.parent_id from wanted w join (
                     select meter_id, parent_id from meter where tenant_id = ?
                     union all
                     select meter_id, parent_id from meter_configuration where tenant_id = ?) m
                   on m.meter_id = w.meter_id
                 where m.parent_id is not null
-            ), once as (select meter_id, bool_or(inside) as inside from wanted group by meter_id)
+            )
             select
-            """ + PLACE + """
-            , w.inside, null::uuid, date '-infinity', date 'infinity'
-            from once w join meter m on m.meter_id = w.meter_id
-            left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
-            where m.tenant_id = ? order by m.meter_id
+            """ + METER + """
+            p.building, p.use, p.organization, p.area, p.inside and m.direction = any (?), null::uuid, p.from_day, p.to_day
+            from wanted w join meter m on m.meter_id = w.meter_id join placed p on p.meter_id = w.meter_id
+            where m.tenant_id = ? order by m.meter_id, p.from_day
             """;
 
-    private static final String AREAS_OF = """
-            coalesce(m.area_id, b.area_id) in (
+    private static final String IN_AREA = """
+            coalesce(p.area_id, b.area_id) in (
                 with recursive down(area_id) as (
-                    select a.area_id from area a where a.tenant_id = m.tenant_id and a.area_id = ?
+                    select ?::uuid
                     union
                     select a.area_id from area a join down d on a.parent_id = d.area_id where a.tenant_id = ?)
                 select area_id from down)
@@ -151,23 +162,24 @@ class Memberships {
         });
     }
 
-    /** All meters in the node, and those that contain one of them. */
+    /** All meters in the node, and those that contain one of them; one for each of the stays of a meter. */
     List<PlacedMeter> inside(Question q) {
         var condition = switch (q.node().kind()) {
-            case AREA -> AREAS_OF;
-            case BUILDING -> "m.building_id = ?";
-            case ORGANIZATION -> "coalesce(m.organization_id, b.organization_id) = ?";
+            case AREA -> IN_AREA;
+            case BUILDING -> "p.building_id = ?";
+            case ORGANIZATION -> "coalesce(p.organization_id, b.organization_id) = ?";
         };
         return database.ask(connection -> {
             noLoops(connection);
             try (var query = connection.prepareStatement(INSIDE.formatted(condition))) {
-                var values = new ArrayList<Object>(List.of(
-                        tenancy.id(), directions(connection, q), q.node().id()));
+                var values = new ArrayList<Object>(List.of(q.node().id()));
                 if (q.node().kind() == NodeKind.AREA) {
                     values.add(tenancy.id());
                 }
+                var directions = directions(connection, q);
+                values.addAll(List.of(tenancy.id(), q.span().to(), q.span().from(), tenancy.id(), directions));
                 values.addAll(
-                        List.of(tenancy.id(), tenancy.id(), q.span().zone().getId(), tenancy.id()));
+                        List.of(tenancy.id(), tenancy.id(), q.span().zone().getId(), directions, tenancy.id()));
                 bind(query, values.toArray());
                 var found = new ArrayList<PlacedMeter>();
                 placed(query, q, (node, meter) -> found.add(meter));
@@ -233,12 +245,12 @@ class Memberships {
                                     carrier,
                                     Direction.valueOf(rows.getString(5)),
                                     rows.getString(6),
-                                    rows.getString(7),
-                                    rows.getString(8),
-                                    Objects.requireNonNullElse(rows.getString(9), ""),
-                                    rows.getObject(10, UUID.class),
-                                    rows.getObject(11, LocalDate.class),
-                                    rows.getBoolean(12),
+                                    rows.getString(9),
+                                    rows.getString(10),
+                                    Objects.requireNonNullElse(rows.getString(11), ""),
+                                    rows.getObject(12, UUID.class),
+                                    rows.getObject(7, LocalDate.class),
+                                    rows.getBoolean(8),
                                     rows.getObject(15, LocalDate.class),
                                     rows.getObject(16, LocalDate.class)));
                 }

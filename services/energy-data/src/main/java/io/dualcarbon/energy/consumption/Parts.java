@@ -49,7 +49,7 @@ final class Parts {
     }
 
     /**
-     * The parts in days on which no meter comes, goes or gets another parent.
+     * The parts in days on which no meter comes, goes, moves or gets another parent.
      *
      * @param areaOf the area to tell an area by
      * @param parentOf what contains a meter on these days
@@ -63,10 +63,11 @@ final class Parts {
             LocalDate to,
             Collection<PlacedMeter> boundary,
             Collection<PlacedMeter> behind) {
-        var present = boundary.stream().filter(meter -> meter.isPartOn(from)).toList();
-        var parts = new Parts(grouping, areaOf, parentOf, from, to, present, behind);
+        var present = boundary.stream().filter(meter -> meter.isSoOn(from)).toList();
+        var standing = behind.stream().filter(meter -> meter.isSoOn(from)).toList();
+        var parts = new Parts(grouping, areaOf, parentOf, from, to, present, standing);
         present.forEach(meter -> parts.groupOf(meter, Set.of()));
-        behind.stream().filter(PlacedMeter::inside).forEach(meter -> parts.groupOf(meter, Set.of()));
+        standing.stream().filter(PlacedMeter::inside).forEach(meter -> parts.groupOf(meter, Set.of()));
         return parts.parts;
     }
 

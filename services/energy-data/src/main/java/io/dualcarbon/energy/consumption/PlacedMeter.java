@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A meter with all that groups may be told apart by. Empty text where there is none.
+ * A meter with all that groups may be told apart by in some days. Empty text where there is none.
  *
  * @param inside false if it only lies on the way from a meter inside the node to what contains that one
- * @param from the first day on which it is part of the node's boundary, {@code to} the day after the last
+ * @param from the first day on which it is so, {@code to} the day after the last
  * @param area where it or its building lies
  */
 record PlacedMeter(
@@ -30,7 +30,7 @@ record PlacedMeter(
         LocalDate from,
         LocalDate to) {
 
-    boolean isPartOn(LocalDate day) {
+    boolean isSoOn(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(to);
     }
 }

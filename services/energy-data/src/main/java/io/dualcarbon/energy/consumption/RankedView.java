@@ -27,11 +27,15 @@ public record RankedView(
         @Schema(description = "Its name", examples = "Cuiji Tower") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String name,
 
-        @Schema(description = "Of a building", examples = "OFFICE") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        @Schema(description = "Of a building, on the last of the days", examples = "OFFICE")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         String buildingUse,
 
         @Schema(
-                description = "Of a building, or of all buildings of an area; left out where it is not known",
+                description =
+                        "Of a building, or of all buildings of an area, as an average of the days; left out where it"
+                                + " is not known",
                 examples = "21000")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable

@@ -1,6 +1,5 @@
 package io.dualcarbon.energy.consumption;
 
-import io.dualcarbon.energy.registry.Node;
 import io.dualcarbon.energy.registry.NodeDirectory;
 import io.dualcarbon.energy.registry.NodeKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +34,7 @@ class Ranking {
      */
     List<RankedView> rank(
             Question question, RankOf of, RankBy by, Optional<String> buildingUse, Shift shift, boolean ascending) {
-        var candidates = candidates(question.node(), of, by, buildingUse);
+        var candidates = candidates(question, of, by, buildingUse);
         var ids = candidates.stream().map(Candidate::id).toList();
         var compared = switch (of) {
             case building ->
@@ -67,7 +66,10 @@ class Ranking {
         return by == RankBy.change || by == RankBy.relativeChange;
     }
 
-    private List<Candidate> candidates(Node node, RankOf of, RankBy by, Optional<String> buildingUse) {
+    private List<Candidate> candidates(Question question, RankOf of, RankBy by, Optional<String> buildingUse) {
+        var node = question.node();
+        var from = question.span().from();
+        var to = question.span().to();
         if (of == RankOf.area && node.kind() != NodeKind.AREA) {
             throw ConsumptionProblem.RANKING_OF_AREAS.because().at("of");
         }
@@ -79,7 +81,7 @@ class Ranking {
         }
         return switch (of) {
             case building ->
-                nodes.describedBuildings(node).stream()
+                nodes.describedBuildings(node, from, to).stream()
                         .filter(b -> buildingUse.isEmpty() || buildingUse.get().equals(b.use()))
                         .map(b -> new Candidate(b.id(), b.code(), b.name(), b.use(), b.grossFloorAreaM2()))
                         .toList();
@@ -90,7 +92,7 @@ class Ranking {
                                 a.code(),
                                 a.name(),
                                 null,
-                                by == RankBy.perArea ? floorArea(new Node(NodeKind.AREA, a.id())) : null))
+                                by == RankBy.perArea ? nodes.floorArea(a.id(), from, to) : null))
                         .toList();
             case organization -> List.of();
         };
@@ -105,18 +107,6 @@ class Ranking {
                 .stream()
                 .map(o -> new Candidate(o.id(), o.code(), o.name(), null, null))
                 .toList();
-    }
-
-    /** Null unless it is known of every building. */
-    private @Nullable BigDecimal floorArea(Node area) {
-        var sum = BigDecimal.ZERO;
-        for (var building : nodes.describedBuildings(area)) {
-            if (building.grossFloorAreaM2() == null) {
-                return null;
-            }
-            sum = sum.add(building.grossFloorAreaM2());
-        }
-        return sum.signum() == 0 ? null : sum;
     }
 
     private static String key(Group group, RankOf of) {

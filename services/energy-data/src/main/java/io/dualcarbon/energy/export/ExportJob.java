@@ -90,8 +90,7 @@ class ExportJob implements JobKind {
 
     private void series(NewExport export, LocalDate first, LocalDate end, LocalDays days, ExportTable table, JobRun run)
             throws IOException {
-        var start = first.atStartOfDay(days.zone()).toInstant();
-        var ids = run.inTransaction(() -> contents.metersSince(export.subject(), start));
+        var ids = run.inTransaction(() -> contents.metersBetween(export.subject(), first, end));
         for (var i = 0; i < ids.size(); i++) {
             run.progress(i, ids.size());
             var id = ids.get(i);

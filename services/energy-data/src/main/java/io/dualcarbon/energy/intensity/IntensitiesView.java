@@ -51,14 +51,22 @@ public record IntensitiesView(
             String name,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "What the building is mostly used for", examples = "OFFICE")
+            @Schema(description = "What the building is mostly used for, on the last day", examples = "OFFICE")
             @Nullable
             String buildingUse,
 
-            @Schema(description = "Left out if it is not registered", examples = "21000")
+            @Schema(
+                    description =
+                            "By which the energy is divided; left out if it is not registered for all of the days",
+                    examples = "21000")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             BigDecimal grossFloorAreaM2,
+
+            @Schema(
+                    description = "True if the floor area changed within the year: what is given is the average of the"
+                            + " days")
+            boolean floorAreaAveraged,
 
             @Schema(
                     description = "Energy per square metre of gross floor area, to 6 decimals; null with reasons",

@@ -86,12 +86,14 @@ class IntensityResource {
     @GET
     @Operation(
             summary = "What buildings used per square metre in a year",
-            description = "EUI = sum over the energy carriers of imported quantity x coefficient / gross floor area, of"
-                    + " the building's own boundary meters; own generation and water are not in it. Null unless every"
-                    + " carrier has values on 350 days or more. Rated by the benchmarks of the building's use that are"
-                    + " checked and name the same coefficient set: up to the guide value 先进 ADVANCED, up to the"
-                    + " constraint 达标 COMPLIANT, else 超限 OVER_LIMIT; the others are listed with the reason. As a"
-                    + " second opinion the percentile among the tenant's buildings of the same use.")
+            description = "EUI = sum over the energy carriers of imported quantity x coefficient / gross floor area,"
+                    + " of the building's own boundary meters; own generation and water are not in it. Null unless every"
+                    + " carrier has values on 350 days or more. The buildings are those that lay in the node on a day of"
+                    + " the year; use and floor area are those of the days: the last use, and the average floor area if it"
+                    + " changed. Rated by the benchmarks of the building's use that are checked and name the same"
+                    + " coefficient set: up to the guide value 先进 ADVANCED, up to the constraint 达标 COMPLIANT, else 超限"
+                    + " OVER_LIMIT; the others are listed with the reason. As a second opinion the percentile among the"
+                    + " tenant's buildings of the same use.")
     public IntensitiesView listEnergyUseIntensities(
             @BeanParam @Valid NodeQuery query,
             @Parameter(description = "A calendar year", example = "2025") @RestQuery
@@ -122,7 +124,7 @@ class IntensityResource {
         var set = set(basis, coefficientSet, demanded);
         var caughtUp = marks.areNoneIn(span.from(), span.to());
         var buildings = Page.of(
-                nodes.describedBuildings(node).stream()
+                nodes.describedBuildings(node, span.from(), span.to()).stream()
                         .filter(building ->
                                 buildingUse.isEmpty() || buildingUse.get().equals(building.use()))
                         .sorted(Comparator.comparing(IntensityResource::key))
@@ -131,7 +133,7 @@ class IntensityResource {
                         .toList(),
                 page.limit(),
                 IntensityResource::key);
-        var peers = peers(buildings.items());
+        var peers = peers(buildings.items(), span);
         var question = new Question(
                 node, span, Grouping.of(Dimension.building), Optional.empty(), EnumSet.of(Direction.IMPORT));
         var intensities = intensities(question, peers, set);
@@ -191,7 +193,7 @@ class IntensityResource {
     }
 
     /** The buildings and all others of their uses. */
-    private Map<UUID, Building> peers(List<Building> buildings) {
+    private Map<UUID, Building> peers(List<Building> buildings, Span span) {
         var found = new HashMap<UUID, Building>();
         var uses = new TreeSet<String>();
         buildings.forEach(building -> {
@@ -200,7 +202,8 @@ class IntensityResource {
                 uses.add(building.use());
             }
         });
-        uses.forEach(use -> nodes.buildingsOfUse(use).forEach(building -> found.put(building.id(), building)));
+        uses.forEach(use -> nodes.buildingsOfUse(use, span.from(), span.to())
+                .forEach(building -> found.put(building.id(), building)));
         return found;
     }
 
@@ -241,6 +244,7 @@ class IntensityResource {
                 building.name(),
                 building.use(),
                 building.grossFloorAreaM2(),
+                building.floorAreaVaries(),
                 intensity.value(),
                 intensity.daysWithData(),
                 intensity.carriers(),

@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MohurdData {
     private static final String BUILDINGS = """
-            select b.building_id, b.code, c.code, b.name, o.name, b.completed_year, b.gross_floor_area_m2,
+            select b.building_id, b.code, c.code, b.name, o.name, b.completed_year, p.gross_floor_area_m2,
                    b.retired_at is not null
             from building b
             left join mohurd_building c on c.tenant_id = b.tenant_id and c.building_id = b.building_id
-            left join organization o on o.tenant_id = b.tenant_id and o.organization_id = b.organization_id
+            left join building_placement p on p.tenant_id = b.tenant_id and p.building_id = b.building_id
+                and p.from_day <= ? and p.to_day > ?
+            left join organization o on o.tenant_id = p.tenant_id and o.organization_id = p.organization_id
             where b.tenant_id = ? and b.building_id = any(?) order by c.code, b.building_id
             """;
 
@@ -57,11 +59,14 @@ class MohurdData {
         this.tenancy = tenancy;
     }
 
-    List<ExportedBuilding> buildings(Collection<UUID> ids) {
+    /** As they are on a day. */
+    List<ExportedBuilding> buildings(Collection<UUID> ids, LocalDate day) {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement(BUILDINGS)) {
-                query.setString(1, tenancy.id());
-                query.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+                query.setObject(1, day);
+                query.setObject(2, day);
+                query.setString(3, tenancy.id());
+                query.setArray(4, connection.createArrayOf("uuid", ids.toArray()));
                 var found = new ArrayList<ExportedBuilding>();
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {

@@ -108,16 +108,17 @@ class MohurdExportResource {
         if ((request.areaId() == null) == (request.buildingIds() == null)) {
             throw MohurdProblem.BUILDINGS_NOT_NAMED.because();
         }
+        var last = request.to().minusDays(1);
         if (request.areaId() != null) {
             var area = new Node(NodeKind.AREA, request.areaId());
             nodes.requireKnown(area);
-            return data.buildings(nodes.buildings(area)).stream()
+            return data.buildings(nodes.buildings(area, request.from(), request.to()), last).stream()
                     .filter(building -> building.code() != null)
                     .toList();
         }
         List<UUID> ids = request.buildingIds();
         ids.forEach(id -> nodes.requireKnown(new Node(NodeKind.BUILDING, id)));
-        var found = data.buildings(ids);
+        var found = data.buildings(ids, last);
         var without = found.stream()
                 .filter(building -> building.code() == null)
                 .map(building -> building.ownCode().isEmpty() ? building.id().toString() : building.ownCode())

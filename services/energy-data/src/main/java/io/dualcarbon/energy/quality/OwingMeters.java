@@ -11,6 +11,7 @@ import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,15 +22,25 @@ import java.util.UUID;
 @ApplicationScoped
 class OwingMeters {
     private static final String SELECT = """
-            select m.meter_id, m.code, m.building_id, m.parent_id, m.carrier, m.direction, m.end_use, m.reading,
+            select m.meter_id, m.code, (
+                       select building_id from meter_placement p
+                       where p.tenant_id = m.tenant_id and p.meter_id = m.meter_id and p.from_day < ?
+                       order by p.from_day desc limit 1), m.parent_id, m.carrier, m.direction, m.end_use, m.reading,
                    coalesce(m.interval_minutes, 1440), (m.retired_at at time zone ?)::date,
                    (m.registered_at at time zone ?)::date, m.max_power_kw::float8
-            from meter m left join building b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
-            where m.tenant_id = ? and
+            from meter m where m.tenant_id = ? and
+            """;
+
+    private static final String STANDING = """
+            m.meter_id in (
+                select p.meter_id from meter_placement p
+                left join building_placement b on b.tenant_id = p.tenant_id and b.building_id = p.building_id
+                    and b.from_day < p.to_day and b.to_day > p.from_day
+                where p.tenant_id = ? and greatest(p.from_day, b.from_day) < ? and least(p.to_day, b.to_day) > ? and %s)
             """;
 
     private static final String IN_AREA = """
-            coalesce(m.area_id, b.area_id) in (
+            coalesce(p.area_id, b.area_id) in (
                 with recursive down(area_id) as (
                     select ?::uuid
                     union
@@ -51,55 +62,76 @@ class OwingMeters {
     private final TenantZone zone;
     private final MeterDirectory meters;
     private final NodeDirectory nodes;
+    private final Clock clock;
 
-    OwingMeters(Database database, Tenancy tenancy, TenantZone zone, MeterDirectory meters, NodeDirectory nodes) {
+    OwingMeters(
+            Database database,
+            Tenancy tenancy,
+            TenantZone zone,
+            MeterDirectory meters,
+            NodeDirectory nodes,
+            Clock clock) {
         this.database = database;
         this.tenancy = tenancy;
         this.zone = zone;
         this.meters = meters;
         this.nodes = nodes;
+        this.clock = clock;
     }
 
-    /** In the order of their ids. Refuses a meter or node that is not the tenant's. */
-    List<OwingMeter> in(Scope scope) {
+    /** Those that stood there on one of the days {@code [from, to)}, in the order of their ids. Refuses a meter or node that is not the tenant's. */
+    List<OwingMeter> in(Scope scope, LocalDate from, LocalDate to) {
         scope.requireOne();
         scope.meterId().ifPresent(meters::get);
         scope.node().ifPresent(nodes::requireKnown);
         if (scope.meterId().isPresent()) {
-            return owing("m.meter_id = ?", scope.meterId().get());
+            return owing(to, "m.meter_id = ?", scope.meterId().get());
         }
         var node = scope.node().orElseThrow();
         return switch (node.kind()) {
-            case AREA -> owing(IN_AREA, node.id(), tenancy.id());
-            case BUILDING -> owing("m.building_id = ?", node.id());
-            case ORGANIZATION -> owing("coalesce(m.organization_id, b.organization_id) = ?", node.id());
+            case AREA -> owing(to, STANDING.formatted(IN_AREA), tenancy.id(), to, from, node.id(), tenancy.id());
+            case BUILDING -> owing(to, STANDING.formatted("p.building_id = ?"), tenancy.id(), to, from, node.id());
+            case ORGANIZATION ->
+                owing(
+                        to,
+                        STANDING.formatted("coalesce(p.organization_id, b.organization_id) = ?"),
+                        tenancy.id(),
+                        to,
+                        from,
+                        node.id());
         };
     }
 
     /** Of those behind this one, in the order of their ids, the next that have no values since the day. */
     List<OwingMeter> unheard(LocalDate since, UUID after, int limit) {
-        return owing(UNHEARD, tenancy.id(), after, since, limit);
+        return owing(tomorrow(), UNHEARD, tenancy.id(), after, since, limit);
     }
 
     /** Also virtual ones: what follows from others may be below zero. */
     List<OwingMeter> of(Collection<UUID> ids) {
-        return select("m.meter_id = any(?)", (Object) ids.toArray(UUID[]::new));
+        return select(tomorrow(), "m.meter_id = any(?)", (Object) ids.toArray(UUID[]::new));
     }
 
-    private List<OwingMeter> owing(String condition, Object... values) {
-        return select("m.reading <> 'VIRTUAL' and " + condition, values);
+    private LocalDate tomorrow() {
+        return LocalDate.ofInstant(clock.instant(), zone.get()).plusDays(1);
     }
 
-    private List<OwingMeter> select(String condition, Object... values) {
+    private List<OwingMeter> owing(LocalDate to, String condition, Object... values) {
+        return select(to, "m.reading <> 'VIRTUAL' and " + condition, values);
+    }
+
+    /** @param to the building is that in which a meter stood the day before */
+    private List<OwingMeter> select(LocalDate to, String condition, Object... values) {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement(SELECT + condition + " order by m.meter_id")) {
                 var local = zone.get().getId();
-                query.setString(1, local);
+                query.setObject(1, to);
                 query.setString(2, local);
-                query.setString(3, tenancy.id());
+                query.setString(3, local);
+                query.setString(4, tenancy.id());
                 for (var i = 0; i < values.length; i++) {
                     query.setObject(
-                            i + 4, values[i] instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : values[i]);
+                            i + 5, values[i] instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : values[i]);
                 }
                 var found = new ArrayList<OwingMeter>();
                 try (var rows = query.executeQuery()) {

@@ -66,11 +66,11 @@ class QualityResource {
             @Parameter(description = "Length of a bucket") @RestQuery @DefaultValue("P1M") BucketLength resolution,
             @Parameter(description = "A row for each of these") @RestQuery @DefaultValue("meter")
                     CompletenessGroup groupBy) {
-        var asked = meters.in(scope);
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(resolution == BucketLength.P1D ? 62 : 1098);
         var first = range.firstDay(days.zone());
         var end = range.endDay(days.zone());
+        var asked = meters.in(scope, first, end);
         if (resolution == BucketLength.P1M && (first.getDayOfMonth() != 1 || end.getDayOfMonth() != 1)) {
             throw QualityProblem.MONTHS_NOT_WHOLE.because().at("from");
         }
@@ -84,18 +84,20 @@ class QualityResource {
     @Operation(
             summary = "The times of which values are missing",
             description =
-                    "By meter, then time. A gap that lasts until now is open: nothing has come since it began."
-                            + " Gaps that were filled are not listed. Of a register, from when a read was due until one came. At most 366 days.")
+                    "By meter, then time. A gap that lasts until now is open: nothing has come since it began. Gaps"
+                            + " that were filled are not listed. Of a register, from when a read was due until one came."
+                            + " At most 366 days.")
     public Page<GapView> listGaps(
             @BeanParam @Valid PageRequest page,
             @BeanParam Scope scope,
             @Parameter(description = "First month or day", example = "2025-01-01") @RestQuery @NotNull String from,
             @Parameter(description = "Month or day after the last", example = "2025-02-01") @RestQuery @NotNull
                     String to) {
-        var asked = meters.in(scope);
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(366);
-        return gaps.page(asked, range.firstDay(days.zone()), range.endDay(days.zone()), clock.instant(), days, page);
+        var first = range.firstDay(days.zone());
+        var end = range.endDay(days.zone());
+        return gaps.page(meters.in(scope, first, end), first, end, clock.instant(), days, page);
     }
 
     @GET

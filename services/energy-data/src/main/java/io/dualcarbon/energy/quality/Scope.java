@@ -13,13 +13,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public record Scope(
         @Parameter(description = "One meter") @RestQuery Optional<UUID> meterId,
 
-        @Parameter(description = "All meters in the area and the areas in it") @RestQuery
+        @Parameter(description = "All meters that stood in the area, or the areas in it, on one of the days") @RestQuery
         Optional<UUID> areaId,
 
-        @Parameter(description = "All meters in the building") @RestQuery
+        @Parameter(description = "All meters that stood in the building on one of the days") @RestQuery
         Optional<UUID> buildingId,
 
-        @Parameter(description = "All meters of the organization and of its buildings") @RestQuery
+        @Parameter(description = "All meters that were of the organization, or in its buildings, on one of the days")
+        @RestQuery
         Optional<UUID> organizationId) {
 
     void requireOne() {

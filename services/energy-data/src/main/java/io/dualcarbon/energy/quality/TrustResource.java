@@ -49,9 +49,9 @@ class TrustResource {
             @Parameter(description = "First month or day", example = "2025-01") @RestQuery @NotNull String from,
             @Parameter(description = "Month or day after the last", example = "2025-02") @RestQuery @NotNull
                     String to) {
-        var asked = meters.in(scope);
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(MOST_DAYS);
+        var asked = meters.in(scope, range.firstDay(days.zone()), range.endDay(days.zone()));
         var today = clock.instant().atZone(days.zone()).toLocalDate();
         return scores.of(asked, range.firstDay(days.zone()), range.endDay(days.zone()), today, days);
     }

@@ -38,10 +38,6 @@ class Mirror {
             .text("code")
             .text("name")
             .text("nameEn")
-            .text("use")
-            .id("areaId")
-            .id("organizationId")
-            .number("grossFloorAreaM2")
             .integer("completedYear")
             .flag("submetered")
             .json("platformLinks")
@@ -49,9 +45,6 @@ class Mirror {
     private static final MirrorTable METER = new MirrorTable("meter")
             .text("code")
             .text("externalId")
-            .id("buildingId")
-            .id("areaId")
-            .id("organizationId")
             .id("parentId")
             .text("carrier")
             .text("endUse")
@@ -146,7 +139,7 @@ class Mirror {
         switch (kind(event)) {
             case "tenant" -> tenant(connection, tenant, data);
             case "area" -> addIfMoved(AREA.keep(connection, tenant, data), data, touched.areas());
-            case "building" -> addIfMoved(BUILDING.keep(connection, tenant, data), data, touched.buildings());
+            case "building" -> building(connection, tenant, data, touched);
             case "meter" -> meter(connection, tenant, event, data, touched, changedMeters);
             case "organization" -> ORGANIZATION.keep(connection, tenant, data);
             case "pv-plant" -> PV_PLANT.keep(connection, tenant, data);
@@ -165,6 +158,15 @@ class Mirror {
     private static void addIfMoved(Kept kept, JsonNode data, Set<UUID> moved) {
         if (kept == Kept.NEW || kept == Kept.MOVED) {
             moved.add(UUID.fromString(data.path("id").asText()));
+        }
+    }
+
+    private static void building(Connection connection, String tenant, JsonNode data, Touched touched)
+            throws SQLException {
+        var id = UUID.fromString(data.path("id").asText());
+        var kept = BUILDING.keep(connection, tenant, data);
+        if (kept != Kept.NOTHING && Placements.ofBuilding(connection, tenant, id, data, kept == Kept.NEW)) {
+            touched.buildings().add(id);
         }
     }
 
@@ -208,6 +210,7 @@ class Mirror {
                     new MeterChanged(id, Reading.valueOf(data.path("reading").asText())));
         }
         touched.meters().add(id);
+        Placements.ofMeter(connection, tenant, id, data, kept == Kept.NEW);
         MeterDetails.keep(connection, tenant, id, data, kept == Kept.NEW);
     }
 }

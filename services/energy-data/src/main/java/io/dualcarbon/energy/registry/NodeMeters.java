@@ -26,8 +26,8 @@ class NodeMeters {
             create temporary table if not exists touched_meter (meter_id uuid) on commit delete rows;
             create temporary table if not exists meter_container (
                 meter_id uuid, above uuid, itemises boolean, days datemultirange) on commit delete rows;
-            create temporary table if not exists meter_place (node_kind text, node_id uuid, meter_id uuid)
-                on commit delete rows;
+            create temporary table if not exists meter_place (
+                node_kind text, node_id uuid, meter_id uuid, days datemultirange) on commit delete rows;
             create temporary table if not exists wanted_node_meter (
                 node_kind text, node_id uuid, end_use text, meter_id uuid, carrier text, direction text,
                 illustrative boolean, from_day date, to_day date) on commit delete rows;
@@ -49,15 +49,19 @@ class NodeMeters {
                 select unnest(?3::uuid[])
                 union
                 select b.building_id from area_below a cross join lateral (
-                    select building_id from building where tenant_id = ?1 and area_id = a.area_id offset 0) b
+                    select building_id from building_placement
+                    where tenant_id = ?1 and area_id = a.area_id
+                    offset 0) b
             ), touched(meter_id) as (
                 (select unnest(?2::uuid[])
                  union
                  select m.meter_id from building_below b cross join lateral (
-                     select meter_id from meter where tenant_id = ?1 and building_id = b.building_id offset 0) m
+                     select meter_id from meter_placement
+                     where tenant_id = ?1 and building_id = b.building_id
+                     offset 0) m
                  union
                  select m.meter_id from area_below a cross join lateral (
-                     select meter_id from meter where tenant_id = ?1 and area_id = a.area_id offset 0) m)
+                     select meter_id from meter_placement where tenant_id = ?1 and area_id = a.area_id offset 0) m)
                 union
                 select m.meter_id from touched t cross join lateral (
                     select meter_id from meter where tenant_id = ?1 and parent_id = t.meter_id
@@ -106,7 +110,7 @@ class NodeMeters {
                 offset 0) o
             """;
 
-    /** The nodes in which they and their containers lie. */
+    /** The nodes in which they and their containers lie, and on which days. */
     private static final String PLACES = """
             insert into meter_place
             with recursive area_up(area_id, above) as (
@@ -115,32 +119,37 @@ class NodeMeters {
                 select u.area_id, a.parent_id from area_up u join area a on a.tenant_id = ?1 and a.area_id = u.above
                 where a.parent_id is not null
             ), placed as materialized (
-                select m.meter_id, m.building_id, coalesce(m.area_id, b.area_id) as lies_in,
-                       coalesce(m.organization_id, b.organization_id) as belongs_to
+                select t.meter_id, m.building_id, coalesce(m.area_id, b.area_id) as lies_in,
+                       coalesce(m.organization_id, b.organization_id) as belongs_to,
+                       daterange(greatest(m.from_day, b.from_day), least(m.to_day, b.to_day)) as days
                 from (select meter_id from touched_meter union select above from meter_container) t
                 cross join lateral (
-                    select meter_id, building_id, area_id, organization_id from meter
+                    select building_id, area_id, organization_id, from_day, to_day from meter_placement
                     where tenant_id = ?1 and meter_id = t.meter_id
                     offset 0) m
                 left join lateral (
-                    select area_id, organization_id from building
+                    select area_id, organization_id, from_day, to_day from building_placement
                     where tenant_id = ?1 and building_id = m.building_id
+                      and from_day < m.to_day and to_day > m.from_day
                     offset 0) b on true
+            ), stay as (
+                select 'BUILDING' as node_kind, building_id as node_id, meter_id, days from placed
+                where building_id is not null
+                union all
+                select 'ORGANIZATION', belongs_to, meter_id, days from placed where belongs_to is not null
+                union all
+                select 'AREA', u.above, p.meter_id, p.days from placed p join area_up u on u.area_id = p.lies_in
             )
-            select 'BUILDING', building_id, meter_id from placed where building_id is not null
-            union all
-            select 'ORGANIZATION', belongs_to, meter_id from placed where belongs_to is not null
-            union all
-            select 'AREA', u.above, p.meter_id from placed p join area_up u on u.area_id = p.lies_in
+            select node_kind, node_id, meter_id, range_agg(days) from stay group by 1, 2, 3
             """;
 
     private static final String FILL = """
             insert into wanted_node_meter
             with inside as materialized (
-                select p.node_kind, p.node_id, p.meter_id from touched_meter join meter_place p using (meter_id)
+                select p.node_kind, p.node_id, p.meter_id, p.days from touched_meter join meter_place p using (meter_id)
             ), contained as materialized (
-                select i.node_kind, i.node_id, i.meter_id, range_agg(c.days) as days,
-                       range_agg(c.days) filter (where c.itemises) as itemised_days
+                select i.node_kind, i.node_id, i.meter_id, range_agg(c.days * o.days) as days,
+                       range_agg(c.days * o.days) filter (where c.itemises) as itemised_days
                 from meter_container c
                 join inside i on i.meter_id = c.meter_id
                 join meter_place o on o.meter_id = c.above and o.node_kind = i.node_kind and o.node_id = i.node_id
@@ -151,17 +160,17 @@ class NodeMeters {
                     where tenant_id = ?1 and meter_id = t.meter_id
                     offset 0) m
             ), counted as (
-                select node_kind, node_id, '' as end_use, meter_id, days
+                select node_kind, node_id, '' as end_use, meter_id, inside.days as here, contained.days as elsewhere
                 from inside left join contained using (node_kind, node_id, meter_id)
                 union all
-                select node_kind, node_id, m.end_use, meter_id, itemised_days
+                select node_kind, node_id, m.end_use, meter_id, inside.days, itemised_days
                 from inside join touched m using (meter_id) left join contained using (node_kind, node_id, meter_id)
                 where m.end_use is not null
             )
             select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, lower(free), upper(free)
             from (
                 select c.node_kind, c.node_id, c.end_use, c.meter_id, m.carrier, m.direction, m.illustrative,
-                       unnest(datemultirange(daterange('-infinity', 'infinity')) - coalesce(c.days, '{}')) as free
+                       unnest(c.here - coalesce(c.elsewhere, '{}')) as free
                 from counted c join touched m on m.meter_id = c.meter_id) as span
             """;
 
