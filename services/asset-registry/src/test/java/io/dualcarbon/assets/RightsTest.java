@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class RightsTest extends RightsRules {
     @Override
     protected TestTenant tenant() {

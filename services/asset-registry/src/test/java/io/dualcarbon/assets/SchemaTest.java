@@ -8,6 +8,7 @@ import java.util.Set;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class SchemaTest extends SchemaRules {
     @Override
     protected Set<String> referenceTables() {

@@ -6,7 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,14 @@ class Area extends RegistryRecord<NewArea> {
     @Override
     protected RecordKind recordKind() {
         return RecordKind.AREA;
+    }
+
+    /** The tree is not dated: an area that moves has always lain where it lies now. */
+    @Override
+    protected NavigableMap<LocalDate, ?> places() {
+        var places = new TreeMap<LocalDate, Optional<UUID>>();
+        places.put(LocalDate.MIN, Optional.ofNullable(parentId));
+        return places;
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.dualcarbon.assets.area;
 
+import io.dualcarbon.assets.registry.ClosedMonths;
+import io.dualcarbon.assets.registry.PlacedResource;
 import io.dualcarbon.assets.registry.RecordHistory;
 import io.dualcarbon.assets.registry.RegistryClock;
-import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -10,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,11 +42,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Areas", description = "The territorial tree: district, streets, zones, blocks")
 @RolesAllowed("assets:read")
 @Transactional
-class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
+class AreaResource extends PlacedResource<NewArea, AreaView, Area> {
     private final AreaRepository areas;
 
-    AreaResource(AreaRepository areas, RecordHistory history, RegistryClock clock) {
-        super(areas, Area::new, Area::view, AreaView.class, history, clock);
+    AreaResource(AreaRepository areas, RecordHistory history, RegistryClock clock, ClosedMonths closedMonths) {
+        super(areas, Area::new, Area::view, AreaView.class, history, clock, closedMonths);
         this.areas = areas;
     }
 
@@ -80,6 +82,7 @@ class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
     }
 
     @PUT
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("{id}")
     @RolesAllowed("assets:write")
     @Operation(summary = "Change an area", description = "Replaces all but the code.")
@@ -87,8 +90,12 @@ class AreaResource extends RegistryResource<NewArea, AreaView, Area> {
     public RestResponse<AreaView> changeArea(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = RESTATE) @RestQuery Optional<@Size(min = 3, max = 500) String> restate,
             @NotNull @Valid NewArea request) {
-        return change(id, ifMatch, request);
+        return place(id, ifMatch, restate, area -> {
+            areas.admit(request, id);
+            area.change(request);
+        });
     }
 
     @POST

@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -66,6 +68,13 @@ class Building extends RegistryRecord<NewBuilding> {
         submetered = Boolean.TRUE.equals(request.submetered());
         certifications = request.certifications() == null ? List.of() : request.certifications();
         platformLinks = request.platformLinks() == null ? List.of() : request.platformLinks();
+    }
+
+    @Override
+    protected NavigableMap<LocalDate, ?> places() {
+        var all = new TreeMap<>(placements);
+        all.put(LocalDate.MIN, first);
+        return all;
     }
 
     /** Says what holds from that day on, up to the next day of which the same was said. */

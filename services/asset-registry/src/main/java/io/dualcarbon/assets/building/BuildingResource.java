@@ -1,8 +1,9 @@
 package io.dualcarbon.assets.building;
 
+import io.dualcarbon.assets.registry.ClosedMonths;
+import io.dualcarbon.assets.registry.PlacedResource;
 import io.dualcarbon.assets.registry.RecordHistory;
 import io.dualcarbon.assets.registry.RegistryClock;
-import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -11,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,12 +46,20 @@ import org.jspecify.annotations.Nullable;
         description = "Buildings with their floor area, use, certifications and links to partner platforms")
 @RolesAllowed("assets:read")
 @Transactional
-class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Building> {
+class BuildingResource extends PlacedResource<NewBuilding, BuildingView, Building> {
     private final BuildingRepository buildings;
     private final RegistryClock clock;
 
-    BuildingResource(BuildingRepository buildings, RecordHistory history, RegistryClock clock) {
-        super(buildings, Building::new, building -> building.view(clock.today()), BuildingView.class, history, clock);
+    BuildingResource(
+            BuildingRepository buildings, RecordHistory history, RegistryClock clock, ClosedMonths closedMonths) {
+        super(
+                buildings,
+                Building::new,
+                building -> building.view(clock.today()),
+                BuildingView.class,
+                history,
+                clock,
+                closedMonths);
         this.buildings = buildings;
         this.clock = clock;
     }
@@ -88,6 +98,7 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     }
 
     @PUT
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("{id}")
     @RolesAllowed("assets:write")
     @Operation(
@@ -98,8 +109,9 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     public RestResponse<BuildingView> changeBuilding(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = RESTATE) @RestQuery Optional<@Size(min = 3, max = 500) String> restate,
             @NotNull @Valid NewBuilding request) {
-        return change(id, ifMatch, building -> {
+        return place(id, ifMatch, restate, building -> {
             buildings.admit(request, id);
             building.change(request);
             building.correct(clock.today(), request.placement().placement());
@@ -107,6 +119,7 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
     }
 
     @PUT
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("{id}/placements/{validFrom}")
     @RolesAllowed("assets:write")
     @Operation(
@@ -121,15 +134,17 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
                     @RestPath
                     LocalDate validFrom,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = RESTATE) @RestQuery Optional<@Size(min = 3, max = 500) String> restate,
             @NotNull @Valid NewBuildingPlacement request) {
         requireDay(validFrom);
-        return change(id, ifMatch, building -> {
+        return place(id, ifMatch, restate, building -> {
             buildings.requireLive(request.references());
             building.place(validFrom, request.placement());
         });
     }
 
     @DELETE
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("{id}/placements/{validFrom}")
     @RolesAllowed("assets:write")
     @Operation(
@@ -140,8 +155,9 @@ class BuildingResource extends RegistryResource<NewBuilding, BuildingView, Build
             @RestPath UUID id,
             @Parameter(description = "Day from which the placement holds", example = "2025-03-01") @RestPath
                     LocalDate validFrom,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return change(id, ifMatch, building -> building.displace(validFrom));
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = RESTATE) @RestQuery Optional<@Size(min = 3, max = 500) String> restate) {
+        return place(id, ifMatch, restate, building -> building.displace(validFrom));
     }
 
     @POST

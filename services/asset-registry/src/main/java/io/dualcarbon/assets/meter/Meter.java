@@ -17,9 +17,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,19 @@ class Meter extends RegistryRecord<NewMeter> {
             terms.clear();
             terms.putAll(formula);
         }
+    }
+
+    /** With the place from which it has not been moved where a configuration names none. */
+    @Override
+    protected NavigableMap<LocalDate, ?> places() {
+        var all = new TreeMap<LocalDate, MeterConfiguration>();
+        var last = new MeterConfiguration(multiplier, parentId, buildingId, areaId, organizationId);
+        all.put(LocalDate.MIN, last);
+        for (var each : new TreeMap<>(configurations).entrySet()) {
+            last = each.getValue().after(last);
+            all.put(each.getKey(), last);
+        }
+        return all;
     }
 
     /** Says what holds from that day on, up to the next day of which the same was said. */

@@ -12,4 +12,11 @@ record MeterConfiguration(
         @Nullable UUID parentId,
         @Nullable UUID buildingId,
         @Nullable UUID areaId,
-        @Nullable UUID organizationId) {}
+        @Nullable UUID organizationId) {
+    /** As a whole, behind what held until then. */
+    MeterConfiguration after(MeterConfiguration before) {
+        return buildingId != null || areaId != null
+                ? this
+                : new MeterConfiguration(multiplier, parentId, before.buildingId, before.areaId, before.organizationId);
+    }
+}

@@ -1,8 +1,9 @@
 package io.dualcarbon.assets.meter;
 
+import io.dualcarbon.assets.registry.ClosedMonths;
+import io.dualcarbon.assets.registry.PlacedResource;
 import io.dualcarbon.assets.registry.RecordHistory;
 import io.dualcarbon.assets.registry.RegistryClock;
-import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
@@ -11,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,12 +43,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Meters", description = "Meters with their configurations by day")
 @RolesAllowed("assets:read")
 @Transactional
-class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
+class MeterResource extends PlacedResource<NewMeter, MeterView, Meter> {
     private final MeterRepository meters;
     private final RegistryClock clock;
 
-    MeterResource(MeterRepository meters, RecordHistory history, RegistryClock clock) {
-        super(meters, Meter::new, Meter::view, MeterView.class, history, clock);
+    MeterResource(MeterRepository meters, RecordHistory history, RegistryClock clock, ClosedMonths closedMonths) {
+        super(meters, Meter::new, Meter::view, MeterView.class, history, clock, closedMonths);
         this.meters = meters;
         this.clock = clock;
     }
@@ -89,6 +91,7 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     }
 
     @PUT
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("{id}")
     @RolesAllowed("assets:write")
     @Operation(
@@ -100,11 +103,16 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
     public RestResponse<MeterView> changeMeter(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = RESTATE) @RestQuery Optional<@Size(min = 3, max = 500) String> restate,
             @NotNull @Valid NewMeter request) {
-        return change(id, ifMatch, request);
+        return place(id, ifMatch, restate, meter -> {
+            meters.admit(request, id);
+            meter.change(request);
+        });
     }
 
     @PUT
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("{id}/configurations/{validFrom}")
     @RolesAllowed("assets:write")
     @Operation(
@@ -121,9 +129,10 @@ class MeterResource extends RegistryResource<NewMeter, MeterView, Meter> {
                     @RestPath
                     LocalDate validFrom,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = RESTATE) @RestQuery Optional<@Size(min = 3, max = 500) String> restate,
             @NotNull @Valid NewMeterConfiguration request) {
         requireDay(validFrom);
-        return change(id, ifMatch, meter -> {
+        return place(id, ifMatch, restate, meter -> {
             meters.admit(request, meter);
             meter.configure(validFrom, request);
         });

@@ -3,7 +3,9 @@ package io.dualcarbon.assets.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dualcarbon.platform.change.Changes;
+import io.dualcarbon.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -19,15 +21,24 @@ public class RecordHistory {
     private final Changes changes;
     private final EntityManager entities;
     private final ObjectMapper json;
+    private final Caller caller;
 
-    RecordHistory(Changes changes, EntityManager entities, ObjectMapper json) {
+    RecordHistory(Changes changes, EntityManager entities, ObjectMapper json, Caller caller) {
         this.changes = changes;
         this.entities = entities;
         this.json = json;
+        this.caller = caller;
     }
 
     void record(RecordKind kind, String verb, UUID id, @Nullable Object before, Object after) {
         changes.record(kind.event(verb), id, before, after);
+    }
+
+    /** A change that may reach into closed months tells why and by whom, for those who record what it moves. */
+    void recordRestating(RecordKind kind, UUID id, Object before, Object after, String reason) {
+        var told = json.<ObjectNode>valueToTree(after);
+        told.putObject("restatement").put("reason", reason).put("actor", caller.name());
+        changes.record(kind.event("updated"), id, before, told);
     }
 
     <V> Known<V> asOf(RecordKind kind, UUID id, Instant at, Class<V> view) {

@@ -30,6 +30,18 @@ public enum RegistryProblem implements ProblemType {
             "引用的记录已停用",
             "The %1$s %3$s is retired and takes no new reference",
             "%2$s %3$s 已停用，不能再被引用"),
+    MONTH_CLOSED(
+            409,
+            "Month is closed",
+            "月份已关账",
+            "%s is closed and the change reaches into it; who may restate can make it with `restate`",
+            "%s 已关账，而此更改涉及该月；具备重述权限者可使用 restate 进行更改"),
+    RESTATEMENT_FORBIDDEN(
+            403,
+            "Restatement not allowed",
+            "无权重述",
+            "Only who may restate can change closed months",
+            "只有具备重述权限者才能更改已关账的月份"),
     VALID_FROM_INVALID(
             400,
             "Day not valid",

@@ -4,6 +4,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -48,6 +51,11 @@ public abstract class RegistryRecord<N extends NewRecord> {
 
     /** Takes what is the kind's own from a request, or refuses it. */
     protected abstract void take(N request);
+
+    /** What decides in which figures it counts, by the day from which it holds; nothing of most kinds. */
+    protected NavigableMap<LocalDate, ?> places() {
+        return Collections.emptyNavigableMap();
+    }
 
     /** Replaces all but the code. */
     public final void change(N request) {

@@ -1,10 +1,8 @@
 package io.dualcarbon.assets.registry;
 
-import io.dualcarbon.platform.http.TimeRule;
 import io.dualcarbon.platform.http.Versions;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -57,23 +55,31 @@ public abstract class RegistryResource<N extends NewRecord, V, R extends Registr
     }
 
     protected RestResponse<V> change(UUID id, @Nullable String ifMatch, N request) {
-        return change(id, ifMatch, record -> {
+        return change(id, ifMatch, Optional.empty(), days -> {}, record -> {
             records.admit(request, id);
             record.change(request);
         });
     }
 
     /** Whatever changes it: only in the version that was read, and told if something is other than before. */
-    protected RestResponse<V> change(UUID id, @Nullable String ifMatch, Consumer<R> change) {
+    final RestResponse<V> change(
+            UUID id, @Nullable String ifMatch, Optional<String> restate, ClosedMonths.Guard guard, Consumer<R> change) {
         var record = records.get(id);
         Versions.requireMatch(ifMatch, record.version());
         var before = viewer.apply(record);
+        var places = record.places();
         record.refuseIfRetired();
         change.accept(record);
+        var moved = Days.differing(places, record.places());
+        guard.check(moved);
         records.save(record);
         var after = viewer.apply(record);
         if (!after.equals(before)) {
-            history.record(records.recordKind(), "updated", id, before, after);
+            if (restate.isPresent() && !moved.isEmpty()) {
+                history.recordRestating(records.recordKind(), id, before, after, restate.get());
+            } else {
+                history.record(records.recordKind(), "updated", id, before, after);
+            }
         }
         return Versions.ok(after, record.version());
     }
@@ -92,12 +98,5 @@ public abstract class RegistryResource<N extends NewRecord, V, R extends Registr
 
     private RestResponse<V> told(R record) {
         return Versions.ok(viewer.apply(record), record.version());
-    }
-
-    /** What holds from a day on holds from one that the platform knows. */
-    protected void requireDay(LocalDate validFrom) {
-        if (!TimeRule.covers(validFrom)) {
-            throw RegistryProblem.VALID_FROM_INVALID.of(records.recordKind()).at("validFrom");
-        }
     }
 }

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.FeedReader;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Where a building lies, whose it is and what it is there for, from a day on. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class BuildingPlacementTest {
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final String later = today.plusMonths(2).toString();

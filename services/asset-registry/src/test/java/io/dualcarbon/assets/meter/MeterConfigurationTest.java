@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of a meter from a day on. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class MeterConfigurationTest {
     private final TestRegistry registry = TestRegistry.fresh();
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where a meter stands, what lies above it, and what keeps it. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class MeterPlaceTest {
     private final TestRegistry registry = TestRegistry.fresh();
 

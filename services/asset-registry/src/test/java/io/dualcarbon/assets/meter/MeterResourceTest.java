@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a meter measures, how it is read, and under which names. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class MeterResourceTest {
     private final TestRegistry registry = TestRegistry.fresh();
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.FeedReader;
 import io.dualcarbon.assets.InParallel;
 import io.dualcarbon.assets.TestRegistry;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the platform promises to those who follow the changes of a service. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class ChangeFeedTest {
     private final TestRegistry registry = TestRegistry.fresh();
 

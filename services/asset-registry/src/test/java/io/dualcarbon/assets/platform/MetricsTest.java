@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.dualcarbon.platform.testing.Tokens;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class MetricsTest {
     private static final Pattern URI = Pattern.compile("^http_server_requests_.*[{,]uri=\"([^\"]*)\"");
     private final TestRegistry registry = TestRegistry.fresh();

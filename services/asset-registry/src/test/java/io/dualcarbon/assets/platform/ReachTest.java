@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.FeedReader;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A partner sees the buildings that are linked to its platform, and what stands in them. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class ReachTest {
     private static final String PLATFORM = "hongqiao-linkong";
 

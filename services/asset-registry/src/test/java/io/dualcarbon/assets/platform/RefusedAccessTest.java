@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.FeedReader;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What the audit log tells of those who were not let in. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class RefusedAccessTest {
     private static final String FORBIDDEN = TestRegistry.PROBLEM + "forbidden";
 

@@ -6,6 +6,7 @@ import static io.dualcarbon.assets.TestRegistry.newPvPlant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The second wall: what a query sees and writes that forgot to name the tenant. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class RowLevelSecurityTest {
     private final TestRegistry registry = TestRegistry.fresh();
     private final TestRegistry other = TestRegistry.fresh();

@@ -3,6 +3,7 @@ package io.dualcarbon.assets.platform;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.platform.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A service is ready with the schema that it expects, and says what is missing from another. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class SchemaCheckTest {
     private static final String CHECK = "checks.find { it.name == 'schema' }.";
 

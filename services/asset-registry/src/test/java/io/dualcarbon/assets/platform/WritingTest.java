@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.InParallel;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the platform promises to those who write: once, only where they may, and never unseen. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class WritingTest {
     private final TestRegistry registry = TestRegistry.fresh();
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.FeedReader;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What all kinds of records promise alike. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class EveryRecordTest {
     private final TestRegistry registry = TestRegistry.fresh();
 

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.FeedReader;
 import io.dualcarbon.assets.TestRegistry;
 import io.dualcarbon.platform.testing.Contract;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
+@WithTestResource(FakeEnergyData.class)
 class TenantResourceTest {
     private static final String TENANTS = API + "tenants";
     private static final List<String> VERBS = List.of("retirement", "suspension", "resumption");

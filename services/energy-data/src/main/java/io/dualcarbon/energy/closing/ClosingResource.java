@@ -67,7 +67,10 @@ class ClosingResource {
     @Path("restatements")
     @Operation(
             summary = "What was changed in closed months, the newest first",
-            description = "One a meter and month for each upload that came with `restate`.")
+            description = "One a meter and month for each upload that came with `restate`; and one an area, building or"
+                    + " organization, month, carrier and direction for what a change in the asset registry moved: what lies or"
+                    + " belongs where. Such a change is refused there without `restate`; what it moves in a month that was"
+                    + " closed meanwhile is recorded all the same.")
     public Page<RestatementView> listRestatements(
             @BeanParam @Valid PageRequest page,
             @Parameter(description = "Only of this month", example = "2025-01") @RestQuery Optional<YearMonth> month) {

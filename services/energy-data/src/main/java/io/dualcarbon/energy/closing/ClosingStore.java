@@ -2,6 +2,7 @@ package io.dualcarbon.energy.closing;
 
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.platform.change.Changes;
 import io.dualcarbon.platform.paging.Page;
@@ -102,23 +103,33 @@ class ClosingStore {
                         Placed::place,
                         row -> new Placed(row.getString("place"), view(row)),
                         """
-                        select r.*, coalesce(m.code, s.code, b.code) as code,
-                               coalesce(m.carrier, b.carrier, 'ELECTRICITY') as carrier,
-                               concat_ws('|', extract(epoch from r.at), r.upload_id, r.subject_id, r.month) as place
+                        select r.*, coalesce(m.code, s.code, b.code, a.code, h.code, o.code, '') as code,
+                               coalesce(nullif(r.carrier, ''), m.carrier, b.carrier, 'ELECTRICITY') as of_carrier,
+                               concat_ws('|', extract(epoch from r.at), r.upload_id, r.subject_id, r.month, r.carrier,
+                                   r.direction) as place
                         from restatement r
                         left join meter m on m.tenant_id = r.tenant_id and m.meter_id = r.subject_id
                         left join charging_station s
                             on s.tenant_id = r.tenant_id and s.charging_station_id = r.subject_id
                         left join baseline b on b.tenant_id = r.tenant_id and b.baseline_id = r.subject_id
+                        left join area a on a.tenant_id = r.tenant_id and a.area_id = r.subject_id
+                        left join building h on h.tenant_id = r.tenant_id and h.building_id = r.subject_id
+                        left join organization o
+                            on o.tenant_id = r.tenant_id and o.organization_id = r.subject_id
                         where r.tenant_id = ? and (?::date is null or r.month = ?::date)
-                          and (? = '' or (r.at, r.upload_id, r.subject_id, r.month) < (
+                          and (? = '' or (r.at, r.upload_id, r.subject_id, r.month, r.carrier, r.direction) < (
                               to_timestamp(split_part(?, '|', 1)::numeric), nullif(split_part(?, '|', 2), '')::uuid,
-                              nullif(split_part(?, '|', 3), '')::uuid, nullif(split_part(?, '|', 4), '')::date))
-                        order by r.at desc, r.upload_id desc, r.subject_id desc, r.month desc limit ?
+                              nullif(split_part(?, '|', 3), '')::uuid, nullif(split_part(?, '|', 4), '')::date,
+                              split_part(?, '|', 5), split_part(?, '|', 6)))
+                        order by r.at desc, r.upload_id desc, r.subject_id desc, r.month desc, r.carrier desc,
+                            r.direction desc
+                        limit ?
                         """,
                         tenancy.id(),
                         first,
                         first,
+                        after,
+                        after,
                         after,
                         after,
                         after,
@@ -128,13 +139,16 @@ class ClosingStore {
     }
 
     private static RestatementView view(ResultSet row) throws SQLException {
-        var carrier = Carrier.valueOf(row.getString("carrier"));
+        var carrier = Carrier.valueOf(row.getString("of_carrier"));
         return new RestatementView(
                 row.getObject("upload_id", UUID.class),
                 RestatedKind.valueOf(row.getString("kind")),
                 row.getObject("subject_id", UUID.class),
                 row.getString("code"),
                 carrier,
+                Optional.of(row.getString("direction"))
+                        .filter(direction -> !direction.isEmpty())
+                        .map(Direction::valueOf),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 quantity(row.getDouble("quantity_before")),
                 quantity(row.getDouble("quantity_after")),

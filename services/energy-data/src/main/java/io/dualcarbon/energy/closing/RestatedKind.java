@@ -9,5 +9,11 @@ public enum RestatedKind {
     @Schema(description = "Sessions of a charging station")
     CHARGING_STATION,
     @Schema(description = "Adjustments of a baseline, and so the savings told against it")
-    BASELINE
+    BASELINE,
+    @Schema(description = "Sum of an area, because what lies in it has changed")
+    AREA,
+    @Schema(description = "Sum of a building, because what lies in it has changed")
+    BUILDING,
+    @Schema(description = "Sum of an organization, because what belongs to it has changed")
+    ORGANIZATION
 }

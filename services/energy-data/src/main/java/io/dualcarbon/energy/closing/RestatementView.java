@@ -1,27 +1,36 @@
 package io.dualcarbon.energy.closing;
 
 import io.dualcarbon.energy.registry.Carrier;
+import io.dualcarbon.energy.registry.Direction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "What a restatement made of the closed month of a meter, a charging station or a baseline")
+@Schema(
+        description =
+                "What a restatement made of the closed month of a meter, a charging station, a baseline or a node")
 public record RestatementView(
-        @Schema(description = "The upload, the correction by hand or the adjustment that changed it")
+        @Schema(
+                description =
+                        "The upload, the correction by hand, the adjustment or the registry's event that changed it")
         UUID uploadId,
 
         @Schema(description = "Of what the month was changed")
         RestatedKind kind,
 
-        @Schema(description = "Id of that meter, charging station or baseline")
+        @Schema(description = "Id of that meter, charging station, baseline, area, building or organization")
         UUID subjectId,
 
-        @Schema(description = "Code of that meter, charging station or baseline", examples = "B01-E")
+        @Schema(description = "Code of what the id names", examples = "B01-E")
         String subjectCode,
 
         Carrier carrier,
+
+        @Schema(description = "Of the sum of an area, building or organization: which way it flowed")
+        Optional<Direction> direction,
 
         @Schema(description = "The closed month", examples = "2025-01")
         YearMonth month,

@@ -109,6 +109,7 @@ class Mirror {
         }
     }
 
+    /** @param events one that restates stands alone */
     void apply(String tenant, List<CloudEvent> events) {
         var touched = new Touched();
         var changedMeters = new LinkedHashSet<MeterChanged>();
@@ -124,7 +125,7 @@ class Mirror {
         });
         changedMeters.forEach(meterChanges::fire);
         if (!touched.isEmpty()) {
-            nodeMeters.rebuild(tenant, touched);
+            nodeMeters.rebuild(tenant, touched, events.size() == 1 ? Restating.of(events.get(0)) : null);
         }
     }
 

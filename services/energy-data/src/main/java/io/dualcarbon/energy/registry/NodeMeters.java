@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out which meters make up each node on which days. One rule for all kinds: inside a node count the meters that no
@@ -193,8 +194,9 @@ class NodeMeters {
 
     /** Their nodes are dirty in the months in which the meter has readings. */
     private static final String MARK = """
-            insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark)
-            select distinct ?1, m.node_kind, m.node_id, e.month, (e.month + interval '1 month - 1 day')::date, ?6::uuid
+            insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark, actor, reason)
+            select distinct ?1, m.node_kind, m.node_id, e.month, (e.month + interval '1 month - 1 day')::date, ?6::uuid,
+                   ?7::text, ?8::text
             from moved_meter m cross join lateral (
                 select month from meter_month where tenant_id = ?1 and meter_id = m.meter_id offset 0) e
             """;
@@ -226,7 +228,7 @@ class NodeMeters {
     }
 
     /** Brings {@code node_meter} up to what the mirror says of what was touched, and marks what that changes. */
-    void rebuild(String tenant, Touched touched) {
+    void rebuild(String tenant, Touched touched, @Nullable Restating restating) {
         database.ask(connection -> {
             var sql = new NumberedSql(
                     connection,
@@ -235,7 +237,9 @@ class NodeMeters {
                     uuids(connection, touched.buildings()),
                     uuids(connection, touched.areas()),
                     uuids(connection, touched.newMeters()),
-                    UUID.randomUUID());
+                    restating == null ? UUID.randomUUID() : restating.eventId(),
+                    restating == null ? null : restating.actor(),
+                    restating == null ? null : restating.reason());
             sql.run(LOCK);
             sql.run("set local join_collapse_limit = 1"); // joins in the order in which they are written
             sql.run("set local enable_nestloop = off"); // but for the subqueries, which know no other way

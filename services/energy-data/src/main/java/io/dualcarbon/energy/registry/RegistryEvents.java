@@ -51,8 +51,29 @@ class RegistryEvents {
                 unreadable.put(sent, e.getOriginalMessage());
             }
         }
-        byTenant.forEach((tenant, events) -> apply(tenant, events, page.cursor()));
+        byTenant.forEach((tenant, events) -> applyInOrder(tenant, events, page.cursor()));
         unreadable.forEach((sent, problem) -> setAside.keep(sent, page.cursor(), problem));
+    }
+
+    /** What restates closed months is applied by itself: what it moves is recorded with its reason. */
+    private void applyInOrder(String tenant, List<Received> received, String cursor) {
+        var together = new ArrayList<Received>();
+        for (var each : received) {
+            if (Restating.of(each.event()) != null) {
+                applyAll(tenant, together, cursor);
+                together.clear();
+                applyAll(tenant, List.of(each), cursor);
+            } else {
+                together.add(each);
+            }
+        }
+        applyAll(tenant, together, cursor);
+    }
+
+    private void applyAll(String tenant, List<Received> received, String cursor) {
+        if (!received.isEmpty()) {
+            apply(tenant, received, cursor);
+        }
     }
 
     /** Halves what fails until the one event that does stands alone. */

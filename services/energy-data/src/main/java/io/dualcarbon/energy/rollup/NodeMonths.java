@@ -5,6 +5,7 @@ import io.dualcarbon.energy.sql.CopyWriter;
 import io.dualcarbon.energy.sql.NumberedSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -72,6 +73,35 @@ final class NodeMonths {
             order by p.meter_id
             """;
 
+    /** Nobody closes a month until the sums are saved, or their move would be recorded nowhere. */
+    private static final String HOLD = "select pg_advisory_xact_lock_shared(hashtextextended('closing ' || ?1, 0))";
+
+    /**
+     * Of nodes that meters came to or left, as far as it moves sums of closed months: whoever may restate has said why, or
+     * the month was closed while the registry's change was under way.
+     */
+    private static final String RESTATE = """
+            insert into restatement (tenant_id, upload_id, kind, subject_id, month, at, actor, reason, quantity_before,
+                quantity_after, carrier, direction)
+            select ?1, moved.mark, d.node_kind, d.node_id, d.month, ?2, moved.actor, moved.reason,
+                   coalesce(r.total, 0), coalesce(s.total, 0), d.carrier, d.direction
+            from (
+                select kind, id, from_day, (array_agg(mark order by reason nulls last, mark))[1] as mark,
+                       coalesce(string_agg(distinct actor, ', '), 'platform') as actor,
+                       coalesce(string_agg(distinct reason, '; '),
+                           'Closed while a change in the asset registry was under way') as reason
+                from taken_range where kind <> 'METER' group by kind, id, from_day) moved
+            join closed_month c on c.tenant_id = ?1 and c.month = moved.from_day
+            join due_node_month d on d.node_kind = moved.kind and d.node_id = moved.id and d.month = moved.from_day
+            left join staged_node_month s on s.no = d.no
+            left join lateral (
+                select total from rollup_month
+                where tenant_id = ?1 and node_kind = d.node_kind and node_id = d.node_id and carrier = d.carrier
+                  and direction = d.direction and end_use = d.end_use and month = d.month
+                offset 0) r on true
+            where d.end_use = '' and round(coalesce(r.total, 0)::numeric, 6) <> round(coalesce(s.total, 0)::numeric, 6)
+            """;
+
     private static final String SAVE = """
             insert into rollup_month (tenant_id, node_kind, node_id, carrier, direction, end_use, month, total,
                 apportioned_total, filled_total, covered_days, days, illustrative, day_totals, day_apportioned,
@@ -97,8 +127,8 @@ final class NodeMonths {
 
     private NodeMonths() {}
 
-    static void compute(Connection connection, String tenant) throws SQLException {
-        var sql = new NumberedSql(connection, tenant);
+    static void compute(Connection connection, String tenant, OffsetDateTime now) throws SQLException {
+        var sql = new NumberedSql(connection, tenant, now);
         sql.run(STAGE);
         var due = sql.run(DUE);
         if (due == 0) {
@@ -127,6 +157,8 @@ final class NodeMonths {
             }
             rows.finish();
         }
+        sql.run(HOLD);
+        sql.run(RESTATE);
         sql.run(SAVE);
         if (months.size() < due) {
             sql.run(DELETE);

@@ -21,16 +21,16 @@ class Rollups {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('rollup ' || ?, 0))";
 
     private static final String STAGE = """
-            create temporary table if not exists taken_range (kind text, id uuid, from_day date, to_day date)
-                on commit delete rows
+            create temporary table if not exists taken_range (
+                kind text, id uuid, from_day date, to_day date, mark uuid, actor text, reason text) on commit delete rows
             """;
 
     private static final String TAKE = """
             with taken as (
                 delete from dirty_range where tenant_id = ?1 and (kind, id, from_day, mark) in (
                     select kind, id, from_day, mark from dirty_range where tenant_id = ?1 order by from_day limit ?2)
-                returning kind, id, from_day, to_day)
-            insert into taken_range select kind, id, from_day, to_day from taken
+                returning kind, id, from_day, to_day, mark, actor, reason)
+            insert into taken_range table taken
             """;
 
     /** Who judges the quality of readings goes on from here, when the sums are done. */
@@ -63,10 +63,11 @@ class Rollups {
             if (taken == 0) {
                 return false;
             }
-            VirtualMeters.compute(connection, tenant, clock.instant().atOffset(ZoneOffset.UTC));
+            var now = clock.instant().atOffset(ZoneOffset.UTC);
+            VirtualMeters.compute(connection, tenant, now);
             MeterMonths.compute(connection, tenant);
             new NumberedSql(connection, tenant, UUID.randomUUID()).run(PASS_ON);
-            NodeMonths.compute(connection, tenant);
+            NodeMonths.compute(connection, tenant, now);
             return taken == MARKS;
         });
     }

@@ -4,22 +4,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Statements whose parameters {@code ?1, ?2 ...} are numbered, because they use one more than once. */
 public final class NumberedSql {
     private static final Pattern PARAMETER = Pattern.compile("\\?(\\d)");
 
     private final Connection connection;
-    private final Object[] values;
+    private final @Nullable Object[] values;
 
-    public NumberedSql(Connection connection, Object... values) {
+    public NumberedSql(Connection connection, @Nullable Object... values) {
         this.connection = connection;
         this.values = values;
     }
 
     /** Runs it with the values it names, and says how many rows it touched. */
     public int run(String sql) throws SQLException {
-        var used = new ArrayList<Object>();
+        var used = new ArrayList<@Nullable Object>();
         var plain = PARAMETER.matcher(sql).replaceAll(match -> {
             used.add(values[Integer.parseInt(match.group(1)) - 1]);
             return "?";
