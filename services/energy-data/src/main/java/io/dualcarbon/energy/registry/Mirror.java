@@ -9,15 +9,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Keeps what the registry's events say. Each carries the whole record and its version, so an event that comes again or
@@ -85,41 +88,18 @@ class Mirror {
         this.meterChanges = meterChanges;
     }
 
-    /** A registry that has learnt new words must not stop the records that this service does understand. */
-    private static void requireUnderstood(CloudEvent event, JsonNode data) {
-        try {
-            switch (kind(event)) {
-                case "meter" -> {
-                    Carrier.valueOf(data.path("carrier").asText());
-                    Direction.valueOf(data.path("direction").asText());
-                    Reading.valueOf(data.path("reading").asText());
-                }
-                case "tenant" -> ZoneId.of(data.path("timeZone").asText());
-                default -> {} // nothing that has words of its own
-            }
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "Words that are not known: carrier %s, direction %s, reading %s, time zone %s"
-                            .formatted(
-                                    data.path("carrier"),
-                                    data.path("direction"),
-                                    data.path("reading"),
-                                    data.path("timeZone")),
-                    e);
-        }
-    }
-
     /** @param events one that restates stands alone */
     void apply(String tenant, List<CloudEvent> events) {
         var touched = new Touched();
         var changedMeters = new LinkedHashSet<MeterChanged>();
         // Meters in the order in which uploads lock them, or the two would block each other.
-        var inOrder = events.stream()
+        var byKind = events.stream()
+                .filter(event -> event.data() != null)
                 .sorted(Comparator.comparing(CloudEvent::subject))
-                .toList();
+                .collect(Collectors.groupingBy(Mirror::kind, TreeMap::new, Collectors.toList()));
         database.ask(connection -> {
-            for (var event : inOrder) {
-                apply(connection, tenant, event, touched, changedMeters);
+            for (var kind : byKind.entrySet()) {
+                apply(connection, tenant, kind.getKey(), kind.getValue(), touched, changedMeters);
             }
             return tenant;
         });
@@ -130,21 +110,25 @@ class Mirror {
     }
 
     private static void apply(
-            Connection connection, String tenant, CloudEvent event, Touched touched, Set<MeterChanged> changedMeters)
+            Connection connection,
+            String tenant,
+            String kind,
+            List<CloudEvent> events,
+            Touched touched,
+            Set<MeterChanged> changedMeters)
             throws SQLException {
-        var data = event.data();
-        if (data == null) {
-            return;
-        }
-        requireUnderstood(event, data);
-        switch (kind(event)) {
-            case "tenant" -> tenant(connection, tenant, data);
-            case "area" -> addIfMoved(AREA.keep(connection, tenant, data), data, touched.areas());
-            case "building" -> building(connection, tenant, data, touched);
-            case "meter" -> meter(connection, tenant, event, data, touched, changedMeters);
-            case "organization" -> ORGANIZATION.keep(connection, tenant, data);
-            case "pv-plant" -> PV_PLANT.keep(connection, tenant, data);
-            case "charging-station" -> CHARGING_STATION.keep(connection, tenant, data);
+        switch (kind) {
+            case "tenant" -> {
+                for (var event : events) {
+                    tenant(connection, tenant, data(event));
+                }
+            }
+            case "area" -> areas(connection, tenant, latest(events), touched);
+            case "building" -> buildings(connection, tenant, latest(events), touched);
+            case "meter" -> meters(connection, tenant, events, touched, changedMeters);
+            case "organization" -> ORGANIZATION.keep(connection, tenant, latest(events));
+            case "pv-plant" -> PV_PLANT.keep(connection, tenant, latest(events));
+            case "charging-station" -> CHARGING_STATION.keep(connection, tenant, latest(events));
             default -> {} // kinds that have no part in consumption
         }
     }
@@ -156,19 +140,41 @@ class Mirror {
                 : "";
     }
 
-    private static void addIfMoved(Kept kept, JsonNode data, Set<UUID> moved) {
-        if (kept == Kept.NEW || kept == Kept.MOVED) {
-            moved.add(UUID.fromString(data.path("id").asText()));
-        }
+    private static JsonNode data(CloudEvent event) {
+        return Objects.requireNonNull(event.data());
     }
 
-    private static void building(Connection connection, String tenant, JsonNode data, Touched touched)
-            throws SQLException {
-        var id = UUID.fromString(data.path("id").asText());
-        var kept = BUILDING.keep(connection, tenant, data);
-        if (kept != Kept.NOTHING && Placements.ofBuilding(connection, tenant, id, data, kept == Kept.NEW)) {
-            touched.buildings().add(id);
+    private static UUID id(CloudEvent event) {
+        return UUID.fromString(data(event).path("id").asText());
+    }
+
+    /** Of each record the latest that is told. */
+    private static Map<UUID, JsonNode> latest(List<CloudEvent> events) {
+        var latest = new LinkedHashMap<UUID, JsonNode>();
+        for (var event : events) {
+            latest.merge(id(event), data(event), (one, other) -> version(other) > version(one) ? other : one);
         }
+        return latest;
+    }
+
+    private static int version(JsonNode data) {
+        return data.path("version").asInt();
+    }
+
+    private static void areas(Connection connection, String tenant, Map<UUID, JsonNode> areas, Touched touched)
+            throws SQLException {
+        AREA.keep(connection, tenant, areas).forEach((id, kept) -> {
+            if (kept != Kept.CHANGED) {
+                touched.areas().add(id);
+            }
+        });
+    }
+
+    private static void buildings(Connection connection, String tenant, Map<UUID, JsonNode> buildings, Touched touched)
+            throws SQLException {
+        var kept = BUILDING.keep(connection, tenant, buildings);
+        buildings.keySet().retainAll(kept.keySet());
+        touched.buildings().addAll(Placements.ofBuildings(connection, tenant, buildings, known(kept)));
     }
 
     private static void tenant(Connection connection, String tenant, JsonNode data) throws SQLException {
@@ -178,40 +184,77 @@ class Mirror {
                 where excluded.version > t.version
                 """)) {
             upsert.setString(1, tenant);
-            upsert.setInt(2, data.path("version").asInt());
-            upsert.setString(3, data.path("timeZone").asText());
+            upsert.setInt(2, version(data));
+            upsert.setString(3, ZoneId.of(data.path("timeZone").asText()).getId());
             upsert.executeUpdate();
         }
     }
 
-    /** What never reports is judged from then on. */
-    private static void registered(Connection connection, String tenant, UUID id, Instant at) throws SQLException {
-        new NumberedSql(connection, tenant, id, at.atOffset(ZoneOffset.UTC))
-                .run("update meter set registered_at = ?3 where tenant_id = ?1 and meter_id = ?2");
-    }
-
-    private static void meter(
+    private static void meters(
             Connection connection,
             String tenant,
-            CloudEvent event,
-            JsonNode data,
+            List<CloudEvent> events,
             Touched touched,
             Set<MeterChanged> changedMeters)
             throws SQLException {
-        var kept = METER.keep(connection, tenant, data);
-        if (kept == Kept.NOTHING) {
-            return;
+        var meters = latest(events);
+        meters.values().forEach(Mirror::requireUnderstood);
+        var kept = METER.keep(connection, tenant, meters);
+        meters.keySet().retainAll(kept.keySet());
+        var known = known(kept);
+        var registered = new LinkedHashMap<UUID, Instant>();
+        for (var event : events) {
+            if (kept.get(id(event)) == Kept.NEW) {
+                registered.merge(id(event), event.time(), (one, other) -> one.isBefore(other) ? one : other);
+            }
         }
-        var id = UUID.fromString(data.path("id").asText());
-        if (kept == Kept.NEW) {
-            touched.newMeters().add(id); // it has no readings yet
-            registered(connection, tenant, id, event.time());
-        } else {
-            changedMeters.add(
-                    new MeterChanged(id, Reading.valueOf(data.path("reading").asText())));
+        register(connection, tenant, registered);
+        Placements.ofMeters(connection, tenant, meters, known);
+        for (var meter : meters.entrySet()) {
+            var id = meter.getKey();
+            var data = meter.getValue();
+            if (known.contains(id)) {
+                changedMeters.add(new MeterChanged(
+                        id, Reading.valueOf(data.path("reading").asText())));
+            }
+            MeterDetails.keep(connection, tenant, id, data, !known.contains(id));
         }
-        touched.meters().add(id);
-        Placements.ofMeter(connection, tenant, id, data, kept == Kept.NEW);
-        MeterDetails.keep(connection, tenant, id, data, kept == Kept.NEW);
+        touched.newMeters().addAll(registered.keySet()); // they have no readings yet
+        touched.meters().addAll(meters.keySet());
+    }
+
+    private static Set<UUID> known(Map<UUID, Kept> kept) {
+        return kept.entrySet().stream()
+                .filter(each -> each.getValue() != Kept.NEW)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** A registry that has learnt new words must not stop the records that this service does understand. */
+    private static void requireUnderstood(JsonNode meter) {
+        try {
+            Carrier.valueOf(meter.path("carrier").asText());
+            Direction.valueOf(meter.path("direction").asText());
+            Reading.valueOf(meter.path("reading").asText());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Words that are not known: carrier %s, direction %s, reading %s"
+                            .formatted(meter.path("carrier"), meter.path("direction"), meter.path("reading")),
+                    e);
+        }
+    }
+
+    /** What never reports is judged from then on. */
+    private static void register(Connection connection, String tenant, Map<UUID, Instant> meters) throws SQLException {
+        new NumberedSql(
+                        connection,
+                        tenant,
+                        connection.createArrayOf("uuid", meters.keySet().toArray()),
+                        connection.createArrayOf("timestamptz", meters.values().toArray()))
+                .run("""
+                        update meter set registered_at = told.at
+                        from unnest(?2::uuid[], ?3::timestamptz[]) as told (meter_id, at)
+                        where tenant_id = ?1 and meter.meter_id = told.meter_id and meter.meter_id = any (?2)
+                        """);
     }
 }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,76 +28,84 @@ final class MirrorTable {
 
     MirrorTable(String name) {
         this.name = name;
+        columns.add(new Column("version", "int4", data -> data.path("version").asInt()));
     }
 
     MirrorTable text(String property) {
-        return column(property, Types.VARCHAR, JsonNode::asText);
+        return column(property, "text", JsonNode::asText);
     }
 
     MirrorTable id(String property) {
         places.add(columnName(property));
-        return column(property, Types.OTHER, value -> UUID.fromString(value.asText()));
+        return column(property, "uuid", value -> UUID.fromString(value.asText()));
     }
 
     MirrorTable number(String property) {
-        return column(property, Types.NUMERIC, value -> new BigDecimal(value.asText()));
+        return column(property, "numeric", value -> new BigDecimal(value.asText()));
     }
 
     MirrorTable integer(String property) {
-        return column(property, Types.INTEGER, value -> new BigDecimal(value.asText()).intValueExact());
+        return column(property, "int4", value -> new BigDecimal(value.asText()).intValueExact());
     }
 
     /** False where the registry says nothing. */
     MirrorTable flag(String property) {
-        columns.add(
-                new Column(property, Types.BOOLEAN, data -> data.path(property).asBoolean()));
+        columns.add(new Column(property, "bool", data -> data.path(property).asBoolean()));
         return this;
     }
 
     /** Kept as it is told. */
     MirrorTable json(String property) {
-        return column(property, Types.OTHER, JsonNode::toString);
+        return column(property, "jsonb", JsonNode::toString);
     }
 
     MirrorTable day(String property) {
-        return column(property, Types.DATE, value -> LocalDate.parse(value.asText()));
+        return column(property, "date", value -> LocalDate.parse(value.asText()));
     }
 
     MirrorTable instant(String property) {
-        return column(
-                property,
-                Types.TIMESTAMP_WITH_TIMEZONE,
-                value -> Instant.parse(value.asText()).atOffset(ZoneOffset.UTC));
+        return column(property, "timestamptz", value -> Instant.parse(value.asText()));
     }
 
-    private MirrorTable column(String property, int type, Function<JsonNode, Object> value) {
+    private MirrorTable column(String property, String type, Function<JsonNode, Object> value) {
         columns.add(new Column(
                 property, type, data -> data.hasNonNull(property) ? value.apply(data.path(property)) : null));
         return this;
     }
 
-    /** Keeps the record unless a later version of it is kept already. */
-    Kept keep(Connection connection, String tenant, JsonNode data) throws SQLException {
+    /**
+     * Keeps the records, each unless a later version of it is kept already. All at once: to plan a statement costs more
+     * than to run it for a record.
+     *
+     * @return what became of those that are kept now
+     */
+    Map<UUID, Kept> keep(Connection connection, String tenant, Map<UUID, JsonNode> records) throws SQLException {
         if (sql == null) {
             sql = sql();
         }
+        var ids = connection.createArrayOf("uuid", records.keySet().toArray());
         try (var upsert = connection.prepareStatement(sql)) {
-            var id = UUID.fromString(data.path("id").asText());
             upsert.setString(1, tenant);
-            upsert.setObject(2, id);
+            upsert.setArray(2, ids);
             upsert.setString(3, tenant);
-            upsert.setObject(4, id);
-            upsert.setInt(5, data.path("version").asInt());
-            var index = 6;
+            upsert.setArray(4, ids);
+            var index = 5;
             for (var column : columns) {
-                upsert.setObject(index++, column.of(data), column.type());
+                upsert.setArray(
+                        index++,
+                        connection.createArrayOf(
+                                column.type(),
+                                records.values().stream().map(column::of).toArray()));
             }
+            var kept = new HashMap<UUID, Kept>();
             try (var rows = upsert.executeQuery()) {
-                if (!rows.next()) {
-                    return Kept.NOTHING;
+                while (rows.next()) {
+                    kept.put(
+                            rows.getObject(1, UUID.class),
+                            rows.getBoolean(2) ? Kept.NEW : rows.getBoolean(3) ? Kept.MOVED : Kept.CHANGED);
                 }
-                return rows.getBoolean(1) ? Kept.NEW : rows.getBoolean(2) ? Kept.MOVED : Kept.CHANGED;
             }
+            return kept;
         }
     }
 
@@ -105,15 +113,20 @@ final class MirrorTable {
     private String sql() {
         var names = columns.stream().map(Column::name).toList();
         return """
-                with before as (select row(%5$s)::text as place from %1$s where tenant_id = ? and %1$s_id = ?)
-                insert into %1$s as kept (tenant_id, %1$s_id, version, %2$s) values (?, ?, ?, %3$s)
-                on conflict (tenant_id, %1$s_id) do update set version = excluded.version, %4$s
-                where excluded.version > kept.version
-                returning xmax = 0, row(%5$s)::text is distinct from (select place from before)
+                with before as (
+                    select %1$s_id, row(%5$s)::text as place from %1$s where tenant_id = ? and %1$s_id = any (?)
+                ), after as (
+                    insert into %1$s as kept (tenant_id, %1$s_id, %2$s) select ?, told.* from unnest(?, %3$s) as told
+                    on conflict (tenant_id, %1$s_id) do update set %4$s
+                    where excluded.version > kept.version
+                    returning %1$s_id, xmax = 0 as is_new, row(%5$s)::text as place
+                )
+                select %1$s_id, is_new, after.place is distinct from before.place
+                from after left join before using (%1$s_id)
                 """.formatted(
                         name,
                         String.join(", ", names),
-                        names.stream().map(each -> "?").collect(Collectors.joining(", ")),
+                        columns.stream().map(each -> "?").collect(Collectors.joining(", ")),
                         names.stream().map(each -> each + " = excluded." + each).collect(Collectors.joining(", ")),
                         String.join(", ", places));
     }
@@ -127,11 +140,10 @@ final class MirrorTable {
         NEW,
         /** It names other records that it lies in or belongs to. */
         MOVED,
-        CHANGED,
-        NOTHING
+        CHANGED
     }
 
-    private record Column(String property, int type, Function<JsonNode, @Nullable Object> value) {
+    private record Column(String property, String type, Function<JsonNode, @Nullable Object> value) {
         String name() {
             return columnName(property);
         }

@@ -1,10 +1,14 @@
 package io.dualcarbon.energy.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.dualcarbon.energy.sql.NumberedSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps where buildings and meters lie on which days, as the registry tells it of each of them. */
@@ -25,49 +29,73 @@ final class Placements {
 
     private Placements(String kind, String columns, String properties) {
         var told = """
-                select ?1::text as tenant_id, ?2::uuid as %1$s_id, coalesce("validFrom", '-infinity') as from_day,
-                       lead("validFrom", 1, date 'infinity') over (order by "validFrom" nulls first) as to_day, %2$s
-                from jsonb_to_recordset(?3::jsonb) as told ("validFrom" date, %3$s)
+                with told as materialized (
+                    select ?1::text as tenant_id, record.id as %1$s_id, coalesce("validFrom", '-infinity') as from_day,
+                           lead("validFrom", 1, date 'infinity')
+                               over (partition by record.id order by "validFrom" nulls first) as to_day,
+                           %2$s
+                    from jsonb_to_recordset(?2::jsonb) as record (id uuid, placements jsonb)
+                    cross join lateral jsonb_to_recordset(record.placements) as placement ("validFrom" date, %3$s))
                 """.formatted(kind, columns, properties);
-        delete = """
-                delete from %1$s_placement kept where tenant_id = ?1 and %1$s_id = ?2
-                  and not exists (select from (%2$s) told where row(told.*) is not distinct from row(kept.*))
-                """.formatted(kind, told);
-        insert = "insert into %s_placement %s on conflict do nothing".formatted(kind, told);
-    }
-
-    /** A registry that does not date them yet tells only what holds. */
-    static boolean ofBuilding(Connection connection, String tenant, UUID id, JsonNode building, boolean isNew)
-            throws SQLException {
-        var placements = building.path("placements");
-        return OF_BUILDINGS.keep(
-                connection,
-                tenant,
-                id,
-                placements.isEmpty() ? JsonNodeFactory.instance.arrayNode().add(building) : placements,
-                isNew);
-    }
-
-    /** As registered, then as each configuration says that places it. */
-    static void ofMeter(Connection connection, String tenant, UUID id, JsonNode meter, boolean isNew)
-            throws SQLException {
-        var placements = JsonNodeFactory.instance.arrayNode().add(meter);
-        for (var configuration : meter.path("configurations")) {
-            if (configuration.hasNonNull("buildingId") || configuration.hasNonNull("areaId")) {
-                placements.add(configuration);
-            }
-        }
-        OF_METERS.keep(connection, tenant, id, placements, isNew);
+        delete = told + """
+                delete from %1$s_placement kept where tenant_id = ?1 and %1$s_id = any (?3) and not exists (
+                    select from told where told.%1$s_id = kept.%1$s_id and told.from_day = kept.from_day
+                      and row(told.*) is not distinct from row(kept.*))
+                returning %1$s_id
+                """.formatted(kind);
+        insert =
+                told + "insert into %1$s_placement table told on conflict do nothing returning %1$s_id".formatted(kind);
     }
 
     /**
-     * True if something is other than before.
+     * Keeps those of buildings.
      *
-     * @param isNew nothing of it is there that would have to go
+     * @param known of which there may be some that would have to go
+     * @return the buildings of which something is other than before
      */
-    private boolean keep(Connection connection, String tenant, UUID id, JsonNode placements, boolean isNew)
+    static Set<UUID> ofBuildings(Connection connection, String tenant, Map<UUID, JsonNode> buildings, Set<UUID> known)
             throws SQLException {
-        var sql = new NumberedSql(connection, tenant, id, placements.toString());
-        return (isNew ? 0 : sql.run(delete)) + sql.run(insert) > 0;
+        var placements = JsonNodeFactory.instance.arrayNode();
+        buildings.forEach((id, building) -> {
+            var dated = building.path("placements");
+            // A registry that does not date them yet tells only what holds.
+            placements
+                    .addObject()
+                    .put("id", id.toString())
+                    .set(
+                            "placements",
+                            dated.isEmpty()
+                                    ? JsonNodeFactory.instance.arrayNode().add(building)
+                                    : dated);
+        });
+        return OF_BUILDINGS.keep(connection, tenant, placements, known);
+    }
+
+    /** Keeps those of meters: as registered, then as each configuration says that places it. */
+    static void ofMeters(Connection connection, String tenant, Map<UUID, JsonNode> meters, Set<UUID> known)
+            throws SQLException {
+        var placements = JsonNodeFactory.instance.arrayNode();
+        meters.forEach((id, meter) -> {
+            var dated = placements.addObject().put("id", id.toString()).putArray("placements");
+            dated.add(meter);
+            for (var configuration : meter.path("configurations")) {
+                if (configuration.hasNonNull("buildingId") || configuration.hasNonNull("areaId")) {
+                    dated.add(configuration);
+                }
+            }
+        });
+        OF_METERS.keep(connection, tenant, placements, known);
+    }
+
+    private Set<UUID> keep(Connection connection, String tenant, ArrayNode placements, Set<UUID> known)
+            throws SQLException {
+        var sql = new NumberedSql(
+                connection, tenant, placements.toString(), connection.createArrayOf("uuid", known.toArray()));
+        var changed = new HashSet<UUID>();
+        if (!known.isEmpty()) {
+            changed.addAll(sql.ids(delete));
+        }
+        changed.addAll(sql.ids(insert));
+        return changed;
     }
 }
