@@ -26,6 +26,7 @@ create table meter_placement (
 );
 create index meter_placement_building on meter_placement (tenant_id, building_id);
 create index meter_placement_area on meter_placement (tenant_id, area_id);
+create index meter_placement_organization on meter_placement (tenant_id, organization_id);
 
 alter table building no force row level security; -- the owner is bound by the policies too
 alter table meter no force row level security;

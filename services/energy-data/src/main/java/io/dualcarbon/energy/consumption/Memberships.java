@@ -3,13 +3,15 @@ package io.dualcarbon.energy.consumption;
 import static io.dualcarbon.energy.consumption.Statements.bind;
 import static io.dualcarbon.energy.consumption.Statements.directions;
 import static io.dualcarbon.energy.consumption.Statements.group;
-import static io.dualcarbon.energy.consumption.Statements.noLoops;
+import static io.dualcarbon.energy.consumption.Statements.loops;
 import static io.dualcarbon.energy.consumption.Statements.uuids;
 
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
+import io.dualcarbon.energy.registry.Node;
 import io.dualcarbon.energy.registry.NodeKind;
 import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.energy.sql.NumberedSql;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -18,11 +20,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -42,7 +46,7 @@ class Memberships {
 
     private static final String METER = """
             m.meter_id, m.parent_id, m.code, m.carrier, m.direction, coalesce(m.end_use, ''),
-            (m.retired_at at time zone ?)::date, m.illustrative,
+            (m.retired_at at time zone ?3)::date, m.illustrative,
             """;
 
     /** What groups are told apart by is what holds on the days of a row. */
@@ -55,47 +59,55 @@ class Memberships {
                 and p.from_day < n.to_day and p.to_day > n.from_day
             left join building_placement b on b.tenant_id = p.tenant_id and b.building_id = p.building_id
                 and b.from_day < least(n.to_day, p.to_day) and b.to_day > greatest(n.from_day, p.from_day)
-            where n.tenant_id = ? and n.node_kind = ? and n.node_id = any (?) and n.direction = any (?) and n.end_use = ''
+            where n.tenant_id = ?1 and n.node_kind = ?5 and n.node_id = any (?2) and n.direction = any (?4)
+              and n.end_use = ''
             order by m.meter_id, from_day
             """;
 
-    /** With the meters that contain one inside, wherever they are; all as they stand in the days asked about. */
-    private static final String INSIDE = """
-            with recursive placed as materialized (
-                select p.meter_id, coalesce(p.building_id::text, '') as building, coalesce(b.use, '') as use,
-                       coalesce(p.organization_id, b.organization_id)::text as organization,
-                       coalesce(p.area_id, b.area_id) as area, coalesce(%s, false) as inside,
-                       greatest(p.from_day, b.from_day) as from_day, least(p.to_day, b.to_day) as to_day
-                from meter_placement p
-                left join building_placement b on b.tenant_id = p.tenant_id and b.building_id = p.building_id
-                    and b.from_day < p.to_day and b.to_day > p.from_day
-                where p.tenant_id = ? and greatest(p.from_day, b.from_day) < ? and least(p.to_day, b.to_day) > ?
-            ), wanted(meter_id) as (
-                select p.meter_id from placed p join meter m on m.meter_id = p.meter_id
-                where p.inside and m.tenant_id = ? and m.direction = any (?)
-                union
-                select m.parent_id from wanted w join (
-                    select meter_id, parent_id from meter where tenant_id = ?
-                    union all
-                    select meter_id, parent_id from meter_configuration where tenant_id = ?) m
-                  on m.meter_id = w.meter_id
-                where m.parent_id is not null
-            )
-            select
-            """ + METER + """
-            p.building, p.use, p.organization, p.area, p.inside and m.direction = any (?), null::uuid, p.from_day, p.to_day
-            from wanted w join meter m on m.meter_id = w.meter_id join placed p on p.meter_id = w.meter_id
-            where m.tenant_id = ? order by m.meter_id, p.from_day
+    /** As they stand in the days asked about. */
+    private static final String STANDING = "select " + METER + """
+            coalesce(p.building_id::text, ''), coalesce(b.use, ''),
+            coalesce(p.organization_id, b.organization_id)::text, coalesce(p.area_id, b.area_id),
+            coalesce(%s, false) and m.direction = any (?4), null::uuid,
+            greatest(p.from_day, b.from_day) as from_day, least(p.to_day, b.to_day)
+            from meter m join meter_placement p on p.tenant_id = m.tenant_id and p.meter_id = m.meter_id
+                and p.from_day < ?7 and p.to_day > ?6
+            left join building_placement b on b.tenant_id = p.tenant_id and b.building_id = p.building_id
+                and b.from_day < least(p.to_day, ?7) and b.to_day > greatest(p.from_day, ?6)
+            where m.tenant_id = ?1 and m.meter_id = any (?5)
+            order by m.meter_id, from_day
             """;
 
-    private static final String IN_AREA = """
-            coalesce(p.area_id, b.area_id) in (
-                with recursive down(area_id) as (
-                    select ?::uuid
-                    union
-                    select a.area_id from area a join down d on a.parent_id = d.area_id where a.tenant_id = ?)
-                select area_id from down)
+    private static final String AREAS = """
+            with recursive down(area_id) as (
+                select ?2::uuid
+                union
+                select a.area_id from down d cross join lateral (
+                    select area_id from area where tenant_id = ?1 and parent_id = d.area_id offset 0) a)
             """;
+
+    /** The subqueries that look like joins make the database look up by keys what lies there: a block costs no district. */
+    private static final String EVER_IN_AREA = AREAS + """
+            select m.meter_id from down d
+            cross join lateral (
+                select building_id from building_placement where tenant_id = ?1 and area_id = d.area_id offset 0) b
+            cross join lateral (
+                select meter_id from meter_placement where tenant_id = ?1 and building_id = b.building_id offset 0) m
+            union
+            select m.meter_id from down d cross join lateral (
+                select meter_id from meter_placement where tenant_id = ?1 and area_id = d.area_id offset 0) m
+            """;
+
+    private static final String EVER_OF_ORGANIZATION = """
+            select m.meter_id from building_placement b cross join lateral (
+                select meter_id from meter_placement where tenant_id = ?1 and building_id = b.building_id offset 0) m
+            where b.tenant_id = ?1 and b.organization_id = ?2
+            union
+            select meter_id from meter_placement where tenant_id = ?1 and organization_id = ?2
+            """;
+
+    private static final String EVER_IN_BUILDING =
+            "select meter_id from meter_placement where tenant_id = ?1 and building_id = ?2";
 
     private final Database database;
     private final Tenancy tenancy;
@@ -143,49 +155,80 @@ class Memberships {
     /** The boundary meters of each node. */
     Map<UUID, List<PlacedMeter>> boundaries(Question q, NodeKind kind, Collection<UUID> nodes) {
         return database.ask(connection -> {
-            try (var query = connection.prepareStatement(BOUNDARY)) {
-                bind(
-                        query,
-                        q.span().zone().getId(),
-                        tenancy.id(),
-                        kind.name(),
-                        uuids(connection, nodes),
-                        directions(connection, q));
-                var found = new HashMap<UUID, List<PlacedMeter>>();
-                placed(
-                        query,
-                        q,
-                        (node, meter) -> found.computeIfAbsent(node, none -> new ArrayList<>())
-                                .add(meter));
-                return found;
-            }
+            var found = new HashMap<UUID, List<PlacedMeter>>();
+            var sql = new NumberedSql(
+                    connection,
+                    tenancy.id(),
+                    uuids(connection, nodes),
+                    q.span().zone().getId(),
+                    directions(connection, q),
+                    kind.name());
+            placed(
+                    sql.prepare(BOUNDARY),
+                    q,
+                    (node, meter) -> found.computeIfAbsent(node, none -> new ArrayList<>())
+                            .add(meter));
+            return found;
         });
     }
 
     /** All meters in the node, and those that contain one of them; one for each of the stays of a meter. */
     List<PlacedMeter> inside(Question q) {
+        var found = new ArrayList<PlacedMeter>();
+        var known = new HashSet<UUID>();
+        for (var next = everIn(q.node()); !next.isEmpty(); next.removeAll(known)) {
+            var standing = standing(q, next);
+            found.addAll(standing);
+            known.addAll(next);
+            next = above(standing);
+        }
+        return found;
+    }
+
+    /** The meters that have ever lain there. */
+    private Set<UUID> everIn(Node node) {
+        var sql = switch (node.kind()) {
+            case AREA -> EVER_IN_AREA;
+            case BUILDING -> EVER_IN_BUILDING;
+            case ORGANIZATION -> EVER_OF_ORGANIZATION;
+        };
+        return database.ask(connection -> new NumberedSql(connection, tenancy.id(), node.id()).ids(sql));
+    }
+
+    private List<PlacedMeter> standing(Question q, Collection<UUID> meters) {
         var condition = switch (q.node().kind()) {
-            case AREA -> IN_AREA;
-            case BUILDING -> "p.building_id = ?";
-            case ORGANIZATION -> "coalesce(p.organization_id, b.organization_id) = ?";
+            case AREA -> "coalesce(p.area_id, b.area_id) in (" + AREAS + "select area_id from down)";
+            case BUILDING -> "p.building_id = ?2";
+            case ORGANIZATION -> "coalesce(p.organization_id, b.organization_id) = ?2";
         };
         return database.ask(connection -> {
-            noLoops(connection);
-            try (var query = connection.prepareStatement(INSIDE.formatted(condition))) {
-                var values = new ArrayList<Object>(List.of(q.node().id()));
-                if (q.node().kind() == NodeKind.AREA) {
-                    values.add(tenancy.id());
-                }
-                var directions = directions(connection, q);
-                values.addAll(List.of(tenancy.id(), q.span().to(), q.span().from(), tenancy.id(), directions));
-                values.addAll(
-                        List.of(tenancy.id(), tenancy.id(), q.span().zone().getId(), directions, tenancy.id()));
-                bind(query, values.toArray());
-                var found = new ArrayList<PlacedMeter>();
-                placed(query, q, (node, meter) -> found.add(meter));
-                return found;
-            }
+            loops(connection);
+            var found = new ArrayList<PlacedMeter>();
+            var sql = new NumberedSql(
+                    connection,
+                    tenancy.id(),
+                    q.node().id(),
+                    q.span().zone().getId(),
+                    directions(connection, q),
+                    uuids(connection, meters),
+                    q.span().from(),
+                    q.span().to());
+            placed(sql.prepare(STANDING.formatted(condition)), q, (node, meter) -> found.add(meter));
+            return found;
         });
+    }
+
+    private Set<UUID> above(List<PlacedMeter> meters) {
+        var above = new HashSet<UUID>();
+        for (var meter : meters) {
+            if (meter.parent() != null) {
+                above.add(meter.parent());
+            }
+        }
+        parents(meters.stream().map(PlacedMeter::id).toList())
+                .values()
+                .forEach(dated -> dated.values().forEach(parent -> parent.ifPresent(above::add)));
+        return above;
     }
 
     /** What contains meters from a day on, where that has changed. */
@@ -231,7 +274,8 @@ class Memberships {
 
     private static void placed(PreparedStatement query, Question q, BiConsumer<UUID, PlacedMeter> found)
             throws SQLException {
-        try (var rows = query.executeQuery()) {
+        try (query;
+                var rows = query.executeQuery()) {
             while (rows.next()) {
                 var carrier = Carrier.valueOf(rows.getString(4));
                 if (q.carrier().isEmpty() || q.carrier().get() == carrier) {

@@ -30,6 +30,13 @@ final class Statements {
         }
     }
 
+    /** It may loop again: where it knows how many rows it has to look up. */
+    static void loops(Connection connection) throws SQLException {
+        try (var hint = connection.createStatement()) {
+            hint.execute("set local enable_nestloop = on");
+        }
+    }
+
     static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
         return connection.createArrayOf("uuid", ids.toArray());
     }

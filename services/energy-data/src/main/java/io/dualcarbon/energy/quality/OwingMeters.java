@@ -79,7 +79,10 @@ class OwingMeters {
         this.clock = clock;
     }
 
-    /** Those that stood there on one of the days {@code [from, to)}, in the order of their ids. Refuses a meter or node that is not the tenant's. */
+    /**
+     * Those that stood there on one of the days {@code [from, to)}, in the order of their ids. Refuses a meter or node that
+     * is not the tenant's.
+     */
     List<OwingMeter> in(Scope scope, LocalDate from, LocalDate to) {
         scope.requireOne();
         scope.meterId().ifPresent(meters::get);
