@@ -66,7 +66,7 @@ class ExplanationPanel extends View {
     if (this.emissions.state === 'ready') {
       const { results } = this;
       this.month ??= months.findLast((month) => results.get(month)?.total != null) ?? months.at(-1);
-      this.carrier = this.carriers[0];
+      this.carrier = this.mainCarrier;
       this.loadExplanation();
     }
   }
@@ -81,7 +81,7 @@ class ExplanationPanel extends View {
   choose(choice) {
     Object.assign(this, choice);
     if (!this.carriers.includes(this.carrier)) {
-      this.carrier = this.carriers[0];
+      this.carrier = this.mainCarrier;
     }
     if (choice.month) {
       this.emit('explain-month', choice.month);
@@ -91,6 +91,12 @@ class ExplanationPanel extends View {
 
   get results() {
     return emissionsByMonth(this.emissions.value, this.calibre);
+  }
+
+  /** The first one that has a figure: a calibre may have no factor for the others. */
+  get mainCarrier() {
+    const results = this.results.get(this.month)?.results ?? [];
+    return (results.find((result) => result.emissionsKgCo2e != null) ?? results[0])?.carrier;
   }
 
   get carriers() {

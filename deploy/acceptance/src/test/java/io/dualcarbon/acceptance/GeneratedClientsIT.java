@@ -3,6 +3,7 @@ package io.dualcarbon.acceptance;
 import static io.dualcarbon.acceptance.RunningPlatform.ROOT;
 import static io.dualcarbon.acceptance.RunningPlatform.as;
 import static io.dualcarbon.acceptance.RunningPlatform.gateway;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,11 +21,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,28 +32,25 @@ class GeneratedClientsIT {
     private static final String FROM = "2025-01";
     private static final String TO = "2025-04";
 
-    private final Consumer<HttpRequest.Builder> signedIn =
-            request -> request.header("Authorization", "Bearer " + RunningPlatform.token("planner"));
-
     private final String district =
             as("planner").get("/api/assets/v1/areas?limit=500").path("items.find { it.parentId == null }.id");
 
     @Test
     void inJava() throws Exception {
         var area = UUID.fromString(district);
-        var assets = new io.dualcarbon.clients.assets.ApiClient().setRequestInterceptor(signedIn);
+        var assets = new io.dualcarbon.clients.assets.ApiClient().setRequestInterceptor(GeneratedClientsIT::signIn);
         assets.updateBaseUri(gateway());
-        var energy = new io.dualcarbon.clients.energy.ApiClient().setRequestInterceptor(signedIn);
+        var energy = new io.dualcarbon.clients.energy.ApiClient().setRequestInterceptor(GeneratedClientsIT::signIn);
         energy.updateBaseUri(gateway());
-        var carbon = new io.dualcarbon.clients.carbon.ApiClient().setRequestInterceptor(signedIn);
+        var carbon = new io.dualcarbon.clients.carbon.ApiClient().setRequestInterceptor(GeneratedClientsIT::signIn);
         carbon.updateBaseUri(gateway());
-        var finance = new io.dualcarbon.clients.finance.ApiClient().setRequestInterceptor(signedIn);
+        var finance = new io.dualcarbon.clients.finance.ApiClient().setRequestInterceptor(GeneratedClientsIT::signIn);
         finance.updateBaseUri(gateway());
 
         var areas = new AreasApi(assets).listAreas(null, 500, null).getItems();
         var consumption = new ConsumptionApi(energy)
-                .getConsumption(FROM, TO, area, null, Carrier.ELECTRICITY, null, null, null, PeriodLength.TOTAL);
-        var emissions = new EmissionsApi(carbon).getEmissions(FROM, TO, area, null, EmissionGrouping.MONTH, null);
+                .getConsumption(FROM, TO, area, null, Carrier.ELECTRICITY, null, null, null, PeriodLength.TOTAL, null);
+        var emissions = new EmissionsApi(carbon).getEmissions(FROM, TO, area, null, null, EmissionGrouping.MONTH, null);
         var projects = new ProjectsApi(finance)
                 .listProjects(null, null, null, 500, null)
                 .getItems();
@@ -67,7 +62,7 @@ class GeneratedClientsIT {
         var refused = assertThrows(
                 io.dualcarbon.clients.energy.ApiException.class,
                 () -> new ConsumptionApi(energy)
-                        .getConsumption(TO, FROM, area, null, null, null, null, null, PeriodLength.TOTAL));
+                        .getConsumption(TO, FROM, area, null, null, null, null, null, PeriodLength.TOTAL, null));
         assertEquals(400, refused.getCode());
         assertTrue(refused.getResponseBody().contains("urn:dualcarbon:problem:"), refused.getResponseBody());
     }
@@ -92,15 +87,20 @@ class GeneratedClientsIT {
         assertTrue(told.path("refusal").asText().startsWith("urn:dualcarbon:problem:"), told::toString);
     }
 
+    private static void signIn(HttpRequest.Builder request) {
+        request.header("Authorization", "Bearer " + RunningPlatform.token("planner"));
+    }
+
     private int areaCount() {
         return as("planner").get("/api/assets/v1/areas?limit=500").path("items.size()");
     }
 
-    private BigDecimal electricity() {
-        return new BigDecimal(as("planner")
-                .get("/api/energy/v1/consumption?resolution=TOTAL&carrier=ELECTRICITY&" + period())
-                .path("rows[0].quantity")
-                .toString());
+    private BigDecimal electricity() throws IOException {
+        var answer = as("planner").get("/api/energy/v1/consumption?resolution=TOTAL&carrier=ELECTRICITY&" + period());
+        return new ObjectMapper()
+                .readTree(answer.asString())
+                .at("/rows/0/quantity")
+                .decimalValue();
     }
 
     private int emissionRows() {
@@ -123,11 +123,10 @@ class GeneratedClientsIT {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(command));
-        var builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("TOKEN", RunningPlatform.token("planner"));
         var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertEquals(0, process.waitFor(), said);
         return said;
     }

@@ -173,9 +173,8 @@ public abstract class InputRules {
     /** What the refusal of another value must mention; empty for parameters that take any text. */
     private static String allowed(JsonNode used, JsonNode schemas) {
         var named = used.has("$ref") ? used : used.path("allOf").path(0);
-        var schema = named.has("$ref")
-                ? schemas.path(named.path("$ref").asText().replaceFirst(".*/", ""))
-                : used;
+        var schema =
+                named.has("$ref") ? schemas.path(named.path("$ref").asText().replaceFirst(".*/", "")) : used;
         if (schema.has("enum")) {
             return schema.path("enum").get(0).asText();
         }

@@ -34,7 +34,8 @@ enum ValueKind {
     DECIMAL(new Text("A number", "数字"), ValueKind::decimal, BigDecimal.class),
     CHOICE(new Text("true or false", "true 或 false"), ValueKind::choice, boolean.class, Boolean.class),
     ID(
-            new Text("An id such as 0c4f2a6e-1b7d-4e59-9a3c-5d8e7f102b34", "编号，例如 0c4f2a6e-1b7d-4e59-9a3c-5d8e7f102b34"),
+            new Text(
+                    "An id such as 0c4f2a6e-1b7d-4e59-9a3c-5d8e7f102b34", "编号，例如 0c4f2a6e-1b7d-4e59-9a3c-5d8e7f102b34"),
             UUID::fromString,
             UUID.class),
     CONSTANT(new Text("One of %s", "以下之一：%s"), text -> text);

@@ -126,8 +126,7 @@ class ProblemMappers {
     private RestResponse<Problem> json(JsonProcessingException e, RoutingContext request) {
         if (e instanceof JsonMappingException mapping && e.getCause() instanceof ProblemException declared) {
             var field = path(mapping);
-            return declared(
-                    !declared.namesField() && !field.isEmpty() ? declared.at(field) : declared, request);
+            return declared(!declared.namesField() && !field.isEmpty() ? declared.at(field) : declared, request);
         }
         if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
             return answer(CommonProblem.JSON_TOO_COMPLEX, request, List.of());
