@@ -1,12 +1,12 @@
 export default {
   product: 'District dual-carbon platform',
-  'product.tagline': 'See the energy, trust the carbon, foresee the peak',
+  'product.tagline': 'See the energy, trust the carbon, look ahead',
   language: '中文',
   'language.label': 'Switch to Chinese (切换到中文)',
   skip: 'Skip to the main content',
 
   'signin.title': 'Welcome to the district dual-carbon platform',
-  'signin.text': 'See the energy and the emissions of your district, where they are heading, and where every number comes from. Please sign in with the account of your organization.',
+  'signin.text': 'See the energy and the emissions of your district, where they are heading, and where every emission comes from. Please sign in with the account of your organization.',
   'signin.button': 'Sign in',
   'signin.expired': 'Your session has expired. Sign in again to go on where you were.',
   signout: 'Sign out',

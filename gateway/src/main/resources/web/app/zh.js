@@ -1,12 +1,12 @@
 export default {
   product: '双碳管理平台',
-  'product.tagline': '看清能耗，算准排放，预见峰值',
+  'product.tagline': '看清能耗，算准排放，展望走势',
   language: 'English',
   'language.label': '切换到英文 (Switch to English)',
   skip: '跳到主要内容',
 
   'signin.title': '欢迎使用双碳管理平台',
-  'signin.text': '查看本区域的能耗与碳排放、未来走势，以及每一个数字的来源。请使用您的单位账号登录。',
+  'signin.text': '查看本区域的能耗与碳排放、未来走势，以及每个排放数字的来源。请使用您的单位账号登录。',
   'signin.button': '登录',
   'signin.expired': '会话已过期，请重新登录，登录后回到原来的位置。',
   signout: '退出',

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,18 @@ class ReadmeWalkIT {
         var output = RunningPlatform.run("/bin/bash", "-c", typed.toString());
 
         assertEquals(printed, List.of(output.strip().split("\n")));
+    }
+
+    @Test
+    void theChineseReadmeHasTheSameWalk() throws IOException {
+        assertEquals(walk("README.md"), walk("README.zh.md"));
+    }
+
+    private static List<String> walk(String readme) throws IOException {
+        return WALK.matcher(Files.readString(RunningPlatform.ROOT.resolve(readme)))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static String here(String text) {
