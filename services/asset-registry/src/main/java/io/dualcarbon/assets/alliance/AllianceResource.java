@@ -1,6 +1,7 @@
 package io.dualcarbon.assets.alliance;
 
 import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RecordSearch;
 import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.idempotency.Idempotent;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,8 +50,8 @@ class AllianceResource extends RegistryResource<NewAlliance, AllianceView, Allia
 
     @GET
     @Operation(summary = "Alliances by code", description = "Alliances of the tenant, retired ones too.")
-    public Page<AllianceView> listAlliances(@BeanParam @Valid PageRequest page) {
-        return alliances.page(page, Map.of()).map(Alliance::view);
+    public Page<AllianceView> listAlliances(@BeanParam @Valid PageRequest page, @BeanParam @Valid RecordSearch search) {
+        return alliances.page(page, search.filters()).map(Alliance::view);
     }
 
     @GET

@@ -1,8 +1,10 @@
 package io.dualcarbon.assets.area;
 
 import io.dualcarbon.assets.registry.ClosedMonths;
+import io.dualcarbon.assets.registry.Filter;
 import io.dualcarbon.assets.registry.PlacedResource;
 import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RecordSearch;
 import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
@@ -23,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,8 +55,11 @@ class AreaResource extends PlacedResource<NewArea, AreaView, Area> {
     @Operation(summary = "Areas by code", description = "Areas of the tenant, retired ones too.")
     public Page<AreaView> listAreas(
             @BeanParam @Valid PageRequest page,
+            @BeanParam @Valid RecordSearch search,
             @Parameter(description = "Only areas directly in this one") @RestQuery Optional<UUID> parentId) {
-        return areas.page(page, Map.of("parentId =", parentId)).map(Area::view);
+        var filters = search.filters();
+        parentId.ifPresent(id -> filters.add(new Filter("r.parent_id = :parentId", "parentId", id)));
+        return areas.page(page, filters).map(Area::view);
     }
 
     @GET

@@ -1,15 +1,13 @@
 package io.dualcarbon.assets.building;
 
+import io.dualcarbon.assets.registry.Filter;
 import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.RegistryRepository;
 import io.dualcarbon.assets.registry.Use;
-import io.dualcarbon.platform.paging.Page;
-import io.dualcarbon.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -29,27 +27,33 @@ class BuildingRepository extends RegistryRepository<NewBuilding, Building> {
                 new Use(RecordKind.CHARGING_STATION, "building_id = :id"));
     }
 
-    Page<Building> page(PageRequest page, Optional<UUID> areaId, LocalDate today) {
-        return page(page, Map.of("id in", areaId.map(area -> within(area, page, today))));
+    /** Those that lie that day in an area or in an area within it. */
+    static Filter lyingIn(UUID areaId, LocalDate day) {
+        return new Filter("""
+                r.id in (
+                    with recursive down(id) as (
+                        select id from area where id = :areaId
+                        union select a.id from area a join down d on a.parent_id = d.id)
+                    select p.building_id from building_place p
+                    where p.area_id in (select id from down) and p.from_day <= :day and p.to_day > :day)
+                """, Map.of("areaId", areaId, "day", day));
     }
 
-    /** The buildings that lie in an area today, those of the page and one more. */
-    private List<UUID> within(UUID areaId, PageRequest page, LocalDate today) {
-        var sql = """
-                with recursive down(id) as (
-                    select id from area where id = :id
-                    union select a.id from area a join down d on a.parent_id = d.id)
-                select b.id from building_place p join building b on b.id = p.building_id
-                where p.area_id in (select id from down) and p.from_day <= :today and p.to_day > :today
-                  and b.code > :after
-                order by b.code limit :limit
-                """;
-        return getSession()
-                .createNativeQuery(sql, UUID.class)
-                .setParameter("id", areaId)
-                .setParameter("today", today)
-                .setParameter("after", page.after())
-                .setParameter("limit", page.limit() + 1)
-                .list();
+    /** Those that belong to an organization that day. */
+    static Filter of(UUID organizationId, LocalDate day) {
+        return new Filter("""
+                r.id in (
+                    select p.building_id from building_place p
+                    where p.organization_id = :organizationId and p.from_day <= :day and p.to_day > :day)
+                """, Map.of("organizationId", organizationId, "day", day));
+    }
+
+    /** Those that are mostly used so that day. */
+    static Filter usedAs(BuildingUse use, LocalDate day) {
+        return new Filter("""
+                :use = coalesce((
+                    select p.use from building_placement p where p.building_id = r.id and p.valid_from <= :day
+                    order by p.valid_from desc limit 1), r.use)
+                """, Map.of("use", use.name(), "day", day));
     }
 }

@@ -3,6 +3,7 @@ package io.dualcarbon.assets.building;
 import io.dualcarbon.assets.registry.ClosedMonths;
 import io.dualcarbon.assets.registry.PlacedResource;
 import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RecordSearch;
 import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
@@ -69,10 +70,19 @@ class BuildingResource extends PlacedResource<NewBuilding, BuildingView, Buildin
     @Operation(summary = "Buildings by code", description = "Buildings of the tenant, retired ones too.")
     public Page<BuildingView> listBuildings(
             @BeanParam @Valid PageRequest page,
+            @BeanParam @Valid RecordSearch search,
             @Parameter(description = "Only buildings that lie today in this area or in an area within it") @RestQuery
-                    Optional<UUID> areaId) {
+                    Optional<UUID> areaId,
+            @Parameter(description = "Only buildings that belong to this organization today") @RestQuery
+                    Optional<UUID> organizationId,
+            @Parameter(description = "Only buildings that are mostly used so today") @RestQuery
+                    Optional<BuildingUse> use) {
         var today = clock.today();
-        return buildings.page(page, areaId, today).map(building -> building.view(today));
+        var filters = search.filters();
+        areaId.ifPresent(id -> filters.add(BuildingRepository.lyingIn(id, today)));
+        organizationId.ifPresent(id -> filters.add(BuildingRepository.of(id, today)));
+        use.ifPresent(kind -> filters.add(BuildingRepository.usedAs(kind, today)));
+        return buildings.page(page, filters).map(building -> building.view(today));
     }
 
     @GET

@@ -1,6 +1,8 @@
 package io.dualcarbon.assets.chargingstation;
 
+import io.dualcarbon.assets.registry.Filter;
 import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RecordSearch;
 import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.idempotency.Idempotent;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,8 +55,13 @@ class ChargingStationResource extends RegistryResource<NewChargingStation, Charg
     @Operation(
             summary = "Charging stations by code",
             description = "Charging stations of the tenant, retired ones too.")
-    public Page<ChargingStationView> listChargingStations(@BeanParam @Valid PageRequest page) {
-        return chargingStations.page(page, Map.of()).map(ChargingStation::view);
+    public Page<ChargingStationView> listChargingStations(
+            @BeanParam @Valid PageRequest page,
+            @BeanParam @Valid RecordSearch search,
+            @Parameter(description = "Only charging stations of this building") @RestQuery Optional<UUID> buildingId) {
+        var filters = search.filters();
+        buildingId.ifPresent(id -> filters.add(new Filter("r.building_id = :buildingId", "buildingId", id)));
+        return chargingStations.page(page, filters).map(ChargingStation::view);
     }
 
     @GET

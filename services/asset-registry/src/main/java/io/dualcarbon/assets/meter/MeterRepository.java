@@ -1,19 +1,16 @@
 package io.dualcarbon.assets.meter;
 
+import io.dualcarbon.assets.registry.Filter;
 import io.dualcarbon.assets.registry.RecordKind;
 import io.dualcarbon.assets.registry.Reference;
 import io.dualcarbon.assets.registry.TreeRepository;
 import io.dualcarbon.assets.registry.Use;
-import io.dualcarbon.platform.paging.Page;
-import io.dualcarbon.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -40,35 +37,13 @@ class MeterRepository extends TreeRepository<NewMeter, Meter> {
                 new Use(RecordKind.CHARGING_STATION, "meter_id = :id"));
     }
 
-    Page<Meter> page(PageRequest page, Optional<UUID> buildingId, Optional<UUID> areaId, LocalDate today) {
-        var place = new LinkedHashMap<String, UUID>();
-        buildingId.ifPresent(id -> place.put("building_id", id));
-        areaId.ifPresent(id -> place.put("area_id", id));
-        return page(
-                page,
-                Map.of(
-                        "id in",
-                        Optional.of(place)
-                                .filter(asked -> !asked.isEmpty())
-                                .map(asked -> standing(asked, page, today))));
-    }
-
-    /** The meters that stand in a place today, those of the page and one more. */
-    private List<UUID> standing(Map<String, UUID> place, PageRequest page, LocalDate today) {
-        var conditions = place.keySet().stream()
-                .map(column -> "and p." + column + " = :" + column)
-                .collect(Collectors.joining(" "));
-        var query = getSession()
-                .createNativeQuery("""
-                        select m.id from meter_place p join meter m on m.id = p.meter_id
-                        where p.from_day <= :today and p.to_day > :today and m.code > :after %s
-                        order by m.code limit :limit
-                        """.formatted(conditions), UUID.class)
-                .setParameter("today", today)
-                .setParameter("after", page.after())
-                .setParameter("limit", page.limit() + 1);
-        place.forEach(query::setParameter);
-        return query.list();
+    /** Those that stand that day in a building, or in an area and in no building, or belong to an organization. */
+    static Filter standing(String column, UUID place, LocalDate day) {
+        return new Filter("""
+                r.id in (
+                    select p.meter_id from meter_place p
+                    where p.%1$s = :%1$s and p.from_day <= :day and p.to_day > :day)
+                """.formatted(column), Map.of(column, place, "day", day));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.dualcarbon.assets.meter;
 
 import io.dualcarbon.assets.registry.ClosedMonths;
+import io.dualcarbon.assets.registry.Filter;
 import io.dualcarbon.assets.registry.PlacedResource;
 import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RecordSearch;
 import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.platform.idempotency.Idempotent;
 import io.dualcarbon.platform.paging.Page;
@@ -58,11 +60,25 @@ class MeterResource extends PlacedResource<NewMeter, MeterView, Meter> {
     @Operation(summary = "Meters by code", description = "Meters of the tenant, retired ones too.")
     public Page<MeterView> listMeters(
             @BeanParam @Valid PageRequest page,
+            @BeanParam @Valid RecordSearch search,
+            @Parameter(description = "Only the meter that its sender names so") @RestQuery
+                    Optional<@Size(min = 1, max = 100) String> externalId,
             @Parameter(description = "Only meters that stand in this building today") @RestQuery
                     Optional<UUID> buildingId,
             @Parameter(description = "Only meters that stand in this very area today and in no building") @RestQuery
-                    Optional<UUID> areaId) {
-        return meters.page(page, buildingId, areaId, clock.today()).map(Meter::view);
+                    Optional<UUID> areaId,
+            @Parameter(
+                            description =
+                                    "Only meters that are said to be this organization's today; those of its buildings are not")
+                    @RestQuery
+                    Optional<UUID> organizationId) {
+        var today = clock.today();
+        var filters = search.filters();
+        externalId.ifPresent(name -> filters.add(new Filter("r.external_id = :externalId", "externalId", name)));
+        buildingId.ifPresent(id -> filters.add(MeterRepository.standing("building_id", id, today)));
+        areaId.ifPresent(id -> filters.add(MeterRepository.standing("area_id", id, today)));
+        organizationId.ifPresent(id -> filters.add(MeterRepository.standing("organization_id", id, today)));
+        return meters.page(page, filters).map(Meter::view);
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.dualcarbon.assets.organization;
 
 import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RecordSearch;
 import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.idempotency.Idempotent;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,8 +50,9 @@ class OrganizationResource extends RegistryResource<NewOrganization, Organizatio
 
     @GET
     @Operation(summary = "Organizations by code", description = "Organizations of the tenant, retired ones too.")
-    public Page<OrganizationView> listOrganizations(@BeanParam @Valid PageRequest page) {
-        return organizations.page(page, Map.of()).map(Organization::view);
+    public Page<OrganizationView> listOrganizations(
+            @BeanParam @Valid PageRequest page, @BeanParam @Valid RecordSearch search) {
+        return organizations.page(page, search.filters()).map(Organization::view);
     }
 
     @GET

@@ -1,6 +1,8 @@
 package io.dualcarbon.assets.pvplant;
 
+import io.dualcarbon.assets.registry.Filter;
 import io.dualcarbon.assets.registry.RecordHistory;
+import io.dualcarbon.assets.registry.RecordSearch;
 import io.dualcarbon.assets.registry.RegistryClock;
 import io.dualcarbon.assets.registry.RegistryResource;
 import io.dualcarbon.platform.idempotency.Idempotent;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,8 +53,13 @@ class PvPlantResource extends RegistryResource<NewPvPlant, PvPlantView, PvPlant>
     @GET
     @Reaches("PV plants of buildings linked to its platform")
     @Operation(summary = "PV plants by code", description = "PV plants of the tenant, retired ones too.")
-    public Page<PvPlantView> listPvPlants(@BeanParam @Valid PageRequest page) {
-        return pvPlants.page(page, Map.of()).map(PvPlant::view);
+    public Page<PvPlantView> listPvPlants(
+            @BeanParam @Valid PageRequest page,
+            @BeanParam @Valid RecordSearch search,
+            @Parameter(description = "Only plants of this building") @RestQuery Optional<UUID> buildingId) {
+        var filters = search.filters();
+        buildingId.ifPresent(id -> filters.add(new Filter("r.building_id = :buildingId", "buildingId", id)));
+        return pvPlants.page(page, filters).map(PvPlant::view);
     }
 
     @GET

@@ -5,10 +5,8 @@ import io.dualcarbon.platform.paging.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -29,24 +27,19 @@ public abstract class RegistryRepository<N extends NewRecord, R extends Registry
         return findByIdOptional(id).orElseThrow(() -> RegistryProblem.RECORD_NOT_FOUND.of(recordKind(), id));
     }
 
-    /**
-     * Records by code.
-     *
-     * @param filters conditions in HQL, each waiting for its value ({@code "areaId ="}); one without a value does not count
-     */
-    public Page<R> page(PageRequest page, Map<String, Optional<?>> filters) {
-        var where = new StringBuilder("code > ?1");
-        var values = new ArrayList<Object>();
-        values.add(page.after());
-        filters.forEach((condition, wanted) -> wanted.ifPresent(value -> {
-            values.add(value);
-            where.append(" and ").append(condition).append(" ?").append(values.size());
-        }));
-        where.append(" order by code");
-        var rows = find(where.toString(), values.toArray())
-                .range(0, page.limit()) // inclusive: one row more tells whether a next page exists
-                .list();
-        return Page.of(rows, page.limit(), RegistryRecord::code);
+    /** Records by code that all filters let through. */
+    public Page<R> page(PageRequest page, List<Filter> filters) {
+        var where = new StringBuilder("r.code > :after");
+        filters.forEach(filter -> where.append(" and ").append(filter.condition()));
+        var query = getSession()
+                .createNativeQuery(
+                        "select r.id from " + recordKind().table() + " r where " + where
+                                + " order by r.code limit :limit",
+                        UUID.class)
+                .setParameter("after", page.after())
+                .setParameter("limit", page.limit() + 1); // one row more tells whether a next page exists
+        filters.forEach(filter -> filter.values().forEach(query::setParameter));
+        return Page.of(list("id in ?1 order by code", query.list()), page.limit(), RegistryRecord::code);
     }
 
     /** Leaves uniqueness to the database: a check beforehand would only race. */
