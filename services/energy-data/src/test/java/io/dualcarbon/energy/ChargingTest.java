@@ -133,7 +133,7 @@ class ChargingTest {
                 .body(
                         "periods.reasons",
                         contains(List.of("NO_DATA"), List.of(), List.of(), List.of("CONNECTOR_UNKNOWN"), List.of()))
-                .body("total.period", equalTo("2024-12-31/2025-01-04"))
+                .body("total.period", equalTo("2024-12-31/2025-01-05"))
                 .body("total.energyKwh", equalTo(154.0))
                 .body("total.sessions", equalTo(4));
         charging.utilisation(station, "2025-01", "2025-02", "P1M")

@@ -76,7 +76,7 @@ class PvTest {
 
         performance(plant, "2022-08", "2023-08", "P1M")
                 .body("periods", hasSize(12))
-                .body("total.period", equalTo("2022-08-01/2023-07-31"))
+                .body("total.period", equalTo("2022-08-01/2023-08-01"))
                 .body("total.yieldKwh", closeTo(21637.49, 0.005))
                 .body("total.specificYieldKwhPerKwp", closeTo(21637.49 / 12, 0.0005))
                 .body("total.selfConsumption", closeTo(used / 21637.49, 0.00006))

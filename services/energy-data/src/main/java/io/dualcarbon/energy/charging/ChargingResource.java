@@ -191,7 +191,7 @@ class ChargingResource {
         for (var period = first; period.isBefore(end); period = resolution.next(period)) {
             periods.add(new Period(resolution.name(period), period, resolution.next(period)));
         }
-        periods.add(new Period(first + "/" + end.minusDays(1), first, end));
+        periods.add(new Period(first + "/" + end, first, end));
         var firstSession = store.firstStart(id);
         var views = firstSession.isPresent()
                 ? fromSessions(station, periods, firstSession.get(), days)

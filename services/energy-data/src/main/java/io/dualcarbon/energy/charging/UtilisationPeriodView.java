@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(description = "How a station was used in one period")
 public record UtilisationPeriodView(
-        @Schema(description = "Day, month or year; of the total, the first and the last day", examples = "2025-07")
+        @Schema(description = "Day, month or year; of the total, the whole range as from/to", examples = "2025-07")
         String period,
 
         @Schema(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(description = "What a plant did in one period")
 public record PvPeriodView(
-        @Schema(description = "Day, month or year; of the total, the first and the last day", examples = "2025-07")
+        @Schema(description = "Day, month or year; of the total, the whole range as from/to", examples = "2025-07")
         String period,
 
         @Schema(description = "Energy that the plant's meter counted", nullable = true, examples = "1320.5") @Nullable

@@ -113,7 +113,7 @@ class PvResource {
                 end,
                 resolution,
                 periods,
-                performance.over(first + "/" + end.minusDays(1), first, end));
+                performance.over(first + "/" + end, first, end));
     }
 
     private Meters meters(PvPlant plant, LocalDate first, LocalDate end) {

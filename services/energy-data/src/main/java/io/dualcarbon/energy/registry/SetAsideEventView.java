@@ -9,7 +9,7 @@ record SetAsideEventView(
         @Schema(description = "Of the event in the registry's change feed")
         String id,
 
-        @Schema(examples = "io.dualcarbon.assets.meter.created")
+        @Schema(description = "Type of the event", examples = "io.dualcarbon.assets.meter.created")
         String type,
 
         @Schema(description = "Id of the record") String subject,

@@ -75,6 +75,23 @@ public abstract class InputRules {
         }
     }
 
+    /** But for streams, of which there is no end. */
+    @Test
+    void headAnswersWhereGetDoes() throws IOException {
+        for (var operation : operations()) {
+            if (operation.method().equals("GET") && !operation.path().endsWith("/live")) {
+                var got = headOrGet("GET", operation);
+                var head = headOrGet("HEAD", operation);
+                assertEquals(got.statusCode(), head.statusCode(), operation.name());
+                assertEquals("", head.asString(), operation.name());
+            }
+        }
+    }
+
+    private Response headOrGet(String method, Named operation) {
+        return given().noFilters().auth().oauth2(token(operation)).request(method, operation.path());
+    }
+
     /** Whoever breaks the framing is cut off, mostly before the answer can be sent. */
     @Test
     void aBodyWithBrokenFramingIsTheClientsFault() throws IOException {
