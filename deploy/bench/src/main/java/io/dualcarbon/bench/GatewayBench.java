@@ -207,7 +207,8 @@ final class GatewayBench {
         return OwnProcess.start(
                 List.of(
                         OwnProcess.JAVA,
-                        "-Xms32m",
+                        "-Xms64m",
+                        "-Xmn32m",
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
