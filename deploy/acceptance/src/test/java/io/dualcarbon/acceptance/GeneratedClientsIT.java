@@ -11,9 +11,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dualcarbon.clients.assets.api.AreasApi;
+import io.dualcarbon.clients.assets.api.AreasApi.APIListAreasRequest;
 import io.dualcarbon.clients.carbon.api.EmissionsApi;
+import io.dualcarbon.clients.carbon.api.EmissionsApi.APIGetEmissionsRequest;
 import io.dualcarbon.clients.carbon.model.EmissionGrouping;
 import io.dualcarbon.clients.energy.api.ConsumptionApi;
+import io.dualcarbon.clients.energy.api.ConsumptionApi.APIGetConsumptionRequest;
 import io.dualcarbon.clients.energy.model.Carrier;
 import io.dualcarbon.clients.energy.model.PeriodLength;
 import io.dualcarbon.clients.finance.api.ProjectsApi;
@@ -47,10 +50,24 @@ class GeneratedClientsIT {
         var finance = new io.dualcarbon.clients.finance.ApiClient().setRequestInterceptor(GeneratedClientsIT::signIn);
         finance.updateBaseUri(gateway());
 
-        var areas = new AreasApi(assets).listAreas(null, 500, null).getItems();
+        var areas = new AreasApi(assets)
+                .listAreas(APIListAreasRequest.newBuilder().limit(500).build())
+                .getItems();
         var consumption = new ConsumptionApi(energy)
-                .getConsumption(FROM, TO, area, null, Carrier.ELECTRICITY, null, null, null, PeriodLength.TOTAL, null);
-        var emissions = new EmissionsApi(carbon).getEmissions(FROM, TO, area, null, null, EmissionGrouping.MONTH, null);
+                .getConsumption(APIGetConsumptionRequest.newBuilder()
+                        .areaId(area)
+                        .from(FROM)
+                        .to(TO)
+                        .carrier(Carrier.ELECTRICITY)
+                        .resolution(PeriodLength.TOTAL)
+                        .build());
+        var emissions = new EmissionsApi(carbon)
+                .getEmissions(APIGetEmissionsRequest.newBuilder()
+                        .areaId(area)
+                        .from(FROM)
+                        .to(TO)
+                        .groupBy(EmissionGrouping.MONTH)
+                        .build());
         var projects = new ProjectsApi(finance)
                 .listProjects(null, null, null, 500, null)
                 .getItems();
@@ -62,7 +79,12 @@ class GeneratedClientsIT {
         var refused = assertThrows(
                 io.dualcarbon.clients.energy.ApiException.class,
                 () -> new ConsumptionApi(energy)
-                        .getConsumption(TO, FROM, area, null, null, null, null, null, PeriodLength.TOTAL, null));
+                        .getConsumption(APIGetConsumptionRequest.newBuilder()
+                                .areaId(area)
+                                .from(TO)
+                                .to(FROM)
+                                .resolution(PeriodLength.TOTAL)
+                                .build()));
         assertEquals(400, refused.getCode());
         assertTrue(refused.getResponseBody().contains("urn:dualcarbon:problem:"), refused.getResponseBody());
     }
