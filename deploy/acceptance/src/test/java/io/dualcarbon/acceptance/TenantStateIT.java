@@ -32,7 +32,7 @@ class TenantStateIT {
     private static final Map<String, String> BODY_REFUSED = Map.of(
             "assets", "400 invalid-request",
             "energy", "400 invalid-request",
-            "finance", "400 wrong-type");
+            "finance", "400 invalid-request");
 
     private static OwnPlatform platform;
 
