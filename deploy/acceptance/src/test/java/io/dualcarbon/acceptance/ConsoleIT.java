@@ -154,6 +154,7 @@ class ConsoleIT {
                                 RequestOptions.create().setHeader("X-Requested-With", "JavaScript"))
                         .status(),
                 "a cookie that was kept opens nothing after the sign-out");
+        context.addCookies(kept); // the refusal took them away
         page.navigate(explained);
         assertThat(page.getByTestId("session-expired")).isVisible();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-expired.png")));
