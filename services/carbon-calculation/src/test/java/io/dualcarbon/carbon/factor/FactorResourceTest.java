@@ -194,7 +194,9 @@ class FactorResourceTest {
                 .body("items.findAll { it.status == 'VERIFIED' && it.source.contains('copy') }", empty());
 
         factors.body("items.count { it.status == 'VERIFIED' }", equalTo(55))
-                .body("items.findAll { it.factorSetId.startsWith('shanghai-ets') }.status.unique()", contains("SECONDARY"))
+                .body(
+                        "items.findAll { it.factorSetId.startsWith('shanghai-ets') }.status.unique()",
+                        contains("SECONDARY"))
                 .body("items.find { it.id == 'grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE' }.status", equalTo("SECONDARY"));
     }
 
