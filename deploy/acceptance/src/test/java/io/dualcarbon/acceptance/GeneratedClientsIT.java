@@ -32,6 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Clients that were generated from the contracts get what anybody gets who calls by hand. */
 @ExtendWith(RunningPlatform.class)
 class GeneratedClientsIT {
+    /** What {@code deploy/clients/check} ends with where npm finds no packages. */
+    private static final int NO_PACKAGES = 77;
+
     private static final String FROM = "2025-01";
     private static final String TO = "2025-04";
 
@@ -149,7 +152,8 @@ class GeneratedClientsIT {
         builder.environment().put("TOKEN", RunningPlatform.token("planner"));
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertEquals(0, process.waitFor(), said);
+        assumeTrue(process.waitFor() != NO_PACKAGES, said);
+        assertEquals(0, process.exitValue(), said);
         return said;
     }
 }
