@@ -79,9 +79,7 @@ class Building extends RegistryRecord<NewBuilding> {
 
     /** Says what holds from that day on, up to the next day of which the same was said. */
     void place(LocalDate validFrom, BuildingPlacement placement) {
-        if (!placement.equals(placements.get(validFrom))) { // touched in vain it would count as a change
-            placements.put(validFrom, placement);
-        }
+        say(placements, validFrom, placement);
     }
 
     /** What held before that day goes on. */

@@ -136,7 +136,7 @@ class BuildingResource extends PlacedResource<NewBuilding, BuildingView, Buildin
             summary = "Say where a building lies from a day on",
             description = "Area, organization, use and floor area change with the beginning of that day, local to the"
                     + " tenant; what was before stays as it was. States all four. The same day again replaces what was"
-                    + " said of it.")
+                    + " said of it. A building has 100 such days at most.")
     @APIResponseSchema(BuildingView.class)
     public RestResponse<BuildingView> setBuildingPlacement(
             @RestPath UUID id,

@@ -170,9 +170,7 @@ class Meter extends RegistryRecord<NewMeter> {
                 request.buildingId(),
                 request.areaId(),
                 request.organizationId());
-        if (!configuration.equals(configurations.get(validFrom))) { // touched in vain it would count as a change
-            configurations.put(validFrom, configuration);
-        }
+        say(configurations, validFrom, configuration);
     }
 
     private static BigDecimal orOne(@Nullable BigDecimal ratio) {

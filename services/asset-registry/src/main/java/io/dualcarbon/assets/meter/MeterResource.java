@@ -136,7 +136,7 @@ class MeterResource extends PlacedResource<NewMeter, MeterView, Meter> {
             description = "Multiplier, parent and, if they are given, building or area and organization change with the"
                     + " beginning of that day, local to the tenant; what was before stays as it was. A multiplier"
                     + " that is left out is 1, a parent none; without a place the meter stays where it was. The"
-                    + " same day again replaces what was said of it. A register is best read at the beginning of"
+                    + " same day again replaces what was said of it. A meter has 100 such days at most. A register is best read at the beginning of"
                     + " the day on which its multiplier changes: an advance over both has no quantity.")
     @APIResponseSchema(MeterView.class)
     public RestResponse<MeterView> setMeterConfiguration(

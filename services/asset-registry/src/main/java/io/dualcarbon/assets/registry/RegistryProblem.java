@@ -48,6 +48,12 @@ public enum RegistryProblem implements ProblemType {
             "日期无效",
             "What is said of a %1$s holds from a day of the years 1990 to 2100",
             "%2$s的信息须自 1990 至 2100 年之间的某日起生效"),
+    SAID_TOO_OFTEN(
+            409,
+            "Too many days",
+            "日期过多",
+            "Something else is said of the %1$s %3$s from %4$s days on already, the most that there may be",
+            "%2$s %3$s 已有 %4$s 个生效日期，已达上限"),
     PLACE_NOT_UNIQUE(
             400,
             "One place needed",

@@ -6,6 +6,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @MappedSuperclass
 public abstract class RegistryRecord<N extends NewRecord> {
+    /** Each change tells the whole record: what is said of it by days has a bound. */
+    private static final int MOST_DAYS = 100;
+
     @Id
     private UUID id;
 
@@ -70,6 +74,19 @@ public abstract class RegistryRecord<N extends NewRecord> {
     final void retire(Instant at) {
         refuseIfRetired();
         retiredAt = at;
+    }
+
+    /** Says what holds from that day on, up to the next day of which the same was said. */
+    protected final <P> void say(Map<LocalDate, P> byDay, LocalDate validFrom, P holds) {
+        if (holds.equals(byDay.get(validFrom))) {
+            return; // touched in vain it would count as a change
+        }
+        if (byDay.size() >= MOST_DAYS && !byDay.containsKey(validFrom)) {
+            throw RegistryProblem.SAID_TOO_OFTEN
+                    .of(recordKind(), code, MOST_DAYS)
+                    .at("validFrom");
+        }
+        byDay.put(validFrom, holds);
     }
 
     protected final void refuseIfRetired() {

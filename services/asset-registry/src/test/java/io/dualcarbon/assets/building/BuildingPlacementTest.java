@@ -151,6 +151,20 @@ class BuildingPlacementTest {
     }
 
     @Test
+    void changesOnAHundredDaysAtMost() {
+        var first = today.plusMonths(2);
+        for (var i = 0; i < 100; i++) {
+            place(first.plusDays(i).toString(), i, in(i % 2 == 0 ? hongqiao : linkong))
+                    .statusCode(200);
+        }
+
+        refuses(place(first.plusDays(100).toString(), 100, in(hongqiao)), 409, "said-too-often");
+        place(first.plusDays(99).toString(), 100, in(hongqiao)).statusCode(200);
+        remove(first.toString(), 101).statusCode(200);
+        place(first.plusDays(100).toString(), 102, in(linkong)).statusCode(200);
+    }
+
+    @Test
     void isOnlyForThoseWhoMayWriteAll() {
         var path = API + "buildings/" + building + "/placements/2025-03-01";
 
