@@ -1,22 +1,21 @@
 import { html, nothing } from 'lit';
+import * as address from '../address.js';
 import * as api from '../api.js';
 import { addMonths, currentMonth, monthList, monthsBetween, yearName } from '../format.js';
 import { currentLanguage, nameOf, switchLanguage, t } from '../i18n.js';
-import { areaTree, buildingRows, CALIBRES, consumptionByMonth, emissionsByMonth } from '../model.js';
+import { areaTree, buildingRows, consumptionByMonth, emissionsByMonth } from '../model.js';
 import './buildings-table.js';
 import './emissions-card.js';
 import './energy-card.js';
 import './explanation-panel.js';
 import './key-figures.js';
 import { emptyNotice, illustrativeBadge, problemNotice, section, skeleton } from './notices.js';
+import { signInScreen } from './sign-in.js';
 import { View } from './view.js';
 
 const YEARS_OFFERED = 6;
 const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 const LOADING = { state: 'loading' };
-/** Where the address of the page is kept while its reader is away to sign in. */
-const POSITION = 'dual-carbon.position';
-
 /** The page: who is signed in, which area, year and calibre are chosen, and the data of that choice. */
 class App extends View {
   static properties = {
@@ -45,7 +44,7 @@ class App extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener('popstate', () => this.goTo(this.address));
+    addEventListener('popstate', () => this.goTo(address.read()));
     // A page that the browser kept for its Back button may belong to a session that is over.
     addEventListener('pageshow', (event) => event.persisted && location.reload());
   }
@@ -135,20 +134,11 @@ class App extends View {
       return { me, tenant };
     });
     if (this.hasData) {
-      this.comeBack();
-      const { areaId, year, calibre, explained } = this.address;
+      address.comeBack();
+      const { areaId, year, calibre, explained } = address.read();
       Object.assign(this, { calibre, explained, year: year ?? this.thisYear });
       this.mayFallBack = !year;
       await this.loadAreas(areaId);
-    }
-  }
-
-  /** To where the reader was before the way to the sign-in page. */
-  comeBack() {
-    const position = sessionStorage.getItem(POSITION);
-    sessionStorage.removeItem(POSITION);
-    if (position && !location.search) {
-      history.replaceState(null, '', position);
     }
   }
 
@@ -161,33 +151,6 @@ class App extends View {
   leave() {
     this.session = LOADING;
     this.reset();
-  }
-
-  /** What the address of the page says: area, year and calibre, and of which figure the origin is shown. */
-  get address() {
-    const query = new URLSearchParams(location.search);
-    const of = query.get('explain');
-    return {
-      areaId: query.get('area'),
-      year: Number(query.get('year')) || undefined,
-      calibre: CALIBRES.includes(query.get('calibre')) ? query.get('calibre') : 'LOCATION',
-      explained: of ? { buildingId: of === 'area' ? undefined : of, month: query.get('month') ?? undefined } : undefined,
-    };
-  }
-
-  /** A choice of place or time, or an open panel, is a step that Back undoes. */
-  tell(isStep) {
-    const { areaId, year, calibre, explained } = this;
-    const query = new URLSearchParams({ area: areaId, year, calibre });
-    if (explained) {
-      query.set('explain', explained.buildingId ?? 'area');
-      explained.month && query.set('month', explained.month);
-    }
-    if (isStep) {
-      history.pushState(explained ? { opened: true } : null, '', `?${query}`);
-    } else {
-      history.replaceState(history.state, '', `?${query}`);
-    }
   }
 
   /** Loads what differs from what is shown. */
@@ -206,32 +169,33 @@ class App extends View {
     }
   }
 
-  explain({ node, month }) {
-    this.explained = { buildingId: node.buildingId, month };
-    this.tell(true);
+  /** A figure may be of another calibre than the page. */
+  explain({ buildingId, month, calibre }) {
+    this.explained = { buildingId, month, calibre };
+    address.write(this, true);
   }
 
   explainMonth(month) {
     this.explained = { ...this.explained, month };
-    this.tell(false);
+    address.write(this, false);
   }
 
   closeExplanation() {
-    if (history.state?.opened) {
+    if (address.wasOpenedHere()) {
       history.back();
     } else {
       this.explained = undefined;
-      this.tell(false);
+      address.write(this, false);
     }
   }
 
   /** The figure whose origin is shown, once it is known what it is called. */
   get explainedSubject() {
-    const { explained, area, months, calibre } = this;
+    const { explained, area, months } = this;
     if (!explained || !months.length) {
       return undefined;
     }
-    const { buildingId, month } = explained;
+    const { buildingId, month, calibre = this.calibre } = explained;
     const building = this.buildings.value?.buildings.find((each) => each.id === buildingId);
     if (buildingId && !building) {
       return undefined;
@@ -300,7 +264,7 @@ class App extends View {
       this.loadOutlook();
     }
     this.explained = undefined;
-    this.tell('areaId' in choice || ('year' in choice && !this.mayFallBack));
+    address.write(this, 'areaId' in choice || ('year' in choice && !this.mayFallBack));
   }
 
   chooseYear(year) {
@@ -356,7 +320,7 @@ class App extends View {
       case 'loading':
         return html`<div class="page">${skeleton('page')}</div>`;
       case 'signed-out':
-        return this.signInScreen();
+        return signInScreen(this.session.expired);
       case 'failed':
         return html`<div class="page">${problemNotice(this.session.problem, () => this.signIn())}</div>`;
     }
@@ -367,23 +331,6 @@ class App extends View {
       ${section(this.areas, () => this.loadAreas(this.areaId), (areas) =>
         areas.length ? this.dashboard() : emptyNotice(t('empty.areas.text'), t('empty.areas.title')), 'page')}
     </div>`;
-  }
-
-  signInScreen() {
-    return html`<section class="sign-in">
-      <svg viewBox="0 0 1440 320" preserveAspectRatio="none" aria-hidden="true" fill="none" stroke="currentColor">
-        <path d="M0 270C330 262 430 70 640 70S960 236 1440 262V320H0Z" fill="currentColor" stroke="none" opacity=".1" />
-        <path d="M0 270C330 262 430 70 640 70" stroke-width="3" vector-effect="non-scaling-stroke" />
-        <path d="M640 70C850 70 960 236 1440 262" stroke-width="3" stroke-dasharray="9 8" vector-effect="non-scaling-stroke" />
-      </svg>
-      <div class="welcome">
-        <h1>${t('signin.title')}</h1>
-        <p class="tagline">${t('product.tagline')}</p>
-        ${this.session.expired ? html`<p class="hint" role="alert" data-testid="session-expired">${t('signin.expired')}</p>` : nothing}
-        <p>${t('signin.text')}</p>
-        <a class="button primary" href="/login" data-testid="sign-in" @click=${() => sessionStorage.setItem(POSITION, location.search)}>${t('signin.button')}</a>
-      </div>
-    </section>`;
   }
 
   get isIllustrative() {
@@ -404,7 +351,6 @@ class App extends View {
     const { area, months, year, calibre } = this;
     const byCarrier = (carrier) => this.energy.value && consumptionByMonth(this.energy.value, carrier);
     const results = (of) => this.emissions.value && emissionsByMonth(this.emissions.value, of);
-    const scopeOfPage = { node: { areaId: area.id }, name: nameOf(area), months, calibre };
     return html`
       <div class="head">
         <div>
@@ -423,7 +369,6 @@ class App extends View {
         .emissions=${this.emissions}
         .results=${{ LOCATION: results('LOCATION'), SHANGHAI_ETS: results('SHANGHAI_ETS') }}
         .months=${months}
-        .subject=${scopeOfPage}
         @retry-energy=${this.loadEnergy}
         @retry-emissions=${this.loadEmissions}
       ></dc-key-figures>
@@ -435,8 +380,7 @@ class App extends View {
           .months=${months}
           .year=${year}
           .calibre=${calibre}
-          .subject=${scopeOfPage}
-          @choose-calibre=${(event) => this.choose({ calibre: event.detail })}
+            @choose-calibre=${(event) => this.choose({ calibre: event.detail })}
           @retry=${this.loadEmissions}
           @retry-outlook=${this.loadOutlook}
         ></dc-emissions-card>

@@ -134,7 +134,7 @@ class BuildingsTable extends View {
       ${cell('emissions', row.emissionsKg == null ? missing(row.reasons) : html`<button
           class="link"
           aria-label=${t('buildings.explain', { name, value: `${tonnes(row.emissionsKg)} tCO₂e` })}
-          @click=${() => this.emit('explain', { node: { buildingId: building.id }, name, months: this.months, calibre: this.calibre })}
+          @click=${() => this.emit('explain', { buildingId: building.id })}
         >${tonnes(row.emissionsKg)}</button><span class="cell-unit"> tCO₂e</span>${row.provisional ? html`<sup class="footnote" title=${t('factor.provisional.note')}>*</sup>` : nothing} ${partialBadge(row.partial)}`)}
       ${cell('share', row.share == null ? MISSING : html`<span class="share-bar"><i style=${`width: ${(100 * row.share) / largestShare}%`}></i></span><span>${percent(row.share)}</span>`)}
       ${cell('quality', row.coverage == null ? MISSING : html`<span class=${row.coverage < 0.9 ? 'poor' : nothing}>${percent(row.coverage, 0)}</span> / ${percent(row.measuredShare, 0)}`)}

@@ -18,7 +18,6 @@ class EmissionsCard extends View {
     months: { attribute: false },
     year: { attribute: false },
     calibre: { attribute: false },
-    subject: { attribute: false },
     view: { state: true },
   };
 
@@ -85,7 +84,7 @@ class EmissionsCard extends View {
 
   explain(month) {
     if (this.results.get(month)?.total != null) {
-      this.emit('explain', { ...this.subject, month });
+      this.emit('explain', { month });
     }
   }
 

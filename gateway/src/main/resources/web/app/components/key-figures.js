@@ -14,7 +14,6 @@ class KeyFigures extends View {
     emissions: { attribute: false },
     results: { attribute: false },
     months: { attribute: false },
-    subject: { attribute: false },
   };
 
   render() {
@@ -63,7 +62,7 @@ class KeyFigures extends View {
       reasons: rows.some(Boolean) ? rows.flatMap((row) => row?.reasons ?? []) : ['NO_METER'],
       note: excludedText(rows.flatMap((row) => row?.excluded ?? [])),
       marks: html`${illustrativeBadge(this.emissions.value.illustrative)}${provisionalBadge(rows.some((row) => row?.provisional))}`,
-      explain: () => this.emit('explain', { ...this.subject, calibre, month: values.known.at(-1) }),
+      explain: () => this.emit('explain', { calibre, month: values.known.at(-1) }),
     });
   }
 

@@ -122,8 +122,14 @@ class ConsoleIT {
         settled(page);
         assertThat(areas).hasValue(district);
 
-        page.getByTestId("building-row").locator("button").first().click();
+        page.getByTestId("kpi-emissions").locator("button").click(); // of another calibre than the page
         var panel = page.getByTestId("explanation-panel");
+        assertThat(panel.locator("[data-value=LOCATION]")).hasAttribute("aria-pressed", "true");
+        assertThat(panel).containsText("0.5737");
+        page.keyboard().press("Escape");
+        assertThat(panel).hasCount(0);
+
+        page.getByTestId("building-row").locator("button").first().click();
         assertThat(panel).containsText("计算公式");
         panel.locator(".month-picker button").nth(2).click();
         assertThat(panel).containsText("2025年3月");

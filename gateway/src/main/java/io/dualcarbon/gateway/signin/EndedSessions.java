@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sessions that were signed out. Their cookie still holds an access token, which is good until it ends: whoever kept a copy
@@ -15,11 +14,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class EndedSessions {
     private static final int KEPT = 100_000;
 
-    private final Cache<String, Boolean> ended;
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
 
-    EndedSessions(@ConfigProperty(name = "gateway.ended-sessions-kept", defaultValue = "PT1H") Duration kept) {
-        ended = Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(kept).build();
-    }
+    private final Cache<String, Boolean> ended =
+            Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
 
     void add(String session) {
         ended.put(session, true);
