@@ -10,9 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -319,72 +317,6 @@ class UploadTest {
                 .body("uploadId", nullValue());
 
         ask("/uploads").body("items", empty());
-    }
-
-    @Test
-    void closedMonthsTakeNoChange() {
-        var bill =
-                registry.meterOf(building, text("code", "BILL"), text("reading", "BILLED"), "\"intervalMinutes\":null");
-        registry.publish();
-        energy.sendBlocks(block(meter, NEW_YEAR, 1, 2));
-        close("2025-01").statusCode(201).body("month", equalTo("2025-01")).body("closedBy", startsWith("tenant-admin"));
-
-        energy.sendBlocks(
-                        block(meter, NEW_YEAR, 1, 5),
-                        block(meter, "2025-01-31T23:45:00+08:00", 1, 2),
-                        block(meter, "2025-02-01T00:00:00+08:00", 7))
-                .body("accepted", equalTo(1))
-                .body("errors.row", contains(1, 2))
-                .body("errors.type", contains(PROBLEM + "month-closed", PROBLEM + "month-closed"));
-        energy.sendBills(Energy.bill(bill, "2024-12-15", "2025-01-15", "31"))
-                .body("errors.type", contains(PROBLEM + "month-closed"));
-        close("2025-01").statusCode(409).body("type", equalTo(PROBLEM + "month-already-closed"));
-        close("2040-01").statusCode(409).body("type", equalTo(PROBLEM + "month-not-over"));
-        ask("/closed-months").body("items.month", contains("2025-01"));
-    }
-
-    @Test
-    void whoMayRestateChangesAClosedMonthOnTheRecord() {
-        energy.sendBlocks(block(meter, NEW_YEAR, 1, 2));
-        close("2025-01").statusCode(201);
-        var body = "{\"blocks\":[%s]}".formatted(block(meter, NEW_YEAR, 1, 5, 4));
-        var path = API + "/interval-blocks?restate=Meter read wrongly";
-
-        energy.as("analyst")
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(403)
-                .body("type", equalTo(PROBLEM + "restatement-forbidden"));
-        energy.as("tenant-admin").body(body).post(path).then().statusCode(200).body("corrected", equalTo(1));
-
-        ask("/restatements?month=2025-01")
-                .body("items", hasSize(1))
-                .body("items.kind", contains("METER"))
-                .body("items.subjectId", contains(meter))
-                .body("items[0].subjectCode", startsWith("M-"))
-                .body("items.quantityBefore", contains(3.0))
-                .body("items.quantityAfter", contains(10.0))
-                .body("items.unit", contains("kWh"))
-                .body("items.reason", contains("Meter read wrongly"))
-                .body("items[0].actor", startsWith("tenant-admin"));
-        ask("/restatements?month=2025-02").body("items", empty());
-    }
-
-    @Test
-    void onlyATenantAdminClosesMonths() {
-        energy.as("analyst")
-                .body("{\"month\":\"2025-01\"}")
-                .post(API + "/closed-months")
-                .then()
-                .statusCode(403);
-    }
-
-    private ValidatableResponse close(String month) {
-        return energy.as("tenant-admin")
-                .body("{\"month\":\"%s\"}".formatted(month))
-                .post(API + "/closed-months")
-                .then();
     }
 
     private ValidatableResponse resubmit(String upload) {

@@ -337,61 +337,6 @@ class EmissionResourceTest {
         assertEquals(0, new BigDecimal("500").compareTo(number(answer, "lines[0].quantity")));
     }
 
-    @Test
-    void asksEnergyDataAsTheCallerAndForImportsOnly() {
-        new EnergyRows()
-                .measured("2023-01", tower, meter, "ELECTRICITY", "1", "kWh")
-                .of(tower);
-        var token = tenant.token("viewer");
-
-        given().auth()
-                .oauth2(token)
-                .get(EMISSIONS + "?buildingId=" + tower + "&from=2023-01&to=2023-02")
-                .then()
-                .statusCode(200);
-
-        EnergyRows.asked(tower)
-                .then()
-                .body("authorization", equalTo("Bearer " + token))
-                .body("query.direction", equalTo("IMPORT"))
-                .body("query.groupBy", equalTo("meter"))
-                .body("query.resolution", equalTo("P1M"));
-    }
-
-    @Test
-    void passesOnThatANodeIsUnknownInTheLanguageAskedFor() {
-        emissionsOf(UUID.randomUUID())
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("type", equalTo(PROBLEM + "node-not-found"))
-                .body("instance", equalTo(EMISSIONS));
-        tenant.as("viewer")
-                .header("Accept-Language", "zh-CN")
-                .get(EMISSIONS + "?areaId=" + UUID.randomUUID() + "&from=2023-01&to=2023-02")
-                .then()
-                .statusCode(404)
-                .body("title", equalTo("对象不存在"));
-    }
-
-    @Test
-    void passesOnThatTheCallerMayNotReadReadings() {
-        EnergyRows.put(area, FakeDistrict.REFUSING);
-
-        emissionsOf(area).statusCode(403).body("type", equalTo(PROBLEM + "forbidden"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"away", "broken"})
-    void saysWhichServiceIsAway(String failure) {
-        EnergyRows.put(area, '"' + failure + '"');
-
-        emissionsOf(area)
-                .statusCode(503)
-                .header("Retry-After", "2")
-                .body("type", equalTo(PROBLEM + "dependency-unavailable"))
-                .body("detail", equalTo("The energy-data service does not answer"));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "from=2023-01&to=2023-02, node-not-named, areaId",
@@ -428,12 +373,6 @@ class EmissionResourceTest {
     private ValidatableResponse explanationAs(String role, UUID node) {
         return tenant.as(role)
                 .get(EMISSIONS + "/explanation?areaId=" + node + "&month=2023-01&carrier=ELECTRICITY")
-                .then();
-    }
-
-    private ValidatableResponse emissionsOf(UUID node) {
-        return tenant.as("viewer")
-                .get(EMISSIONS + "?areaId=" + node + "&from=2023-01&to=2023-02")
                 .then();
     }
 
