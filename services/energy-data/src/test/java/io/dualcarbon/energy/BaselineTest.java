@@ -7,6 +7,7 @@ import static io.dualcarbon.energy.Registry.text;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,7 +18,10 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +148,75 @@ class BaselineTest extends BaselineSetting {
         fit(billed, "P1M", "2023-01-01", "2024-01-01")
                 .statusCode(409)
                 .body("type", equalTo(PROBLEM + "baseline-data-insufficient"));
+    }
+
+    /** Six bills of a year: enough for a mean only, unless it is known from which temperature on the building is heated. */
+    @Test
+    void whatExplainsNothingIsNoBaselineUnlessBalancePointsAreKnown() {
+        sendWeather("2023-01-01", "2024-03-01");
+        var billed = registry.meterOf(building, text("reading", "BILLED"), "\"intervalMinutes\":null");
+        registry.publish();
+        energy.sendBills(IntStream.range(0, 7)
+                        .mapToObj(i -> twoMonths(billed, i, BaselineSetting::heated))
+                        .toArray(String[]::new))
+                .body("accepted", equalTo(7));
+
+        fit(billed, "P1M", "2023-01-01", "2024-01-01")
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "baseline-explains-nothing"))
+                .body("detail", startsWith("What was consumed in the 6 intervals differs by 28.7 % (CV(RMSE); 15.0 %"));
+        var id = fitAt(billed, "P1M", "{\"heatingC\":15.5}")
+                .statusCode(201)
+                .body("model.shape", equalTo("3P-H"))
+                .body("model.parameters.name", contains("b0", "b1", "th"))
+                .body("model.parameters.value", contains(100.0, 7.0, 15.5))
+                .body("model.parameters.assumed", contains(false, false, true))
+                .body("quality.n", equalTo(6))
+                .body("quality.p", equalTo(2))
+                .body("method", containsString("balance points that were given, which are taken as true"))
+                .extract()
+                .<String>path("id");
+        savings(id, "2024-01", "2024-03")
+                .body("total.predicted", equalTo(10687.560563))
+                .body("total.avoided", equalTo(0.0));
+    }
+
+    @Test
+    void aMeanFromWhichNothingStraysIsABaseline() {
+        sendWeather("2023-01-01", "2024-01-01");
+        var billed = registry.meterOf(building, text("reading", "BILLED"), "\"intervalMinutes\":null");
+        registry.publish();
+        energy.sendBills(IntStream.range(0, 6)
+                        .mapToObj(i -> twoMonths(billed, i, day -> 100.0 + day.getMonthValue()))
+                        .toArray(String[]::new))
+                .body("accepted", equalTo(6));
+
+        fit(billed, "P1M", "2023-01-01", "2024-01-01").statusCode(201).body("model.shape", equalTo("1P"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "P1D; {}; baseline-balance-points-invalid",
+                "P1D; {\"heatingC\":18,\"coolingC\":17.9}; baseline-balance-points-invalid",
+                "PT1H; {\"heatingC\":16}; baseline-balance-points-invalid",
+                "P1D; {\"heatingC\":41}; invalid-request",
+            })
+    void refusesBalancePointsThatCannotBe(String resolution, String points, String problem) {
+        fitAt(meter, resolution, points).statusCode(400).body("type", equalTo(PROBLEM + problem));
+    }
+
+    private static String twoMonths(String meterId, int i, ToDoubleFunction<LocalDate> consumption) {
+        var from = LocalDate.parse("2023-01-01").plusMonths(2L * i);
+        var to = from.plusMonths(2);
+        var sum = from.datesUntil(to).mapToDouble(consumption).sum();
+        return bill(meterId, from.toString(), to.toString(), "%.9f".formatted(sum));
+    }
+
+    private ValidatableResponse fitAt(String meterId, String resolution, String points) {
+        var body = body("BL-2", meterId, resolution, "2023-01-01", "2024-01-01");
+        return energy.post("/baselines", body.strip().replaceFirst("}$", ",\"balancePoints\":" + points + "}"));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.dualcarbon.energy.baseline;
 
+import io.dualcarbon.energy.baseline.engine.BalancePoints;
 import io.dualcarbon.energy.baseline.engine.DegreeDayFitter;
+import io.dualcarbon.energy.baseline.engine.DegreeDayModel;
 import io.dualcarbon.energy.baseline.engine.Interval;
 import io.dualcarbon.energy.baseline.engine.Model;
 import io.dualcarbon.energy.baseline.engine.Quality;
+import io.dualcarbon.energy.baseline.engine.Shape;
 import io.dualcarbon.energy.baseline.engine.Split;
 import io.dualcarbon.energy.baseline.engine.TimeOfWeekFitter;
 import io.dualcarbon.energy.calendar.LocalDays;
@@ -18,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +38,21 @@ class BaselineFitter {
     /** Bills are not of equal length: those of a year may end half a month early or late. */
     private static final int BILL_TOLERANCE_DAYS = 15;
 
+    private final BaselineStore baselines;
     private final SubjectDirectory subjects;
     private final SliceReader slices;
     private final WeatherReader weather;
     private final TenantZone zone;
     private final Clock clock;
 
-    BaselineFitter(SubjectDirectory subjects, SliceReader slices, WeatherReader weather, TenantZone zone, Clock clock) {
+    BaselineFitter(
+            BaselineStore baselines,
+            SubjectDirectory subjects,
+            SliceReader slices,
+            WeatherReader weather,
+            TenantZone zone,
+            Clock clock) {
+        this.baselines = baselines;
         this.subjects = subjects;
         this.slices = slices;
         this.weather = weather;
@@ -54,6 +66,7 @@ class BaselineFitter {
         if (subject.billed() && request.resolution() != BaselineResolution.P1M) {
             throw BaselineProblem.BASELINE_RESOLUTION_TOO_FINE.because().at("resolution");
         }
+        var assumed = balancePoints(request);
         var days = new LocalDays(zone.get());
         var now = clock.instant();
         var today = now.atZone(days.zone()).toLocalDate();
@@ -71,10 +84,17 @@ class BaselineFitter {
         if (coverage >= LEAST_COVERAGE && !isConsuming(complete)) {
             throw BaselineProblem.BASELINE_WITHOUT_CONSUMPTION.because();
         }
-        var model = model(window, complete, request.resolution());
+        var model = model(window, complete, request.resolution(), assumed);
         if (model == null) {
             throw tooLittle(coverage);
         }
+        var quality = Quality.of(model, complete);
+        mostOfAConstant(request.resolution())
+                .filter(most -> explainsNothing(model, quality, most))
+                .ifPresent(most -> {
+                    throw BaselineProblem.BASELINE_EXPLAINS_NOTHING.because(
+                            quality.n(), percent(quality.cvRmse()), percent(most.doubleValue()));
+                });
         var substitutedDays = Slice.substitutedDays(window);
         var id = UUID.randomUUID();
         return new Baseline(
@@ -96,32 +116,67 @@ class BaselineFitter {
                 substitutedDays,
                 subject.illustrative() || weather.isIllustrative(request.stationId(), substitutedDays > 0),
                 model,
-                Quality.of(model, complete),
+                quality,
                 Split.of(model, complete),
                 now,
                 null);
     }
 
     private static RuntimeException tooLittle(double coverage) {
-        var percent = BigDecimal.valueOf(100 * coverage).setScale(1, RoundingMode.DOWN);
-        return BaselineProblem.BASELINE_DATA_INSUFFICIENT.because(percent.toPlainString());
+        return BaselineProblem.BASELINE_DATA_INSUFFICIENT.because(percent(coverage));
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(100 * share).setScale(1, RoundingMode.DOWN).toPlainString();
+    }
+
+    private static @Nullable BalancePoints balancePoints(NewBaseline request) {
+        var named = request.balancePoints();
+        if (named == null) {
+            return null;
+        }
+        var heating = named.heatingC();
+        var cooling = named.coolingC();
+        if ((heating == null && cooling == null)
+                || (heating != null && cooling != null && heating > cooling)
+                || request.resolution() == BaselineResolution.PT1H) {
+            throw BaselineProblem.BASELINE_BALANCE_POINTS_INVALID.because().at("balancePoints");
+        }
+        return new BalancePoints(heating, cooling);
+    }
+
+    /** The CV(RMSE) that is published for models of the resolution, where there is one: by months and by hours. */
+    Optional<BigDecimal> mostOfAConstant(BaselineResolution resolution) {
+        return baselines.criteria(resolution).stream()
+                .filter(criterion -> criterion.metric() == Metric.CV_RMSE)
+                .map(BaselineStore.Criterion::threshold)
+                .findFirst();
+    }
+
+    /** True of a mean from which the consumption strays: savings told against it would be those of chance. */
+    static boolean explainsNothing(Model model, Quality quality, BigDecimal most) {
+        return model instanceof DegreeDayModel degreeDays
+                && degreeDays.shape() == Shape.CONSTANT
+                && quality.cvRmse() > most.doubleValue();
     }
 
     /** Null if too little of the window is known, or nothing was consumed in it. */
-    static @Nullable Model model(List<Slice> window, List<Interval> complete, BaselineResolution resolution) {
+    static @Nullable Model model(
+            List<Slice> window,
+            List<Interval> complete,
+            BaselineResolution resolution,
+            @Nullable BalancePoints assumed) {
         if (coverage(window) < LEAST_COVERAGE || complete.size() < LEAST_INTERVALS || !isConsuming(complete)) {
             return null;
         }
-        var model = model(complete, resolution);
+        var model = resolution == BaselineResolution.PT1H
+                ? TimeOfWeekFitter.fit(complete)
+                : DegreeDayFitter.fit(complete, assumed);
         return model == null || complete.size() <= model.parameterCount() ? null : model;
     }
 
     private static boolean isConsuming(List<Interval> complete) {
         return complete.stream().mapToDouble(Interval::quantity).sum() > 0;
-    }
-
-    private static @Nullable Model model(List<Interval> complete, BaselineResolution resolution) {
-        return resolution == BaselineResolution.PT1H ? TimeOfWeekFitter.fit(complete) : DegreeDayFitter.fit(complete);
     }
 
     private Subject subject(NewBaseline request) {

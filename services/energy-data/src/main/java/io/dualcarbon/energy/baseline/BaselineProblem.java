@@ -53,6 +53,22 @@ enum BaselineProblem implements ProblemType {
             "%s %% of the window have both measurements and weather; 90 %% are needed, in three intervals or more, of every"
                     + " hour of the week if by the hour",
             "基线期仅 %s %% 同时有计量与气象数据；需要 90 %%，且至少三个区间；按小时则一周内每个小时均须有数据"),
+    BASELINE_BALANCE_POINTS_INVALID(
+            400,
+            "Balance points not valid",
+            "平衡点无效",
+            "Name heatingC, coolingC or both, heating not above cooling, and only with P1D or P1M",
+            "请给出 heatingC、coolingC 之一或两者，供暖平衡点不高于供冷平衡点，且仅用于 P1D 或 P1M"),
+    BASELINE_EXPLAINS_NOTHING(
+            409,
+            "Explains nothing",
+            "基线不具解释力",
+            "What was consumed in the %s intervals differs by %s %% (CV(RMSE); %s %% at most for a model by months) and no"
+                    + " weather explains it, so no savings could be told from chance. More intervals may help: bills of"
+                    + " single months, a longer window, or P1D of a meter that is read daily; so may balancePoints, if"
+                    + " they are known",
+            "%s 个区间的用量相差 %s %%（CV(RMSE)；按月模型最多 %s %%），且无法由气象解释，节能量将无法与偶然波动区分。可改用更多区间："
+                    + "逐月账单、更长的基线期，或对逐日抄表的计量表使用 P1D；如已知平衡点，也可给出 balancePoints"),
     BASELINE_WITHOUT_CONSUMPTION(409, "Nothing consumed", "没有消耗", "Nothing was consumed in the window", "基线期内没有消耗");
 
     private final Refusal refusal;

@@ -32,6 +32,8 @@ public enum BaselineReason {
             description = "Less than 90 % of the period is known, or nothing was consumed in it: it has no model of"
                     + " its own")
     TOO_LITTLE_DATA,
+    @Schema(description = "The period's own consumption differs from interval to interval, and no weather explains it")
+    EXPLAINS_NOTHING,
     @Schema(description = "The station has no calendar year of which every day has a mean temperature")
     NO_TYPICAL_YEAR,
     @Schema(

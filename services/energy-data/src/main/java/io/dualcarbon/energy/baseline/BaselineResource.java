@@ -87,7 +87,8 @@ class BaselineResource {
             summary = "Fit a baseline",
             description = "Reads what is stored of the window, fits a model and freezes it: it never changes, whatever"
                     + " is corrected later. Needs consumption and weather for 90 % of one to five whole years without"
-                    + " a retrofit inside.")
+                    + " a retrofit inside. By months, a mean from which the consumption strays further than is"
+                    + " published for such models is refused: it would explain nothing.")
     @APIResponseSchema(value = BaselineView.class, responseCode = "201", responseDescription = "Fitted")
     public RestResponse<BaselineView> fitBaseline(@NotNull @Valid NewBaseline request, UriInfo uri) {
         var baseline = fitter.fit(request);

@@ -1,6 +1,8 @@
 package io.dualcarbon.energy.baseline;
 
+import io.dualcarbon.energy.baseline.engine.DegreeDayModel;
 import io.dualcarbon.energy.baseline.engine.Detection;
+import io.dualcarbon.energy.baseline.engine.Model;
 import io.dualcarbon.energy.baseline.engine.Uncertainty;
 import io.dualcarbon.platform.problem.Text;
 
@@ -14,6 +16,15 @@ final class BaselineTexts {
                     + " data.",
             "IPMVP 方案 C。以日均用量对日均供暖度日与供冷度日（按日平均温度）回归，最小二乘法按天数加权，系数不小于 0，平衡点 th <= tc，取值 8 至"
                     + " 22 摄氏度，步长 0.5；在 1P、3P-H、3P-C、5P 中取 BIC 最低者。仅使用用量与气象均已知的区间。基线期内是否另有变化无法从数据中看出。");
+
+    static final Text BY_ASSUMED_BALANCE = new Text(
+            "IPMVP option C. Consumption per day on heating and cooling degree days per day (daily means) at the balance"
+                    + " points that were given, which are taken as true; least squares weighted by days, coefficients"
+                    + " not below 0; of 1P and what the points allow of 3P-H, 3P-C and 5P the one with the lowest BIC."
+                    + " Only intervals of which consumption and weather are known. Whether anything else changed"
+                    + " inside the window cannot be seen in the data.",
+            "IPMVP 方案 C。以日均用量对给定平衡点下的日均供暖度日与供冷度日（按日平均温度）回归，平衡点按给定值视为真实；最小二乘法按天数加权，系数不小于"
+                    + " 0；在 1P 及平衡点所允许的 3P-H、3P-C、5P 中取 BIC 最低者。仅使用用量与气象均已知的区间。基线期内是否另有变化无法从数据中看出。");
 
     static final Text BY_HOUR = new Text(
             "IPMVP option C. A level for each of the 168 hours of the week and a temperature curve of straight pieces of"
@@ -69,4 +80,11 @@ final class BaselineTexts {
                     + " s，h = " + Detection.THRESHOLD + " s，s 为基线的标准误差（小时先合计为日），自累计和最后一次离开零点起。");
 
     private BaselineTexts() {}
+
+    static Text method(Model model) {
+        if (model instanceof DegreeDayModel degreeDays) {
+            return degreeDays.assumed() == null ? BY_DEGREE_DAYS : BY_ASSUMED_BALANCE;
+        }
+        return BY_HOUR;
+    }
 }

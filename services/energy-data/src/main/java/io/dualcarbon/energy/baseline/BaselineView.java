@@ -103,7 +103,12 @@ public record BaselineView(
                     examples = "0.0003")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
-            Double significance) {}
+            Double significance,
+
+            @Schema(
+                    description = "True of a balance point that was given, not found: the model holds if it is true",
+                    examples = "false")
+            boolean assumed) {}
 
     @Schema(description = "How well the model fits the window of the baseline")
     public record BaselineQualityView(

@@ -1,6 +1,9 @@
 package io.dualcarbon.energy.baseline;
 
 import io.dualcarbon.energy.registry.Carrier;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -49,4 +52,28 @@ record NewBaseline(
                         + " or the bills of a billed meter",
                 examples = "P1D")
         @NotNull
-        BaselineResolution resolution) {}
+        BaselineResolution resolution,
+
+        @Schema(
+                description =
+                        "Outside temperatures from which on the building is heated or cooled, where they are known:"
+                                + " they are taken as true, not searched for, so that six bills of a year can show weather. Not"
+                                + " with PT1H")
+        @Valid
+        @Nullable
+        BalancePointsForm balancePoints) {
+
+    @Schema(description = "One of the two at least, heating not above cooling")
+    record BalancePointsForm(
+            @Schema(description = "Below it the building is heated, degrees Celsius", examples = "16")
+            @DecimalMin("-10")
+            @DecimalMax("40")
+            @Nullable
+            Double heatingC,
+
+            @Schema(description = "Above it the building is cooled, degrees Celsius", examples = "22")
+            @DecimalMin("-10")
+            @DecimalMax("40")
+            @Nullable
+            Double coolingC) {}
+}

@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.baseline;
 
 import io.dualcarbon.energy.baseline.NormalisedSavingsView.TypicalYearView;
+import io.dualcarbon.energy.baseline.engine.DegreeDayModel;
 import io.dualcarbon.energy.baseline.engine.Interval;
 import io.dualcarbon.energy.baseline.engine.Model;
 import io.dualcarbon.energy.baseline.engine.Quality;
@@ -18,11 +19,13 @@ import java.util.UUID;
 /** Compares a baseline with a reporting period in the same, typical weather. */
 @ApplicationScoped
 class Normaliser {
+    private final BaselineFitter fitter;
     private final WeatherReader weather;
     private final TypicalWeather typicalWeather;
     private final TenantZone zone;
 
-    Normaliser(WeatherReader weather, TypicalWeather typicalWeather, TenantZone zone) {
+    Normaliser(BaselineFitter fitter, WeatherReader weather, TypicalWeather typicalWeather, TenantZone zone) {
+        this.fitter = fitter;
         this.weather = weather;
         this.typicalWeather = typicalWeather;
         this.zone = zone;
@@ -43,16 +46,22 @@ class Normaliser {
                 .filter(slice -> slice.interval().isComplete())
                 .map(slice -> less(slice, Adjustment.sum(adjustments, slice)))
                 .toList();
-        var model = BaselineFitter.model(reporting.slices(), known, resolution);
+        var assumed = baseline.model() instanceof DegreeDayModel degreeDays ? degreeDays.assumed() : null;
+        var model = BaselineFitter.model(reporting.slices(), known, resolution, assumed);
         if (model == null) {
             return unknown(BaselineReason.TOO_LITTLE_DATA, locale);
+        }
+        var quality = Quality.of(model, known);
+        if (fitter.mostOfAConstant(resolution)
+                .filter(most -> BaselineFitter.explainsNothing(model, quality, most))
+                .isPresent()) {
+            return unknown(BaselineReason.EXPLAINS_NOTHING, locale);
         }
         var days = new LocalDays(zone.get());
         var years = typicalWeather.wholeYears(stationId, days);
         if (years.isEmpty()) {
             return unknown(BaselineReason.NO_TYPICAL_YEAR, locale);
         }
-        var quality = Quality.of(model, known);
         var before = new Typical(baseline.model(), baseline.quality());
         var after = new Typical(model, quality);
         for (var year : years) {

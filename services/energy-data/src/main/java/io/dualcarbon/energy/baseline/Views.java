@@ -44,8 +44,7 @@ final class Views {
                                 CriterionView.of(criterion, value(criterion.metric(), baseline.quality()), locale))
                         .toList(),
                 split(baseline),
-                (baseline.model() instanceof TimeOfWeekModel ? BaselineTexts.BY_HOUR : BaselineTexts.BY_DEGREE_DAYS)
-                        .in(locale),
+                BaselineTexts.method(baseline.model()).in(locale),
                 baseline.illustrative(),
                 baseline.createdAt(),
                 Optional.ofNullable(baseline.retiredAt()));
@@ -73,15 +72,19 @@ final class Views {
         if (model.heating() != null) {
             equation += " + b1*max(0, th - T)";
             parameters.add(parameter("b1", model.heating(), unit + "/(K.d)"));
-            parameters.add(new BaselineParameterView("th", model.heatingBalanceC(), "Cel", null, null));
+            parameters.add(balance("th", model.heatingBalanceC(), model));
         }
         if (model.cooling() != null) {
             equation += " + b2*max(0, T - tc)";
             parameters.add(parameter("b2", model.cooling(), unit + "/(K.d)"));
-            parameters.add(new BaselineParameterView("tc", model.coolingBalanceC(), "Cel", null, null));
+            parameters.add(balance("tc", model.coolingBalanceC(), model));
         }
         return new BaselineModelView(
                 model.shape().label(), BaselineTexts.EQUATION_BY_DAY.in(locale, equation), parameters);
+    }
+
+    private static BaselineParameterView balance(String name, double celsius, DegreeDayModel model) {
+        return new BaselineParameterView(name, celsius, "Cel", null, null, model.assumed() != null);
     }
 
     private static BaselineParameterView parameter(String name, Coefficient coefficient, String unit) {
@@ -90,7 +93,8 @@ final class Views {
                 Rounded.quantity(coefficient.value()),
                 unit,
                 Rounded.quantity(coefficient.standardError()),
-                Rounded.quantity(coefficient.significance()));
+                Rounded.quantity(coefficient.significance()),
+                false);
     }
 
     private static BaselineModelView model(TimeOfWeekModel model, String unit, Locale locale) {
@@ -109,7 +113,7 @@ final class Views {
     }
 
     private static BaselineParameterView parameter(String name, double value, String unit) {
-        return new BaselineParameterView(name, Rounded.quantity(value), unit, null, null);
+        return new BaselineParameterView(name, Rounded.quantity(value), unit, null, null, false);
     }
 
     static BaselineQualityView quality(Quality quality) {

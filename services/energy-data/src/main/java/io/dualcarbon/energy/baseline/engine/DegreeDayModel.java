@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heating per kelvin and day; null if the shape has none
  * @param cooling per kelvin and day; null if the shape has none
+ * @param assumed the balance points that were given; null if they were found by search
  */
 public record DegreeDayModel(
         Shape shape,
@@ -14,11 +15,12 @@ public record DegreeDayModel(
         @Nullable Coefficient heating,
         @Nullable Coefficient cooling,
         double heatingBalanceC,
-        double coolingBalanceC)
+        double coolingBalanceC,
+        @Nullable BalancePoints assumed)
         implements Model {
     @Override
     public int parameterCount() {
-        return shape.parameterCount();
+        return shape.parameterCount(assumed != null);
     }
 
     @Override

@@ -3,22 +3,20 @@ package io.dualcarbon.energy.baseline.engine;
 /** Which degree days a model has. */
 public enum Shape {
     /** 1P: always the same. */
-    CONSTANT("1P", 1, false, false),
+    CONSTANT("1P", false, false),
     /** 3P-H: more the colder it is. */
-    HEATING("3P-H", 3, true, false),
+    HEATING("3P-H", true, false),
     /** 3P-C: more the warmer it is. */
-    COOLING("3P-C", 3, false, true),
+    COOLING("3P-C", false, true),
     /** 5P: both. */
-    HEATING_AND_COOLING("5P", 5, true, true);
+    HEATING_AND_COOLING("5P", true, true);
 
     private final String label;
-    private final int parameterCount;
     private final boolean heats;
     private final boolean cools;
 
-    Shape(String label, int parameterCount, boolean heats, boolean cools) {
+    Shape(String label, boolean heats, boolean cools) {
         this.label = label;
-        this.parameterCount = parameterCount;
         this.heats = heats;
         this.cools = cools;
     }
@@ -27,8 +25,10 @@ public enum Shape {
         return label;
     }
 
-    int parameterCount() {
-        return parameterCount;
+    /** The base and the slopes, and their balance points unless these are assumed. */
+    int parameterCount(boolean balanceAssumed) {
+        var slopes = (heats ? 1 : 0) + (cools ? 1 : 0);
+        return 1 + slopes * (balanceAssumed ? 1 : 2);
     }
 
     boolean heats() {

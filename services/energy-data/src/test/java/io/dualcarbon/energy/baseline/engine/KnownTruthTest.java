@@ -43,7 +43,7 @@ class KnownTruthTest {
         var samples = new EemeterSamples();
         var baseline = samples.read(sample, from, to);
 
-        var model = DegreeDayFitter.fit(baseline);
+        var model = DegreeDayFitter.fit(baseline, null);
 
         assertEquals(Shape.HEATING, model.shape());
         assertEquals(60, EemeterSamples.fahrenheit(model.heatingBalanceC()), BALANCE_F);
@@ -62,7 +62,7 @@ class KnownTruthTest {
     void electricityThatHeatsAndCools(String sample, String from, String to, String reportingFrom, String reportingTo) {
         var samples = new EemeterSamples();
 
-        var model = DegreeDayFitter.fit(samples.read(sample, from, to));
+        var model = DegreeDayFitter.fit(samples.read(sample, from, to), null);
 
         assertEquals(Shape.HEATING_AND_COOLING, model.shape());
         assertFalse(model.canBeSplit());
@@ -93,7 +93,7 @@ class KnownTruthTest {
         var samples = new EemeterSamples();
         var baseline = samples.read(COOLED_MONTHLY, COOLED_FROM, COOLED_TO);
 
-        var model = DegreeDayFitter.fit(baseline);
+        var model = DegreeDayFitter.fit(baseline, null);
 
         assertEquals(Shape.COOLING, model.shape());
         assertEquals(0.25, Split.of(model, baseline).baseShare(), SHARE);
@@ -112,7 +112,7 @@ class KnownTruthTest {
         var samples = new EemeterSamples();
         var baseline = truth(samples, samples.read(COOLED_MONTHLY, COOLED_FROM, COOLED_TO), 0);
 
-        var model = DegreeDayFitter.fit(baseline);
+        var model = DegreeDayFitter.fit(baseline, null);
 
         assertEquals(Shape.COOLING, model.shape());
         assertEquals(15.5, model.coolingBalanceC());
