@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -11,7 +12,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -125,6 +130,7 @@ class ConsoleIT {
         page.getByTestId("kpi-emissions").locator("button").click(); // of another calibre than the page
         var panel = page.getByTestId("explanation-panel");
         assertThat(panel.locator("[data-value=LOCATION]")).hasAttribute("aria-pressed", "true");
+        panel.getByText("电力", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(panel).containsText("0.5737");
         page.keyboard().press("Escape");
         assertThat(panel).hasCount(0);
@@ -164,6 +170,49 @@ class ConsoleIT {
         page.navigate(explained);
         assertThat(page.getByTestId("session-expired")).isVisible();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-expired.png")));
+        context.close();
+    }
+
+    @Test
+    void aMonthThatRunsOrLacksAPartSaysThatItIsNotWhole() throws IOException {
+        var now = ZonedDateTime.now(ZoneId.of("Asia/Shanghai"));
+        var running = YearMonth.from(now);
+        var hours = (now.getDayOfMonth() - 1) * 24 + now.getHour();
+        assumeTrue(hours > 0, "in the first hour of a month nothing of it can have been measured");
+        var partial = YearMonth.of(now.getYear() - 1, 3);
+        var area = Registry.area("街区");
+        var building = Registry.building("楼", area, "OFFICE", BigDecimal.valueOf(1000));
+        var meter = Registry.intervalMeter(building, "ELECTRICITY", "IMPORT", 60, "kWh");
+        Energy.sendBlocks(
+                Energy.hourly(meter, partial.atDay(1) + "T00:00:00+08:00", Energy.flat(10 * 24, 20)),
+                Energy.hourly(meter, partial.atEndOfMonth().plusDays(1) + "T00:00:00+08:00", Energy.flat(30 * 24, 20)),
+                Energy.hourly(meter, running.atDay(1) + "T00:00:00+08:00", Energy.flat(hours, 20)));
+        Energy.caughtUp("/consumption?areaId=" + area + "&from=" + partial + "&to=" + running.plusMonths(1));
+
+        var context = Objects.requireNonNull(chromium)
+                .browser()
+                .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 1500));
+        var page = context.newPage();
+        var address = RunningPlatform.gateway() + "/console/?area=" + area + "&year=";
+        page.navigate(address + partial.getYear());
+        page.getByTestId("sign-in").click();
+        Chromium.signIn(page, "planner-b");
+        page.waitForURL(Pattern.compile(".*year=.*"));
+        settled(page);
+        assertThat(page.getByTestId("partial-electricity")).hasText("不完整：3月 (仅含 32% 的时段)");
+        assertThat(page.getByTestId("partial-emissions")).containsText("3月 (仅含 32% 的时段)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-partial.png")));
+
+        page.navigate(address + running.getYear());
+        settled(page);
+        var month = running.getMonthValue() + "月 (该月尚未结束、仅含";
+        assertThat(page.getByTestId("partial-electricity")).containsText("不完整：" + month);
+        assertThat(page.getByTestId("partial-emissions")).containsText(month);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-running.png")));
+        page.getByTestId("language-switch").click();
+        settled(page);
+        assertThat(page.getByTestId("partial-electricity")).containsText("the month is not over, ");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-running-en.png")));
         context.close();
     }
 
