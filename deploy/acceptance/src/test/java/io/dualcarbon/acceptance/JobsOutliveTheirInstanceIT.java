@@ -9,11 +9,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A job goes on when its service is killed, and its result is there for a week, not longer. */
+@ExtendWith(PlatformToBreak.class)
 class JobsOutliveTheirInstanceIT {
     private static final String JOBS = "/api/energy/v1/jobs/";
     private static final int METERS = 30;
@@ -25,9 +26,9 @@ class JobsOutliveTheirInstanceIT {
     private static String area;
 
     @BeforeAll
-    static void aPlatformToBreak() {
-        platform = new OwnPlatform();
-        area = platform.create("areas", Map.of("code", "AREA", "name", "Area", "kind", "DISTRICT"));
+    static void aPlatformToBreak(OwnPlatform own) {
+        platform = own;
+        area = platform.create("areas", Map.of("code", Registry.code("AREA"), "name", "Area", "kind", "DISTRICT"));
         var building = platform.create(
                 "buildings",
                 Map.of("code", Registry.code("BUILDING"), "name", "Building", "areaId", area, "use", "OFFICE"));
@@ -37,11 +38,6 @@ class JobsOutliveTheirInstanceIT {
         }
         var series = "/api/energy/v1/meters/" + last + "/series?from=2024-01&to=2024-02&resolution=P1M";
         Registry.until("energy-data knows the meters", () -> platform.has(series));
-    }
-
-    @AfterAll
-    static void stopIt() {
-        platform.close();
     }
 
     /** A line for each quarter of an hour of the leap year 2024 and each meter, whether it has a value or not. */

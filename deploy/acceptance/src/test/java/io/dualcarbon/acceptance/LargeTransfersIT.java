@@ -15,10 +15,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code mvn verify -pl deploy/acceptance -Dit.test=LargeTransfersIT -Dlarge=true}
  */
 @EnabledIfSystemProperty(named = "large", matches = "true", disabledReason = "takes minutes")
+@ExtendWith(PlatformToBreak.class)
 class LargeTransfersIT {
     private static final String BLOCKS = "/api/energy/v1/interval-blocks";
     private static final int METERS = 360;
@@ -52,9 +53,9 @@ class LargeTransfersIT {
     private static List<String> meters;
 
     @BeforeAll
-    static void manyMeters() {
-        platform = new OwnPlatform();
-        var area = platform.create("areas", Map.of("code", "AREA", "name", "Area", "kind", "DISTRICT"));
+    static void manyMeters(OwnPlatform own) {
+        platform = own;
+        var area = platform.create("areas", Map.of("code", Registry.code("AREA"), "name", "Area", "kind", "DISTRICT"));
         building = platform.create(
                 "buildings",
                 Map.of("code", Registry.code("BUILDING"), "name", "Building", "areaId", area, "use", "OFFICE"));
@@ -63,11 +64,6 @@ class LargeTransfersIT {
                 .toList();
         var series = series(METERS - 1, FIRST);
         Registry.until("energy-data knows the meters", () -> platform.has(series));
-    }
-
-    @AfterAll
-    static void stopIt() {
-        platform.close();
     }
 
     @Test

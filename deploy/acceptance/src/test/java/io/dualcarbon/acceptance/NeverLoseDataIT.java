@@ -16,15 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Several clients send readings while a process is killed again and again, and comes back by itself. They send again
  * what was not answered, and only that: what the platform answered and then lost would be missing in the end.
  */
+@ExtendWith(PlatformToBreak.class)
 class NeverLoseDataIT {
     private static final int CLIENTS = 4;
     private static final int METERS_OF_A_CLIENT = 3;
@@ -46,14 +47,9 @@ class NeverLoseDataIT {
     private List<String> meters;
 
     @BeforeAll
-    static void aPlatformToBreak() {
-        platform = new OwnPlatform();
-        area = platform.create("areas", Map.of("code", "AREA", "name", "Area", "kind", "DISTRICT"));
-    }
-
-    @AfterAll
-    static void stopIt() {
-        platform.close();
+    static void aPlatformToBreak(OwnPlatform own) {
+        platform = own;
+        area = platform.create("areas", Map.of("code", Registry.code("AREA"), "name", "Area", "kind", "DISTRICT"));
     }
 
     @BeforeEach

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A platform to break, beside the one that the other tests share: with people, without data. */
+/** A platform to break, beside the one that is only asked: with people, without data. */
 final class OwnPlatform implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LARGE_LIMIT = Duration.ofMinutes(15);
@@ -46,11 +46,14 @@ final class OwnPlatform implements AutoCloseable {
         create(
                 "tenants",
                 Map.of("id", "changning", "name", "District", "timeZone", "Asia/Shanghai", "gridArea", "CN-SH"));
-        actAs("admin");
     }
 
     @Override
     public void close() {
+        down();
+    }
+
+    void down() {
         RunningPlatform.run(data, "deploy/local/down");
     }
 

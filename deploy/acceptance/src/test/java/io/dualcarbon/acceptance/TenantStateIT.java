@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the state of a tenant means in every service, and that all of them learn of it from the registry. */
+@ExtendWith(PlatformToBreak.class)
 class TenantStateIT {
     private static final String PROBLEM = "urn:dualcarbon:problem:";
-    private static final String TENANT = "/api/assets/v1/tenants/changning";
+    private static final String TENANT = "/api/assets/v1/tenants/demo-b";
+    private static final String ADMIN = "admin-b";
 
     /** A read of each service that needs no record. */
     private static final Map<String, String> READS = Map.of(
@@ -37,19 +39,22 @@ class TenantStateIT {
     private static OwnPlatform platform;
 
     @BeforeAll
-    static void aPlatformWithOneTenant() {
-        platform = new OwnPlatform();
-    }
-
-    @AfterAll
-    static void ends() {
-        platform.close();
+    static void aPlatformWithoutThatTenant(OwnPlatform own) {
+        platform = own;
     }
 
     @Test
-    void aSuspendedTenantReadsAndARetiredOneDoesNot() throws IOException {
+    void aTenantIsUnknownThenActsThenOnlyReadsThenIsNoMore() throws IOException {
+        platform.actAs(ADMIN);
+        everyRead(403, "tenant-unknown");
+        everyWrite(403, "tenant-unknown");
+
+        platform.actAs("operator");
+        platform.create(
+                "tenants", Map.of("id", "demo-b", "name", "B", "timeZone", "Asia/Shanghai", "gridArea", "CN-SH"));
+        platform.actAs(ADMIN);
+        Registry.until("every service knows of the tenant", TenantStateIT::writesAreLookedAt);
         everyRead(200, "");
-        assertEquals(BODY_REFUSED, answers(WRITES, true));
 
         move("suspension", "SUSPENDED");
         Registry.until("every service knows of the suspension", () -> writes("tenant-suspended"));
@@ -57,7 +62,7 @@ class TenantStateIT {
         everyWrite(403, "tenant-suspended");
 
         move("resumption", "ACTIVE");
-        Registry.until("every service knows that it is over", TenantStateIT::writesAgain);
+        Registry.until("every service knows that it is over", TenantStateIT::writesAreLookedAt);
         everyRead(200, "");
 
         move("retirement", "RETIRED");
@@ -68,15 +73,10 @@ class TenantStateIT {
     }
 
     @Test
-    void whoIsInNoRegisteredTenantGetsNothing() throws IOException {
-        platform.actAs("admin-b");
-        everyRead(403, "tenant-unknown");
-        everyWrite(403, "tenant-unknown");
-
+    void whoRunsThePlatformIsInNoTenantAndGetsNothingOfOne() throws IOException {
         platform.actAs("operator");
         everyRead(403, "forbidden");
         everyWrite(403, "forbidden");
-        platform.actAs("admin");
     }
 
     private static void move(String verb, String state) throws IOException {
@@ -84,7 +84,7 @@ class TenantStateIT {
         var answer = platform.move(TENANT + "/" + verb);
         assertEquals(200, answer.statusCode(), answer::body);
         assertEquals(state, OwnPlatform.read(answer.body()).path("state").asText());
-        platform.actAs("admin");
+        platform.actAs(ADMIN);
     }
 
     private static void everyRead(int status, String problem) throws IOException {
@@ -99,7 +99,7 @@ class TenantStateIT {
         return everyAnswerIs(READS, false, problem);
     }
 
-    private static boolean writesAgain() {
+    private static boolean writesAreLookedAt() {
         try {
             return answers(WRITES, true).equals(BODY_REFUSED);
         } catch (IOException e) {
