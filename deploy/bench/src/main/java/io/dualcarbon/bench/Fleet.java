@@ -35,13 +35,7 @@ record Fleet(String districtId, List<String> buildingIds, List<Meter> meters) {
     }
 
     static void create(LocalPlatform platform) {
-        new Api(platform, "operator")
-                .post(
-                        ASSETS + "tenants",
-                        record().put("id", TENANT)
-                                .put("name", "District")
-                                .put("timeZone", "Asia/Shanghai")
-                                .put("gridArea", "CN-SH"));
+        registerTenant(platform, TENANT);
         var api = new Api(platform, "admin");
         var district = add(api, "areas", coded("DISTRICT").put("kind", "DISTRICT"));
         var zones = new ArrayList<String>();
@@ -51,6 +45,20 @@ record Fleet(String districtId, List<String> buildingIds, List<Meter> meters) {
         }
         createBuildings(api, zones);
         awaitKnown(api, load(api));
+    }
+
+    /** Unless it is registered. */
+    static void registerTenant(LocalPlatform platform, String id) {
+        var operator = new Api(platform, "operator");
+        if (operator.list(ASSETS + "tenants").stream()
+                .noneMatch(tenant -> tenant.path("id").asText().equals(id))) {
+            operator.post(
+                    ASSETS + "tenants",
+                    record().put("id", id)
+                            .put("name", "District")
+                            .put("timeZone", "Asia/Shanghai")
+                            .put("gridArea", "CN-SH"));
+        }
     }
 
     /** Several at once, as fast as the gateway lets one caller. */
