@@ -33,7 +33,9 @@ final class OwnPlatform implements AutoCloseable {
             .build();
 
     private final Path data = Path.of("target", "own-platform").toAbsolutePath();
-    private final int offset = RunningPlatform.freeOffset();
+    /** The other platform may start later. */
+    private final int offset = RunningPlatform.freeOffset(RunningPlatform.portOffset() + 500);
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String actor = "";

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 class RunningPlatform implements BeforeAllCallback {
     static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
     private static final Path DATA = Path.of("target", "platform").toAbsolutePath();
-    private static final int OFFSET = freeOffset();
+    private static final int OFFSET = freeOffset(10_000);
     private static final Map<String, Issued> TOKENS = new ConcurrentHashMap<>();
 
     @Override
@@ -180,9 +180,9 @@ class RunningPlatform implements BeforeAllCallback {
         }
     }
 
-    /** The first offset at which every port is free, below those that the system gives to outgoing connections. */
-    static int freeOffset() {
-        for (var offset = 10_000; offset < 24_000; offset += 500) {
+    /** The first offset at or above one at which every port is free, below those that the system gives to outgoing connections. */
+    static int freeOffset(int from) {
+        for (var offset = from; offset < 24_000; offset += 500) {
             if (List.of(8080, 8081, 8082, 8083, 8084, 8180, 5433).stream().allMatch(isFree(offset))) {
                 return offset;
             }
