@@ -180,7 +180,7 @@ class RunningPlatform implements BeforeAllCallback {
         }
     }
 
-    /** The first offset at or above one at which every port is free, below those that the system gives to outgoing connections. */
+    /** The first offset from one on at which every port is free, below those that the system gives to callers. */
     static int freeOffset(int from) {
         for (var offset = from; offset < 24_000; offset += 500) {
             if (List.of(8080, 8081, 8082, 8083, 8084, 8180, 5433).stream().allMatch(isFree(offset))) {
