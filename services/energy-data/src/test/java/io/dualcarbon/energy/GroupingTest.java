@@ -154,7 +154,10 @@ class GroupingTest {
                         3.0),
                 rows("areaId", district, "organization,endUse", "organizationId", "endUse"));
         assertEquals(Map.of(landlord, 70.0, lodger, 30.0), rows("buildingId", tower, "organization", "organizationId"));
-        assertEquals(Map.of(landlord, 100.0), rows("organizationId", landlord, "organization", "organizationId"));
+        assertEquals(Map.of(landlord, 70.0), rows("organizationId", landlord, "organization", "organizationId"));
+        assertEquals(
+                Map.of("C", 5.0, "RESIDUAL", 65.0), rows("organizationId", landlord, "organization,endUse", "endUse"));
+        assertEquals(Map.of("D", 12.0, "RESIDUAL", 25.0), rows("organizationId", lodger, "endUse", "endUse"));
     }
 
     @Test

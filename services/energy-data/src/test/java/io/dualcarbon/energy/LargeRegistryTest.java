@@ -77,8 +77,6 @@ class LargeRegistryTest {
                         "BUILDING|HVAC|2000|2000",
                         "BUILDING|LIGHTING|2000|2000",
                         "BUILDING||2000|2000",
-                        "ORGANIZATION|HVAC|2000|300",
-                        "ORGANIZATION|LIGHTING|2000|300",
                         "ORGANIZATION||2000|300"),
                 memberships());
         send("/readings?dryRun=true", meters).body("accepted", equalTo(meters.size()));

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NodeMembershipTest {
     private static final int CHANGES = 150;
     private static final String MEMBERSHIPS =
-            "select node_kind, node_id, end_use, meter_id, carrier, direction, from_day, to_day from node_meter";
+            "select node_kind, node_id, end_use, meter_id, carrier, direction, from_day, to_day, sign from node_meter";
 
     private final TestTenant changed = TestTenant.fresh();
     private final TestTenant told = TestTenant.fresh();

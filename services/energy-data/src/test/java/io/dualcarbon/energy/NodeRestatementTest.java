@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(FakeRegistry.class)
 class NodeRestatementTest {
+    private static final String JANUARY = "2025-01-01T00:00:00+08:00";
     private static final String FEBRUARY = "2025-02-01T00:00:00+08:00";
     private static final String RESTATEMENT = "\"restatement\":{\"reason\":\"Surveyed anew\",\"actor\":\"li.wei\"}";
 
@@ -99,6 +100,43 @@ class NodeRestatementTest {
                         List.of("AREA", linkong, "LINKONG", 28 * 264.0, 28 * 240.0),
                         List.of("AREA", district, "CN", 28 * 264.0, 28 * 240.0)),
                 restated());
+    }
+
+    /** What a lodger's meter counts is no longer the landlord's, nor was it in the closed month. */
+    @Test
+    void areRestatedByAMeterBehindAnothersThatGetsItsOwner() {
+        var landlord = registry.organization();
+        var lodger = registry.organization();
+        var tower = registry.building(linkong, text("organizationId", landlord));
+        var mains = registry.meterOf(tower);
+        var lodging = registry.meterOf(tower, text("parentId", mains));
+        registry.publish();
+        energy.sendBlocks(block(mains, JANUARY, flat(31 * 96, 25)), block(lodging, JANUARY, flat(31 * 96, 5)));
+        energy.consumption("organizationId", landlord, "from", "2025-01", "to", "2025-02")
+                .body("rows.quantity", contains(74_400.0));
+        close("2025-01");
+
+        registry.event(
+                        "meter",
+                        "updated",
+                        lodging,
+                        1,
+                        text("buildingId", tower),
+                        text("parentId", mains),
+                        text("organizationId", lodger),
+                        RESTATEMENT)
+                .publish();
+
+        energy.consumption("organizationId", landlord, "from", "2025-01", "to", "2025-02")
+                .body("rows.quantity", contains(59_520.0));
+        restatements()
+                .body("items.month", everyItem(equalTo("2025-01")))
+                .body("items.reason", everyItem(equalTo("Surveyed anew")))
+                .body("items.findAll { it.subjectId == '%s' }.quantityBefore".formatted(landlord), contains(74_400.0))
+                .body("items.findAll { it.subjectId == '%s' }.quantityAfter".formatted(landlord), contains(59_520.0))
+                .body("items.findAll { it.subjectId == '%s' }.quantityBefore".formatted(lodger), contains(0.0))
+                .body("items.findAll { it.subjectId == '%s' }.quantityAfter".formatted(lodger), contains(14_880.0))
+                .body("items.size()", equalTo(2));
     }
 
     /** The registry knew nothing of it when it let the change through. */

@@ -14,6 +14,8 @@ public enum RestatedKind {
     AREA,
     @Schema(description = "Sum of a building, because what lies in it has changed")
     BUILDING,
-    @Schema(description = "Sum of an organization, because what belongs to it has changed")
+    @Schema(
+            description =
+                    "Sum of an organization, because what belongs to it or to others behind its meters has changed")
     ORGANIZATION
 }

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RestatementView(
         @Schema(
                 description =
-                        "The upload, the correction by hand, the adjustment or the registry's event that changed it")
+                        "The upload, the correction by hand, the adjustment or the registry's event that changed it;"
+                                + " of what a new release counts otherwise, an id of its own")
         UUID uploadId,
 
         @Schema(description = "Of what the month was changed")

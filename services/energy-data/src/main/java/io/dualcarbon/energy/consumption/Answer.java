@@ -2,6 +2,8 @@ package io.dualcarbon.energy.consumption;
 
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
+import io.dualcarbon.energy.registry.Node;
+import io.dualcarbon.energy.registry.NodeKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -19,9 +21,12 @@ final class Answer {
     private final Span span;
     private final Map<Group, Members> members = new TreeMap<>();
     private final Map<Group, Map<LocalDate, Sums>> sums = new TreeMap<>();
+    private final String organization;
+    private final Map<Group, Map<LocalDate, Double>> boughtForOthers = new HashMap<>();
 
-    Answer(Span span) {
+    Answer(Span span, Node node) {
         this.span = span;
+        organization = node.kind() == NodeKind.ORGANIZATION ? node.id().toString() : "";
     }
 
     void add(Map<Group, Members> someMembers, Map<Group, Map<LocalDate, Sums>> someSums) {
@@ -50,6 +55,13 @@ final class Answer {
                         .merge(period, Sums.NONE.plus(value, part.sign()), (all, more) -> all.plus(more, 1));
                 known.computeIfAbsent(part.group(), none -> new HashMap<>())
                         .merge(period, part.sign() > 0, Boolean::logicalOr);
+                var whose = organization.isEmpty() ? part.group().organization() : organization;
+                if (!whose.isEmpty()) {
+                    var isOthers = part.sign() < 0 && !meter.organization().equals(whose);
+                    boughtForOthers
+                            .computeIfAbsent(part.group(), none -> new HashMap<>())
+                            .merge(period, isOthers ? value.total() : 0, Double::sum);
+                }
             });
         }
         known.forEach((group, periods) -> periods.forEach((period, counts) -> {
@@ -127,6 +139,9 @@ final class Answer {
                 meters.meterCode(),
                 group.building().isEmpty() ? meters.buildingId() : UUID.fromString(group.building()),
                 known == null ? null : known.total(),
+                known == null
+                        ? null
+                        : boughtForOthers.getOrDefault(group, Map.of()).get(beginning),
                 coverage,
                 known == null || known.days() == 0 ? days : Math.min(days, known.days()),
                 known == null ? 0 : measuredShare(known),

@@ -7,13 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,9 +41,9 @@ public class Consumption {
 
     /** By period, then group. */
     public List<Figure> ask(Question question) {
-        var answer = new Answer(question.span());
+        var answer = new Answer(question.span(), question.node());
         var grouping = question.groupBy();
-        if (grouping.isOfTheWhole()) {
+        if (grouping.isOfTheWhole() && question.node().kind() != NodeKind.ORGANIZATION) {
             addOfTheWhole(answer, question, grouping.by(Dimension.endUse));
         } else {
             var parts = parts(question);
@@ -63,7 +65,7 @@ public class Consumption {
 
     /** Each building by its own boundary, whatever else is in the question; one row a building and carrier. */
     public List<Figure> ofBuildings(Question question, Collection<UUID> buildings) {
-        var answer = new Answer(question.span());
+        var answer = new Answer(question.span(), question.node());
         var members = memberships.members(question, NodeKind.BUILDING, buildings, true, false);
         answer.add(members, sums.of(question, NodeKind.BUILDING, buildings, true, members.keySet()));
         return answer.figures();
@@ -97,39 +99,77 @@ public class Consumption {
 
     /** What makes up the groups. */
     List<Part> parts(Question question) {
-        var grouping = question.groupBy();
         var node = question.node();
-        var span = question.span();
+        if (node.kind() == NodeKind.ORGANIZATION) {
+            return partsOfOrganization(question);
+        }
         var boundary = memberships
                 .boundaries(question, node.kind(), List.of(node.id()))
                 .getOrDefault(node.id(), List.of());
-        var behind = grouping.looksBehindMeters() ? memberships.inside(question) : List.<PlacedMeter>of();
-        var parents = memberships.parents(behind.stream().map(PlacedMeter::id).toList());
+        var behind = question.groupBy().looksBehindMeters() ? memberships.inside(question) : List.<PlacedMeter>of();
+        return divide(question, question.groupBy(), boundary, behind);
+    }
+
+    /**
+     * What an organization used is its part of the whole: meters of others behind its own are taken out of it, and its own
+     * count wherever they are.
+     */
+    private List<Part> partsOfOrganization(Question question) {
+        var asked = question.groupBy();
+        var id = question.node().id().toString();
+        return divide(question, asked.and(Dimension.organization), null, memberships.inside(question)).stream()
+                .filter(part -> part.group().organization().equals(id))
+                .map(part -> asked.by(Dimension.organization)
+                        ? part
+                        : new Part(part.group().withoutOrganization(), part.meter(), part.sign(), part.stay()))
+                .toList();
+    }
+
+    /** In a fixed order, so that the same parts give the same sum to the last bit, whatever they are asked among. */
+    private List<Part> divide(
+            Question question, Grouping grouping, @Nullable List<PlacedMeter> boundary, List<PlacedMeter> behind) {
+        var span = question.span();
+        var ids = behind.stream().map(PlacedMeter::id).toList();
+        var parents = memberships.parents(ids);
+        var sources = memberships.sources(ids);
         var cuts = new TreeSet<>(List.of(span.from(), span.to()));
-        Stream.concat(boundary.stream(), behind.stream())
+        Stream.concat(boundary == null ? Stream.<PlacedMeter>of() : boundary.stream(), behind.stream())
                 .forEach(meter -> cuts.addAll(List.of(meter.from(), meter.to())));
         parents.values().forEach(dated -> cuts.addAll(dated.keySet()));
-        var areaOf = grouping.by(Dimension.area) ? areas(node) : (Function<UUID, String>) UUID::toString;
-        var parts = new LinkedHashMap<Part, Part>();
+        var areaOf = grouping.by(Dimension.area) ? areas(question.node()) : (Function<UUID, String>) UUID::toString;
+        var parts = new HashMap<Ended, Part>();
         for (var from : cuts.subSet(span.from(), true, span.to(), false)) {
-            var to = Objects.requireNonNull(cuts.higher(from));
-            Parts.of(grouping, areaOf, meter -> parent(meter, parents, from), from, to, boundary, behind)
+            Parts.of(
+                            grouping,
+                            areaOf,
+                            meter -> parent(meter, parents, from),
+                            meter -> sources.getOrDefault(meter.id(), Set.of()),
+                            from,
+                            Objects.requireNonNull(cuts.higher(from)),
+                            boundary,
+                            behind)
                     .forEach(part -> join(parts, part));
         }
-        return List.copyOf(parts.values());
+        return parts.values().stream()
+                .sorted(Comparator.comparing((Part part) -> part.stay().meter())
+                        .thenComparing(part -> part.stay().from())
+                        .thenComparing(Part::sign)
+                        .thenComparing(Part::group))
+                .toList();
     }
 
     /** A part that goes on where one ends is the same. */
-    private static void join(Map<Part, Part> parts, Part part) {
+    private static void join(Map<Ended, Part> parts, Part part) {
         var stay = part.stay();
-        var key = new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), stay.from(), stay.from()));
-        var before = parts.remove(key);
+        var before = parts.remove(new Ended(part.group(), stay.meter(), part.sign(), stay.from()));
         var first = before == null ? stay.from() : before.stay().from();
-        // Kept under the day on which it ends, where the next one would begin.
         parts.put(
-                new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), stay.to(), stay.to())),
+                new Ended(part.group(), stay.meter(), part.sign(), stay.to()),
                 new Part(part.group(), part.meter(), part.sign(), new Stay(stay.meter(), first, stay.to())));
     }
+
+    /** A part up to the day on which it ends, where the next one would begin. */
+    private record Ended(Group group, UUID meter, int sign, LocalDate end) {}
 
     private static @Nullable UUID parent(
             PlacedMeter meter, Map<UUID, NavigableMap<LocalDate, Optional<UUID>>> parents, LocalDate day) {

@@ -60,8 +60,13 @@ class ConsumptionResource {
                     + " together with building, a meter behind another one that belongs to another group counts in its"
                     + " own and is taken out of the other: a lodger's sub-meter is the lodger's and no longer the"
                     + " landlord's. So it is grouped by building and meter together: each building then has the meters"
-                    + " at its own boundary, whatever contains them, and the others what is left. What sub-meters do not itemise is the end use RESIDUAL. A meter with what would"
-                    + " divide it is refused. At most 366 days by day and 25 years otherwise; 62 days and 3 years if"
+                    + " at its own boundary, whatever contains them, and the others what is left. An organization asked"
+                    + " about by itself is, to the last digit, what it is as a row of a whole that holds all its meters:"
+                    + " what it used. What its meters took in for others is `boughtForOthers`, and however meters are"
+                    + " nested, organizations sum to what was bought. A formula is behind the meters that it adds up,"
+                    + " and counts in no organization if these are of several. What sub-meters do not itemise is the end"
+                    + " use RESIDUAL. A meter with what would divide it is refused. At most 366 days by day and 25 years"
+                    + " otherwise; 62 days and 3 years if"
                     + " grouped by area, building, building use, organization or meter; 20,000 rows.")
     public ConsumptionView getConsumption(
             @BeanParam @Valid NodeQuery query,
@@ -111,7 +116,8 @@ class ConsumptionResource {
             description = "The same question for a period and for one before it. Periods of which both are whole are"
                     + " compared whole. Where one is incomplete or not over yet, only the same days are: those that a"
                     + " meter has whole in both, for each meter of the group (`basis` SAME_DAYS, `comparedDays`). A"
-                    + " group of which sub-meters are taken out can be compared only if it is whole. At most 366"
+                    + " group of which sub-meters are taken out, as those of others are of an organization, can be"
+                    + " compared only if it is whole. At most 366"
                     + " days. For savings against a model of weather and use ask /baselines/{id}/savings.")
     public ComparisonView compareConsumption(
             @BeanParam @Valid NodeQuery query,
@@ -159,8 +165,9 @@ class ConsumptionResource {
     @Path("ranking")
     @Operation(
             summary = "Who consumes most in a node",
-            description = "Buildings by their own boundary meters; areas directly below and organizations as"
-                    + " /consumption groups them, so that nothing counts twice. One carrier at a time: for all of them"
+            description = "Buildings by their own boundary meters, those of an organization too, with all that is used"
+                    + " in them; areas directly below and organizations as /consumption groups them, by what they used,"
+                    + " so that nothing counts twice. One carrier at a time: for all of them"
                     + " together ask /energy-use-intensity. Those without a number come last and say why. Changes are"
                     + " those of /consumption/comparison. At most 3 years, a year for changes.")
     public RankingView rankConsumption(

@@ -68,6 +68,16 @@ public record ConsumptionRowView(
         @Nullable
         BigDecimal quantity,
 
+        @Schema(
+                description = "Of an organization, asked about or told apart by `groupBy`: what its meters took in and"
+                        + " meters of others behind them counted, in `unit`. It is in the `quantity` of those others and"
+                        + " no longer in this one; both together are what was bought or passed on to the organization."
+                        + " Left out of what is no organization's, and without a quantity",
+                examples = "14880")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        BigDecimal boughtForOthers,
+
         @Schema(description = "Base unit of the carrier", examples = "kWh")
         String unit,
 
@@ -109,12 +119,20 @@ public record ConsumptionRowView(
                 group.carrier(),
                 group.direction(),
                 unrounded ? figure.unrounded() : figure.quantity(),
+                forOthers(figure.boughtForOthers(), unrounded),
                 group.carrier().baseUnit(),
                 figure.coverage(),
                 figure.measuredShare(),
                 figure.filledShare(),
                 figure.illustrative(),
                 figure.reasons());
+    }
+
+    private static @Nullable BigDecimal forOthers(@Nullable Double bought, boolean unrounded) {
+        if (bought == null) {
+            return null;
+        }
+        return unrounded ? Answer.plain(BigDecimal.valueOf(bought)) : Answer.quantity(bought);
     }
 
     private static @Nullable UUID id(String key) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a group in a period.
  *
  * @param total in the base unit of the carrier, as it was summed; null with reasons
+ * @param boughtForOthers what was taken out of an organization's because meters of others counted it; null of others than
+ *     organizations
  * @param daysWithData how many days have values, as far as the least known meter allows to say
  */
 public record Figure(
@@ -19,6 +21,7 @@ public record Figure(
         @Nullable String meterCode,
         @Nullable UUID buildingId,
         @Nullable Double total,
+        @Nullable Double boughtForOthers,
         double coverage,
         int daysWithData,
         double measuredShare,

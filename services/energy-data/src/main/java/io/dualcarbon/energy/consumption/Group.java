@@ -40,6 +40,10 @@ public record Group(
         return new Group(carrier, direction, area, "", "", "", "", "");
     }
 
+    Group withoutOrganization() {
+        return new Group(carrier, direction, area, buildingUse, "", meter, building, endUse);
+    }
+
     /** True if nothing but the meter tells them apart. */
     boolean isBeside(Group other) {
         return new Group(carrier, direction, area, buildingUse, organization, other.meter, building, endUse)

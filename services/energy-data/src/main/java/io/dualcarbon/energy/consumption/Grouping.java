@@ -47,6 +47,13 @@ public record Grouping(String text, Set<Dimension> dimensions) {
         return new Grouping(text, dimensions);
     }
 
+    /** Told apart by one more dimension. */
+    Grouping and(Dimension dimension) {
+        var all = EnumSet.copyOf(dimensions);
+        all.add(dimension);
+        return new Grouping(text, all);
+    }
+
     boolean by(Dimension dimension) {
         return dimensions.contains(dimension);
     }

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -106,6 +107,34 @@ class Memberships {
             select meter_id from meter_placement where tenant_id = ?1 and organization_id = ?2
             """;
 
+    /**
+     * Those of an organization, and what lies behind them down to the next meter that counts the same: that one is taken out
+     * of its own if it belongs to somebody else.
+     */
+    private static final String EVER_AROUND_ORGANIZATION = """
+            with recursive around(meter_id, carrier, direction, goes_on) as (
+                select m.* from (%s) own cross join lateral (
+                    select meter_id, carrier, direction, true from meter
+                    where tenant_id = ?1 and meter_id = own.meter_id
+                    offset 0) m
+                union
+                select m.meter_id, a.carrier, a.direction, (m.carrier, m.direction) <> (a.carrier, a.direction)
+                from around a
+                cross join lateral (
+                    select meter_id from meter where tenant_id = ?1 and parent_id = a.meter_id
+                    union all
+                    select meter_id from meter_configuration where tenant_id = ?1 and parent_id = a.meter_id
+                    union all
+                    select virtual_meter_id from meter_term where tenant_id = ?1 and meter_id = a.meter_id
+                    offset 0) b
+                cross join lateral (
+                    select meter_id, carrier, direction from meter
+                    where tenant_id = ?1 and meter_id = b.meter_id
+                    offset 0) m
+                where a.goes_on)
+            select meter_id from around
+            """.formatted(EVER_OF_ORGANIZATION);
+
     private static final String EVER_IN_BUILDING =
             "select meter_id from meter_placement where tenant_id = ?1 and building_id = ?2";
 
@@ -163,16 +192,19 @@ class Memberships {
                     q.span().zone().getId(),
                     directions(connection, q),
                     kind.name());
-            placed(
-                    sql.prepare(BOUNDARY),
-                    q,
-                    (node, meter) -> found.computeIfAbsent(node, none -> new ArrayList<>())
-                            .add(meter));
+            placed(sql.prepare(BOUNDARY), q, (node, meter) -> {
+                if (meter.inside()) {
+                    found.computeIfAbsent(node, none -> new ArrayList<>()).add(meter);
+                }
+            });
             return found;
         });
     }
 
-    /** All meters in the node, and those that contain one of them; one for each of the stays of a meter. */
+    /**
+     * All meters in the node, and those that contain one of them; one for each of the stays of a meter. Of an organization
+     * also those behind its own, and nothing is outside: out of whose figure a meter is taken depends on all around it.
+     */
     List<PlacedMeter> inside(Question q) {
         var found = new ArrayList<PlacedMeter>();
         var known = new HashSet<UUID>();
@@ -185,12 +217,12 @@ class Memberships {
         return found;
     }
 
-    /** The meters that have ever lain there. */
+    /** The meters that have ever lain there, or behind those of an organization. */
     private Set<UUID> everIn(Node node) {
         var sql = switch (node.kind()) {
             case AREA -> EVER_IN_AREA;
             case BUILDING -> EVER_IN_BUILDING;
-            case ORGANIZATION -> EVER_OF_ORGANIZATION;
+            case ORGANIZATION -> EVER_AROUND_ORGANIZATION;
         };
         return database.ask(connection -> new NumberedSql(connection, tenancy.id(), node.id()).ids(sql));
     }
@@ -199,7 +231,7 @@ class Memberships {
         var condition = switch (q.node().kind()) {
             case AREA -> "coalesce(p.area_id, b.area_id) in (" + AREAS + "select area_id from down)";
             case BUILDING -> "p.building_id = ?2";
-            case ORGANIZATION -> "coalesce(p.organization_id, b.organization_id) = ?2";
+            case ORGANIZATION -> "true";
         };
         return database.ask(connection -> {
             loops(connection);
@@ -225,9 +257,9 @@ class Memberships {
                 above.add(meter.parent());
             }
         }
-        parents(meters.stream().map(PlacedMeter::id).toList())
-                .values()
-                .forEach(dated -> dated.values().forEach(parent -> parent.ifPresent(above::add)));
+        var ids = meters.stream().map(PlacedMeter::id).toList();
+        parents(ids).values().forEach(dated -> dated.values().forEach(parent -> parent.ifPresent(above::add)));
+        sources(ids).values().forEach(above::addAll);
         return above;
     }
 
@@ -248,6 +280,27 @@ class Memberships {
                                 .put(
                                         rows.getObject(2, LocalDate.class),
                                         Optional.ofNullable(rows.getObject(3, UUID.class)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** The meters that formulas add up, which count what the formula does. */
+    Map<UUID, Set<UUID>> sources(Collection<UUID> meters) {
+        if (meters.isEmpty()) {
+            return Map.of();
+        }
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("select virtual_meter_id, meter_id from formula_source"
+                    + " where tenant_id = ? and virtual_meter_id = any (?)")) {
+                bind(query, tenancy.id(), uuids(connection, meters));
+                var found = new HashMap<UUID, Set<UUID>>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new TreeSet<>())
+                                .add(rows.getObject(2, UUID.class));
                     }
                 }
                 return found;
@@ -278,26 +331,26 @@ class Memberships {
                 var rows = query.executeQuery()) {
             while (rows.next()) {
                 var carrier = Carrier.valueOf(rows.getString(4));
-                if (q.carrier().isEmpty() || q.carrier().get() == carrier) {
-                    found.accept(
-                            rows.getObject(14, UUID.class),
-                            new PlacedMeter(
-                                    rows.getObject(1, UUID.class),
-                                    rows.getObject(2, UUID.class),
-                                    rows.getBoolean(13),
-                                    rows.getString(3),
-                                    carrier,
-                                    Direction.valueOf(rows.getString(5)),
-                                    rows.getString(6),
-                                    rows.getString(9),
-                                    rows.getString(10),
-                                    Objects.requireNonNullElse(rows.getString(11), ""),
-                                    rows.getObject(12, UUID.class),
-                                    rows.getObject(7, LocalDate.class),
-                                    rows.getBoolean(8),
-                                    rows.getObject(15, LocalDate.class),
-                                    rows.getObject(16, LocalDate.class)));
-                }
+                // Of another carrier it may still be on the way to what contains a meter.
+                var isAskedAbout = q.carrier().isEmpty() || q.carrier().get() == carrier;
+                found.accept(
+                        rows.getObject(14, UUID.class),
+                        new PlacedMeter(
+                                rows.getObject(1, UUID.class),
+                                rows.getObject(2, UUID.class),
+                                isAskedAbout && rows.getBoolean(13),
+                                rows.getString(3),
+                                carrier,
+                                Direction.valueOf(rows.getString(5)),
+                                rows.getString(6),
+                                rows.getString(9),
+                                rows.getString(10),
+                                Objects.requireNonNullElse(rows.getString(11), ""),
+                                rows.getObject(12, UUID.class),
+                                rows.getObject(7, LocalDate.class),
+                                rows.getBoolean(8),
+                                rows.getObject(15, LocalDate.class),
+                                rows.getObject(16, LocalDate.class)));
             }
         }
     }

@@ -16,7 +16,8 @@ public record NodeQuery(
         @Parameter(description = "A building, by the meters at its boundary") @RestQuery
         Optional<UUID> buildingId,
 
-        @Parameter(description = "An organization, by its meters") @RestQuery
+        @Parameter(description = "An organization, by what it used: meters of others behind its own are taken out")
+        @RestQuery
         Optional<UUID> organizationId) {
 
     public Node node() {

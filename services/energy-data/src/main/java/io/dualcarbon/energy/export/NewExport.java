@@ -17,7 +17,8 @@ public record NewExport(
 
         @Schema(
                 description = "Name exactly one of meterId, buildingId, areaId and organizationId. The series of a node"
-                        + " are those of all meters in it, sub-meters too, and those retired since `from`")
+                        + " are those of all meters in it, sub-meters too, and those retired since `from`. The consumption"
+                        + " of an organization is what it used, without its end uses")
         @Nullable
         UUID meterId,
 

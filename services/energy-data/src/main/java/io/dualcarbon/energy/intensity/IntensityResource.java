@@ -87,7 +87,8 @@ class IntensityResource {
     @Operation(
             summary = "What buildings used per square metre in a year",
             description = "EUI = sum over the energy carriers of imported quantity x coefficient / gross floor area,"
-                    + " of the building's own boundary meters; own generation and water are not in it. Null unless every"
+                    + " of the building's own boundary meters, whoever uses it in there; own generation and water are not"
+                    + " in it. Null unless every"
                     + " carrier has values on 350 days or more. The buildings are those that lay in the node on a day of"
                     + " the year; use and floor area are those of the days: the last use, and the average floor area if it"
                     + " changed. Rated by the benchmarks of the building's use that are checked and name the same"

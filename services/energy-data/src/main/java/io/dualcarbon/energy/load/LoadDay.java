@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class LoadDay {
     private final Span day;
     private final int minutes;
-    private final boolean[] counts;
+    private final int[] signs;
     private final double[][] values;
     private final BitSet estimated = new BitSet();
 
     LoadDay(Span day, int minutes, List<Member> meters) {
         this.day = day;
         this.minutes = minutes;
-        this.counts = new boolean[meters.size()];
+        this.signs = new int[meters.size()];
         this.values = new double[meters.size()][day.slots(minutes)];
         for (var i = 0; i < values.length; i++) {
             // A meter that is not at the boundary on this day adds nothing.
-            counts[i] = meters.get(i).countsOn(day.day());
-            Arrays.fill(values[i], counts[i] ? Double.NaN : 0);
+            signs[i] = meters.get(i).signOn(day.day());
+            Arrays.fill(values[i], signs[i] == 0 ? 0 : Double.NaN);
         }
     }
 
     /** Adds a stored block, if its intervals fit into these. */
     void put(int meter, int blockMinutes, @Nullable Double[] slots) {
-        if (!counts[meter] || minutes % blockMinutes != 0) {
+        if (signs[meter] == 0 || minutes % blockMinutes != 0) {
             return;
         }
         var parts = minutes / blockMinutes;
@@ -39,13 +39,13 @@ final class LoadDay {
                 var value = slot < slots.length ? slots[slot] : null;
                 sum += value == null ? Double.NaN : value;
             }
-            values[meter][i] = sum;
+            values[meter][i] = signs[meter] * sum;
         }
     }
 
     /** What the meter has of this day was spread over it. */
     void markApportioned(int meter) {
-        if (counts[meter]) {
+        if (signs[meter] != 0) {
             estimated.set(0, intervals());
         }
     }
@@ -56,7 +56,7 @@ final class LoadDay {
      * @param slots of its block, counted from 1
      */
     void markFilled(int meter, int blockMinutes, Integer[] slots) {
-        if (counts[meter]) {
+        if (signs[meter] != 0) {
             for (var slot : slots) {
                 estimated.set((slot - 1) * blockMinutes / minutes);
             }
@@ -76,7 +76,7 @@ final class LoadDay {
         return day.start() + 60L * minutes * interval;
     }
 
-    /** Mean power of the meter, NaN if not all of the interval is known. */
+    /** Mean power of the meter, below zero if it is taken out; NaN if not all of the interval is known. */
     double power(int meter, int interval) {
         return values[meter][interval] * 60 / minutes;
     }

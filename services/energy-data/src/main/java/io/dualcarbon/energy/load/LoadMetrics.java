@@ -16,6 +16,7 @@ final class LoadMetrics {
     private static final int NIGHT_TO = 5;
 
     private final ZoneId zone;
+    private final boolean withoutOthers;
     private final double[] peaks;
     private final List<Double> night = new ArrayList<>();
     private final Mean all = new Mean();
@@ -26,8 +27,10 @@ final class LoadMetrics {
     private boolean peakEstimated;
     private int estimated;
 
-    LoadMetrics(ZoneId zone, int meters) {
+    /** @param withoutOthers true if meters of others are taken out: then nobody can say whose part of which peak they are */
+    LoadMetrics(ZoneId zone, int meters, boolean withoutOthers) {
         this.zone = zone;
+        this.withoutOthers = withoutOthers;
         this.peaks = new double[meters];
         Arrays.fill(peaks, Double.NEGATIVE_INFINITY);
     }
@@ -119,7 +122,7 @@ final class LoadMetrics {
 
     @Nullable
     Double simultaneity() {
-        return ratio(peak, Arrays.stream(peaks).sum());
+        return withoutOthers ? null : ratio(peak, Arrays.stream(peaks).sum());
     }
 
     private @Nullable Double ratio(double part, double whole) {

@@ -22,7 +22,11 @@ public record LoadMetricsView(
         @Schema(description = "Length of the intervals over which power is meant", examples = "15")
         int intervalMinutes,
 
-        @Schema(description = "Number of meters at the boundary that have intervals in this time", examples = "1")
+        @Schema(
+                description =
+                        "Number of meters at the boundary that have intervals in this time, those of others that are"
+                                + " taken out of an organization's among them",
+                examples = "1")
         int metersCounted,
 
         @Schema(description = "Number of meters at the boundary that have none, e.g. billed ones", examples = "0")

@@ -25,6 +25,11 @@ record LoadQuestion(List<Member> meters, int minutes, LocalDate from, LocalDate 
         return (int) Math.max(0, (end - first) / (minutes * 60L));
     }
 
+    /** True if meters of others are taken out of an organization's. */
+    boolean isWithoutOthers() {
+        return meters.stream().anyMatch(Member::isEverTakenOut);
+    }
+
     boolean isOpen() {
         return days.of((int) to.toEpochDay()).start() > now.getEpochSecond();
     }

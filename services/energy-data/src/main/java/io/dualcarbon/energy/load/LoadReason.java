@@ -12,12 +12,18 @@ public enum LoadReason {
     COVERAGE,
     @Schema(description = "The time is not over yet")
     OPEN,
-    @Schema(description = "Meters without intervals in this time, such as billed ones, are not in the figures")
+    @Schema(
+            description = "Meters without intervals in this time, such as billed ones, are not in the figures; those of"
+                    + " others behind an organization's are not taken out of them")
     METERS_LEFT_OUT,
     @Schema(description = "Nothing was consumed, so there is no ratio")
     NO_LOAD,
     @Schema(description = "No known interval lies between 02:00 and 05:00")
     NO_NIGHT,
     @Schema(description = "The time has no known weekend or no known working days")
-    NO_WEEKEND
+    NO_WEEKEND,
+    @Schema(
+            description = "Meters of others are taken out of the organization's: nobody can say whose part of which"
+                    + " meter's peak they are, so there is no simultaneity")
+    OTHERS_TAKEN_OUT
 }

@@ -52,6 +52,7 @@ class LoadResource {
     @Operation(
             summary = "Peak, load factor, base load, weekend ratio and simultaneity",
             description = "Of one meter, or of the meters at the boundary of a building, area or organization together."
+                    + " Of an organization it is the load that it used: meters of others behind its own are taken out."
                     + " Power is the quantity of an interval divided by its hours; of meters with different intervals,"
                     + " the shortest into which all can be summed. At most 366 whole local days and 100,000 days of"
                     + " meters.")
@@ -67,7 +68,7 @@ class LoadResource {
             @Parameter(description = "Which way it flows") @RestQuery @DefaultValue("IMPORT") Direction direction) {
         var asked = question(subject, from, to, carrier, direction);
         var question = reader.answerable(asked);
-        var metrics = new LoadMetrics(asked.days().zone(), question.meters().size());
+        var metrics = new LoadMetrics(asked.days().zone(), question.meters().size(), question.isWithoutOthers());
         reader.forEachDay(question, metrics::add);
         var expected = question.expected();
         var coverage = expected == 0 ? 0 : Math.min(1, (double) metrics.intervals() / expected);
@@ -168,6 +169,7 @@ class LoadResource {
                 add(reasons, metrics.loadFactor() == null, LoadReason.NO_LOAD);
                 add(reasons, metrics.baseLoad() == null, LoadReason.NO_NIGHT);
                 add(reasons, !metrics.hasWeekendAndWorkingDays(), LoadReason.NO_WEEKEND);
+                add(reasons, question.isWithoutOthers(), LoadReason.OTHERS_TAKEN_OUT);
             }
         }
         add(reasons, asked.isOpen(), LoadReason.OPEN);

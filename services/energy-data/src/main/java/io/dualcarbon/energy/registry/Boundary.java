@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The meters that count what a subject consumes: itself, or those at the boundary of the node. */
+/**
+ * The meters that count what a subject consumes: itself, or those at the boundary of the node. Of an organization also those
+ * of others behind its own, to be taken out.
+ */
 @ApplicationScoped
 public class Boundary {
     private final Database database;
@@ -33,7 +36,7 @@ public class Boundary {
             return members(node.get(), carrier, direction, from, to);
         }
         var meter = meters.get(subject.meterId().orElseThrow());
-        return List.of(new Member(meter, List.of(new Days(LocalDate.MIN, LocalDate.MAX))));
+        return List.of(new Member(meter, List.of(new Days(LocalDate.MIN, LocalDate.MAX, 1))));
     }
 
     /** Those that are at the boundary on some day in {@code [from, to)}. */
@@ -41,7 +44,7 @@ public class Boundary {
         nodes.requireKnown(node);
         var days = database.ask(connection -> {
             try (var query = connection.prepareStatement("""
-                    select meter_id, from_day, to_day from node_meter
+                    select meter_id, from_day, to_day, sign from node_meter
                     where tenant_id = ? and node_kind = ? and node_id = ? and end_use = '' and carrier = ?
                       and direction = ? and from_day < ? and to_day > ?
                     order by meter_id, from_day
@@ -57,7 +60,10 @@ public class Boundary {
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
                         found.computeIfAbsent(rows.getObject(1, UUID.class), none -> new ArrayList<>())
-                                .add(new Days(rows.getObject(2, LocalDate.class), rows.getObject(3, LocalDate.class)));
+                                .add(new Days(
+                                        rows.getObject(2, LocalDate.class),
+                                        rows.getObject(3, LocalDate.class),
+                                        rows.getInt(4)));
                     }
                 }
                 return found;
@@ -86,12 +92,28 @@ public class Boundary {
         }
 
         public boolean countsOn(LocalDate day) {
-            return days.stream().anyMatch(each -> each.contains(day));
+            return signOn(day) != 0;
+        }
+
+        /** 1 if it counts, -1 if it is taken out, 0 if it is not at the boundary on that day. */
+        public int signOn(LocalDate day) {
+            return days.stream()
+                    .filter(each -> each.contains(day))
+                    .mapToInt(Days::sign)
+                    .sum();
+        }
+
+        public boolean isEverTakenOut() {
+            return days.stream().anyMatch(each -> each.sign() < 0);
         }
     }
 
-    /** The days {@code [from, to)}. */
-    public record Days(LocalDate from, LocalDate to) {
+    /**
+     * The days {@code [from, to)}.
+     *
+     * @param sign -1 if it is taken out on them
+     */
+    public record Days(LocalDate from, LocalDate to, int sign) {
         boolean contains(LocalDate day) {
             return !day.isBefore(from) && day.isBefore(to);
         }

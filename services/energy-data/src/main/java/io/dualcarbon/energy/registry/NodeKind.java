@@ -8,6 +8,6 @@ public enum NodeKind {
     AREA,
     @Schema(description = "A building")
     BUILDING,
-    @Schema(description = "An organization, by the meters that are its own")
+    @Schema(description = "An organization, by the meters that are its own, without those of others behind them")
     ORGANIZATION
 }

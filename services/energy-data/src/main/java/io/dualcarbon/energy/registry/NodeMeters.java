@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Where a meter counts follows from itself, the meters above it, and where these lie: of a change, only meters at or
  * below what changed are worked out anew.
  *
+ * <p>An organization is what it used: a meter whose nearest one above belongs to another organization counts in its own and is
+ * taken out of that other, with the sign -1. So organizations sum to what nobody's meters contain, however their meters are
+ * nested. A formula is behind the meters that it adds up; if these belong to several organizations, it counts in none.
+ *
  * <p>The subqueries that look like plain joins ({@code offset 0}) make the database look up each row by its key, and the
  * staged tables are counted: it knows too little about both to choose the order of large joins by itself.
  */
@@ -27,11 +31,13 @@ class NodeMeters {
             create temporary table if not exists touched_meter (meter_id uuid) on commit delete rows;
             create temporary table if not exists meter_container (
                 meter_id uuid, above uuid, itemises boolean, days datemultirange) on commit delete rows;
+            create temporary table if not exists meter_behind (meter_id uuid, nearest uuid, days datemultirange)
+                on commit delete rows;
             create temporary table if not exists meter_place (
                 node_kind text, node_id uuid, meter_id uuid, days datemultirange) on commit delete rows;
             create temporary table if not exists wanted_node_meter (
                 node_kind text, node_id uuid, end_use text, meter_id uuid, carrier text, direction text,
-                illustrative boolean, from_day date, to_day date) on commit delete rows;
+                illustrative boolean, from_day date, to_day date, sign int) on commit delete rows;
             create temporary table if not exists moved_meter (node_kind text, node_id uuid, meter_id uuid)
                 on commit delete rows
             """;
@@ -111,6 +117,44 @@ class NodeMeters {
                 offset 0) o
             """;
 
+    /** The nearest of them; of a formula all that it adds up. */
+    private static final String BEHIND = """
+            insert into meter_behind
+            with recursive up(meter_id, carrier, direction, above, counts, from_day, to_day) as (
+                select t.meter_id, m.carrier, m.direction, p.parent_id,
+                       (o.carrier, o.direction) = (m.carrier, m.direction), p.from_day, p.to_day
+                from (select distinct meter_id from meter_container) t
+                cross join lateral (
+                    select carrier, direction from meter where tenant_id = ?1 and meter_id = t.meter_id offset 0) m
+                cross join lateral (
+                    select meter_id as parent_id, date '-infinity' as from_day, date 'infinity' as to_day
+                    from formula_source
+                    where tenant_id = ?1 and virtual_meter_id = t.meter_id
+                    union all
+                    select parent_id, from_day, to_day from meter_parent
+                    where tenant_id = ?1 and meter_id = t.meter_id and not exists (
+                        select from formula_source where tenant_id = ?1 and virtual_meter_id = t.meter_id)
+                    offset 0) p
+                cross join lateral (
+                    select carrier, direction from meter where tenant_id = ?1 and meter_id = p.parent_id offset 0) o
+                union
+                select u.meter_id, u.carrier, u.direction, p.parent_id,
+                       (o.carrier, o.direction) = (u.carrier, u.direction),
+                       greatest(u.from_day, p.from_day), least(u.to_day, p.to_day)
+                from up u
+                cross join lateral (
+                    select parent_id, from_day, to_day from meter_parent
+                    where tenant_id = ?1 and meter_id = u.above and from_day < u.to_day and u.from_day < to_day
+                    offset 0) p
+                cross join lateral (
+                    select carrier, direction from meter where tenant_id = ?1 and meter_id = p.parent_id offset 0) o
+                where not u.counts
+            )
+            select meter_id, above, range_agg(daterange(from_day, to_day)) from up
+            where counts and above <> meter_id
+            group by meter_id, above
+            """;
+
     /** The nodes in which they and their containers lie, and on which days. */
     private static final String PLACES = """
             insert into meter_place
@@ -160,24 +204,54 @@ class NodeMeters {
                     select meter_id, carrier, direction, end_use, illustrative from meter
                     where tenant_id = ?1 and meter_id = t.meter_id
                     offset 0) m
+            ), owned as materialized (
+                select meter_id, range_agg(days) as days from meter_place where node_kind = 'ORGANIZATION' group by meter_id
+            ), owner as materialized (
+                select meter_id, node_id, range_agg(days) as days
+                from (
+                    select b.meter_id, p.node_id, b.days * p.days as days
+                    from meter_behind b join meter_place p on p.meter_id = b.nearest and p.node_kind = 'ORGANIZATION'
+                    union all
+                    select b.meter_id, null, b.days - coalesce(o.days, '{}')
+                    from meter_behind b left join owned o on o.meter_id = b.nearest) above
+                where not isempty(days) group by meter_id, node_id
+            ), disputed as materialized (
+                select a.meter_id, range_agg(a.days * b.days) as days
+                from owner a join owner b on b.meter_id = a.meter_id and b.node_id is distinct from a.node_id
+                group by a.meter_id
             ), counted as (
-                select node_kind, node_id, '' as end_use, meter_id, inside.days as here, contained.days as elsewhere
+                select node_kind, node_id, '' as end_use, meter_id, 1 as sign, inside.days as here,
+                       contained.days as elsewhere
                 from inside left join contained using (node_kind, node_id, meter_id)
+                where node_kind <> 'ORGANIZATION'
                 union all
-                select node_kind, node_id, m.end_use, meter_id, inside.days, itemised_days
+                select node_kind, node_id, m.end_use, meter_id, 1, inside.days, itemised_days
                 from inside join touched m using (meter_id) left join contained using (node_kind, node_id, meter_id)
-                where m.end_use is not null
+                where node_kind <> 'ORGANIZATION' and m.end_use is not null
+                union all
+                select i.node_kind, i.node_id, '', i.meter_id, 1, i.days - coalesce(d.days, '{}'), o.days
+                from inside i
+                left join owner o on o.meter_id = i.meter_id and o.node_id = i.node_id
+                left join disputed d on d.meter_id = i.meter_id
+                where i.node_kind = 'ORGANIZATION'
+                union all
+                select 'ORGANIZATION', o.node_id, '', o.meter_id, -1, o.days - coalesce(d.days, '{}'), i.days
+                from owner o
+                left join inside i
+                    on i.meter_id = o.meter_id and i.node_id = o.node_id and i.node_kind = 'ORGANIZATION'
+                left join disputed d on d.meter_id = o.meter_id
+                where o.node_id is not null
             )
-            select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, lower(free), upper(free)
+            select node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, lower(free), upper(free), sign
             from (
-                select c.node_kind, c.node_id, c.end_use, c.meter_id, m.carrier, m.direction, m.illustrative,
+                select c.node_kind, c.node_id, c.end_use, c.meter_id, m.carrier, m.direction, m.illustrative, c.sign,
                        unnest(c.here - coalesce(c.elsewhere, '{}')) as free
                 from counted c join touched m on m.meter_id = c.meter_id) as span
             """;
 
     private static final String KNOWN = """
             select n.node_kind, n.node_id, n.end_use, n.meter_id, n.carrier, n.direction, n.illustrative, n.from_day,
-                   n.to_day
+                   n.to_day, n.sign
             from touched_meter t cross join lateral (
                 select * from node_meter where tenant_id = ?1 and meter_id = t.meter_id offset 0) n
             """;
@@ -211,14 +285,14 @@ class NodeMeters {
 
     private static final String UPSERT = """
             insert into node_meter as n (
-                tenant_id, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, from_day, to_day)
-            select ?1, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, from_day, to_day
+                tenant_id, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, from_day, to_day, sign)
+            select ?1, node_kind, node_id, end_use, meter_id, carrier, direction, illustrative, from_day, to_day, sign
             from wanted_node_meter
             on conflict (tenant_id, node_kind, node_id, end_use, meter_id, from_day) do update
             set carrier = excluded.carrier, direction = excluded.direction, illustrative = excluded.illustrative,
-                to_day = excluded.to_day
-            where (n.carrier, n.direction, n.illustrative, n.to_day)
-                is distinct from (excluded.carrier, excluded.direction, excluded.illustrative, excluded.to_day)
+                to_day = excluded.to_day, sign = excluded.sign
+            where (n.carrier, n.direction, n.illustrative, n.to_day, n.sign) is distinct from (
+                excluded.carrier, excluded.direction, excluded.illustrative, excluded.to_day, excluded.sign)
             """;
 
     private final Database database;
@@ -249,6 +323,8 @@ class NodeMeters {
             sql.run("analyze touched_meter");
             sql.run(CONTAINERS);
             sql.run("analyze meter_container");
+            sql.run(BEHIND);
+            sql.run("analyze meter_behind");
             sql.run(PLACES);
             sql.run("analyze meter_place");
             sql.run("set local work_mem = '32MB'"); // all meters of a district at once, if its tree changes

@@ -46,12 +46,13 @@ final class MonthSums {
         filled = with(filled, day, filledPart, false);
     }
 
-    void add(MonthSums other, int fromDay, int toDay) {
+    /** @param sign -1 to take it out; its days are then owed as well */
+    void add(MonthSums other, int fromDay, int toDay, int sign) {
         for (var day = fromDay; day < toDay; day++) {
-            totals[day] += other.totals[day];
+            totals[day] += sign * other.totals[day];
             covered[day] += other.covered[day];
-            apportioned = with(apportioned, day, at(other.apportioned, day), true);
-            filled = with(filled, day, at(other.filled, day), true);
+            apportioned = with(apportioned, day, sign * at(other.apportioned, day), true);
+            filled = with(filled, day, sign * at(other.filled, day), true);
         }
     }
 

@@ -53,14 +53,14 @@ final class NodeMonths {
 
     /** Each month of a meter once, with all it is part of; in the order of the meters, so that equal data give equal bits. */
     private static final String PARTS = """
-            select p.nos, p.froms, p.tos, p.illustrative, m.*
+            select p.nos, p.froms, p.tos, p.signs, p.illustrative, m.*
             from (
                 select n.meter_id, d.month, array_agg(d.no) as nos,
                        array_agg(greatest(n.from_day, d.month) - d.month) as froms,
                        array_agg(least(n.to_day, (d.month + interval '1 month')::date) - d.month) as tos,
-                       bool_or(n.illustrative) as illustrative
+                       array_agg(n.sign) as signs, bool_or(n.illustrative) as illustrative
                 from due_node_month d cross join lateral (
-                    select meter_id, from_day, to_day, illustrative from node_meter
+                    select meter_id, from_day, to_day, sign, illustrative from node_meter
                     where tenant_id = %1$s and node_kind = d.node_kind and node_id = d.node_id
                       and carrier = d.carrier and direction = d.direction and end_use = d.end_use
                       and from_day < (d.month + interval '1 month')::date and to_day > d.month
@@ -139,16 +139,19 @@ final class NodeMonths {
             var nos = Objects.requireNonNull(row.nextInts());
             var froms = Objects.requireNonNull(row.nextInts());
             var tos = Objects.requireNonNull(row.nextInts());
+            var signs = Objects.requireNonNull(row.nextInts());
             var illustrative = row.nextBoolean();
             var part = new MonthSums(row);
             for (var i = 0; i < nos.length; i++) {
                 if (part.coversAny(froms[i], tos[i])) {
                     var month = months.computeIfAbsent(nos[i], first -> new NodeMonth(part.length()));
-                    month.sums.add(part, froms[i], tos[i]);
+                    month.sums.add(part, froms[i], tos[i], signs[i]);
                     month.illustrative |= illustrative;
+                    month.counts |= signs[i] > 0;
                 }
             }
         });
+        months.values().removeIf(month -> !month.counts);
         try (var rows = new CopyWriter(connection, "staged_node_month")) {
             for (var each : months.entrySet()) {
                 var month = each.getValue();
@@ -168,6 +171,7 @@ final class NodeMonths {
     private static final class NodeMonth {
         private final MonthSums sums;
         private boolean illustrative;
+        private boolean counts; // of what is taken out alone, nothing is known
 
         NodeMonth(int days) {
             sums = new MonthSums(days);

@@ -67,7 +67,8 @@ class StandardCoalResource {
     @Operation(
             summary = "What a node consumed, in standard coal",
             description = "tce = sum over the carriers of quantity x coefficient / 1000, of what the boundary meters"
-                    + " imported (/consumption). Everything is converted by one set: more than one is refused. A"
+                    + " imported (/consumption); of an organization what it used. Everything is converted by one set:"
+                    + " more than one is refused. A"
                     + " carrier without a coefficient in the set, or without data, makes the total null and is named."
                     + " Water is no energy and not part of it.")
     public StandardCoalView getStandardCoal(
