@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -58,6 +60,27 @@ final class Registry {
                 "intervalMinutes", intervalMinutes,
                 "unit", unit,
                 "illustrative", true));
+    }
+
+    static String organization(String name) {
+        return post(
+                "organizations", Map.of("code", code("ORG"), "name", name, "kind", "ENTERPRISE", "illustrative", true));
+    }
+
+    /** An hourly electricity meter of an organization; below another one, if one is named. */
+    static String meterOf(String organizationId, String buildingId, Optional<String> parentId) {
+        var body = new HashMap<String, Object>(Map.of(
+                "code", code("METER"),
+                "name", "Of an organization",
+                "buildingId", buildingId,
+                "organizationId", organizationId,
+                "carrier", "ELECTRICITY",
+                "direction", "IMPORT",
+                "reading", "INTERVAL",
+                "intervalMinutes", 60,
+                "unit", "kWh"));
+        parentId.ifPresent(parent -> body.put("parentId", parent));
+        return meter(body);
     }
 
     static String billedMeter(String buildingId, String carrier, String unit) {

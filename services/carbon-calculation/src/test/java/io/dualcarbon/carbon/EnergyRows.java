@@ -17,6 +17,15 @@ public final class EnergyRows {
         return row(period, building, meter, carrier, quantity, unit, "1.0", "1.0", false, "[]");
     }
 
+    /** Of an organization, besides what it bought for others. */
+    public EnergyRows used(
+            String period, UUID building, UUID meter, String carrier, String quantity, String forOthers, String unit) {
+        measured(period, building, meter, carrier, quantity, unit);
+        var row = rows.remove(rows.size() - 1);
+        rows.add(row.replace("\"unit\":", "\"boughtForOthers\":%s,\"unit\":".formatted(forOthers)));
+        return this;
+    }
+
     public EnergyRows missing(String period, UUID building, UUID meter, String carrier, String unit, String reason) {
         return row(period, building, meter, carrier, null, unit, "0.0", "0.0", false, "[\"" + reason + "\"]");
     }

@@ -14,6 +14,12 @@ public record ActivityView(
                 examples = "10583.353000")
         Optional<BigDecimal> quantity,
 
+        @Schema(
+                description = "Of an organization: what its meters took in and meters of others behind them counted, as"
+                        + " `quantity` of those others and not of this one, in the unit beside it; absent otherwise",
+                examples = "14880.000000")
+        Optional<BigDecimal> boughtForOthers,
+
         @Schema(description = "kWh, m3, GJ or t", examples = "kWh")
         String unit,
 

@@ -41,6 +41,7 @@ interface ConsumptionClient {
             @Nullable String meterCode,
             String carrier,
             @Nullable BigDecimal quantity,
+            @Nullable BigDecimal boughtForOthers,
             @Nullable BigDecimal coverage,
             @Nullable BigDecimal measuredShare,
             boolean illustrative,

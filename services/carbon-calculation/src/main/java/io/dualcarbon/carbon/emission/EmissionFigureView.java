@@ -14,6 +14,13 @@ public record EmissionFigureView(
                 examples = "6071.670")
         Optional<BigDecimal> emissionsKgCo2e,
 
+        @Schema(
+                description =
+                        "Of an organization: the emissions of what it bought for others, by the same factors, which are"
+                                + " in the figures of those others and not in this one; absent otherwise",
+                examples = "8536.656")
+        Optional<BigDecimal> boughtForOthersKgCo2e,
+
         @Schema(description = "The factor, if only one was used", examples = "grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE")
         Optional<String> factorId,
 

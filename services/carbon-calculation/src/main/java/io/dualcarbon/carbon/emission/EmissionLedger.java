@@ -78,6 +78,7 @@ public class EmissionLedger {
                 row.meterCode(),
                 carrier,
                 row.quantity(),
+                row.boughtForOthers(),
                 row.coverage(),
                 row.measuredShare(),
                 row.illustrative(),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One activity of one month with the factors that apply to it. All figures are sums of such lines, unrounded.
  *
  * @param quantity in the carrier's base unit; null if energy-data has none
+ * @param boughtForOthers what an organization's meters took in besides, and meters of others behind them counted; null of
+ *     others than organizations
  * @param coverage share of the month for which there are values, 0 to 1
  * @param measuredShare share of the quantity that was measured rather than estimated, 0 to 1
  * @param reasons why energy-data has no quantity, or not the whole one
@@ -25,6 +27,7 @@ public record EmissionLine(
         @Nullable String meterCode,
         Carrier carrier,
         @Nullable BigDecimal quantity,
+        @Nullable BigDecimal boughtForOthers,
         @Nullable BigDecimal coverage,
         @Nullable BigDecimal measuredShare,
         boolean illustrative,
@@ -47,7 +50,15 @@ public record EmissionLine(
     }
 
     public @Nullable BigDecimal emissionsKg(Calibre calibre) {
-        var activity = quantity;
+        return emissionsKg(quantity, calibre);
+    }
+
+    @Nullable
+    BigDecimal boughtForOthersKg(Calibre calibre) {
+        return emissionsKg(boughtForOthers, calibre);
+    }
+
+    private @Nullable BigDecimal emissionsKg(@Nullable BigDecimal activity, Calibre calibre) {
         return activity == null
                 ? null
                 : choice(calibre).factor().map(f -> f.emissionsKg(activity)).orElse(null);

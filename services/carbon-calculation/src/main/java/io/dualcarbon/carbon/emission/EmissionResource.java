@@ -45,7 +45,9 @@ class EmissionResource {
                     + " false and reasons say why if something is missing. Water is left out. Grouped by building each"
                     + " has the same figure and reasons as asked for by itself, also behind a meter of the area; what"
                     + " no building accounts for is a group of its own, without buildingId. A building behind a meter"
-                    + " of another one is taken out of that one, so that the groups sum to the node. Besides"
+                    + " of another one is taken out of that one, so that the groups sum to the node. The figures of an"
+                    + " organization are of what it used; what it bought for others, such as the lodgers in its buildings,"
+                    + " is in theirs and told beside them (`boughtForOthers` and `...BoughtForOthersKgCo2e`). Besides"
                     + " carbon:read the caller needs readings:read and assets:read.")
     public EmissionsView getEmissions(
             @BeanParam NodeQuery query,
@@ -80,7 +82,8 @@ class EmissionResource {
     @Operation(
             summary = "How a figure of one month and carrier came about",
             description = "Down to meter, quantity and factor. The lines are not rounded, so that they sum exactly to"
-                    + " the figure that GET /emissions rounds to three decimals.")
+                    + " the figure that GET /emissions rounds to three decimals. Of an organization each meter tells what it"
+                    + " counted for its own use and what for others.")
     public ExplanationView explainEmissions(
             @BeanParam NodeQuery query,
             @Parameter(description = "Month, local to the tenant", example = "2025-01") @RestQuery @NotNull

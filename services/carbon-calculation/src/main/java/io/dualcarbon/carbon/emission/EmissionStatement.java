@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,23 +88,17 @@ record EmissionStatement(
                         entry.getKey().scope(),
                         entry.getKey(),
                         activity(entry.getKey(), entry.getValue()),
-                        figure(Figure.of(entry.getValue(), Calibre.LOCATION)),
-                        figure(Figure.of(entry.getValue(), etsCalibre)),
+                        figure(entry.getValue(), Calibre.LOCATION),
+                        figure(entry.getValue(), etsCalibre),
                         entry.getValue().stream().anyMatch(EmissionLine::illustrative)));
     }
 
     private static ActivityView activity(Carrier carrier, List<EmissionLine> lines) {
         var reasons = new TreeSet<String>();
         lines.stream().filter(line -> !line.isWithoutMeter()).forEach(line -> reasons.addAll(line.reasons()));
-        var quantities = lines.stream()
-                .flatMap(line -> Optional.ofNullable(line.quantity()).stream())
-                .toList();
         return new ActivityView(
-                quantities.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(quantities.stream()
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                .setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP)),
+                sum(lines, EmissionLine::quantity).map(EmissionStatement::roundedQuantity),
+                sum(lines, EmissionLine::boughtForOthers).map(EmissionStatement::roundedQuantity),
                 carrier.baseUnit(),
                 coverage(lines),
                 measuredShare(lines),
@@ -135,9 +130,11 @@ record EmissionStatement(
                         measured.divide(all, MathContext.DECIMAL64).setScale(SHARE_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    private static EmissionFigureView figure(Figure figure) {
+    private static EmissionFigureView figure(List<EmissionLine> lines, Calibre calibre) {
+        var figure = Figure.of(lines, calibre);
         return new EmissionFigureView(
                 rounded(figure.emissionsKg()),
+                boughtForOthers(lines, calibre),
                 figure.factors().size() == 1
                         ? Optional.of(figure.factors().get(0).id())
                         : Optional.empty(),
@@ -156,11 +153,13 @@ record EmissionStatement(
                 rounded(location.emissionsKg()),
                 scope(inGroup, 1, Calibre.LOCATION),
                 scope(inGroup, 2, Calibre.LOCATION),
+                boughtForOthers(inGroup, Calibre.LOCATION),
                 location.complete(),
                 location.reasons(),
                 rounded(ets.emissionsKg()),
                 scope(inGroup, 1, etsCalibre),
                 scope(inGroup, 2, etsCalibre),
+                boughtForOthers(inGroup, etsCalibre),
                 ets.complete(),
                 ets.reasons(),
                 location.provisional() || ets.provisional(),
@@ -171,6 +170,22 @@ record EmissionStatement(
         var inScope =
                 lines.stream().filter(line -> line.carrier().scope() == scope).toList();
         return rounded(Figure.of(inScope, calibre).emissionsKg());
+    }
+
+    private static Optional<BigDecimal> boughtForOthers(List<EmissionLine> lines, Calibre calibre) {
+        return sum(lines, line -> line.boughtForOthersKg(calibre))
+                .map(kg -> kg.setScale(KG_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    /** Of those of which it is known; absent if it is of none. */
+    private static Optional<BigDecimal> sum(List<EmissionLine> lines, Function<EmissionLine, @Nullable BigDecimal> of) {
+        return lines.stream()
+                .flatMap(line -> Optional.ofNullable(of.apply(line)).stream())
+                .reduce(BigDecimal::add);
+    }
+
+    private static BigDecimal roundedQuantity(BigDecimal quantity) {
+        return quantity.setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP);
     }
 
     static Optional<BigDecimal> rounded(@Nullable BigDecimal kg) {

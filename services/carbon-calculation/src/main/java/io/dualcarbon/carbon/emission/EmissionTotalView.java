@@ -27,6 +27,13 @@ public record EmissionTotalView(
         @Schema(description = "Of it scope 2, kg CO2 equivalent", examples = "6071.670")
         Optional<BigDecimal> locationScope2KgCo2e,
 
+        @Schema(
+                description =
+                        "Of an organization: location-based, kg CO2 equivalent of what it bought for others, which is"
+                                + " not in its total but in theirs (a landlord's scope 3, category 13); absent otherwise",
+                examples = "8536.656")
+        Optional<BigDecimal> locationBoughtForOthersKgCo2e,
+
         @Schema(description = "False if something is missing: the total then is too low", examples = "true")
         boolean locationComplete,
 
@@ -43,6 +50,12 @@ public record EmissionTotalView(
 
         @Schema(description = "Of it scope 2, kg CO2 equivalent", examples = "4445.008")
         Optional<BigDecimal> etsScope2KgCo2e,
+
+        @Schema(
+                description = "Of an organization: by the Shanghai ETS, kg CO2 equivalent of what it bought for others;"
+                        + " absent otherwise",
+                examples = "6249.600")
+        Optional<BigDecimal> etsBoughtForOthersKgCo2e,
 
         @Schema(
                 description = "False if something is missing, such as gas, which has no default here",

@@ -21,6 +21,14 @@ public record ExplanationLineView(
                 examples = "10583.353")
         Optional<BigDecimal> quantity,
 
+        @Schema(
+                description =
+                        "Of an organization: what the meter took in besides and meters of others behind it counted;"
+                                + " the meter counted this and `quantity` together. Not rounded, in the unit beside it; absent"
+                                + " otherwise",
+                examples = "14880")
+        Optional<BigDecimal> boughtForOthers,
+
         @Schema(description = "kWh, m3, GJ or t", examples = "kWh")
         String unit,
 
@@ -47,6 +55,7 @@ public record ExplanationLineView(
                 Optional.ofNullable(line.meterCode()),
                 Optional.ofNullable(line.buildingId()),
                 Optional.ofNullable(line.quantity()),
+                Optional.ofNullable(line.boughtForOthers()),
                 line.carrier().baseUnit(),
                 Optional.ofNullable(line.coverage()),
                 Optional.ofNullable(line.measuredShare()),

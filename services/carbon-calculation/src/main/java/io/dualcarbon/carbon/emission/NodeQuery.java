@@ -14,7 +14,8 @@ record NodeQuery(
         @Parameter(description = "A building, by the meters at its boundary") @RestQuery
         Optional<UUID> buildingId,
 
-        @Parameter(description = "An organization, by its meters") @RestQuery
+        @Parameter(description = "An organization, by what it used: meters of others behind its own are taken out")
+        @RestQuery
         Optional<UUID> organizationId) {
 
     Node node() {
