@@ -1,23 +1,27 @@
 package io.dualcarbon.local.demo;
 
+import java.util.Set;
+
 /** The four sub-metering items of electricity. */
 enum EndUse {
-    A("照明插座", "lighting and sockets", 0.6, 0.10, 0.05),
-    B("空调", "air conditioning", 0, 0.06, 0.08),
-    C("动力", "power", 0.2, 0.25, 0.12),
-    D("特殊", "special", 0.2, 0.60, 0.06);
+    A("照明插座", "lighting and sockets", 0.6, 0.05),
+    B("空调", "air conditioning", 0, 0.08),
+    C("动力", "power", 0.2, 0.12),
+    D("特殊", "special", 0.2, 0.06);
+
+    /** Uses of buildings of which the special end use is the kitchen, not the server room. */
+    private static final Set<String> WITH_KITCHENS =
+            Set.of("HOTEL", "SHOPPING_MALL", "MIXED_USE", "HEALTHCARE", "EDUCATION");
 
     private final String zh;
     private final String en;
     private final double shareOfBase;
-    private final double idle;
     private final double spread;
 
-    EndUse(String zh, String en, double shareOfBase, double idle, double spread) {
+    EndUse(String zh, String en, double shareOfBase, double spread) {
         this.zh = zh;
         this.en = en;
         this.shareOfBase = shareOfBase;
-        this.idle = idle;
         this.spread = spread;
     }
 
@@ -38,9 +42,13 @@ enum EndUse {
         return shareOfBase;
     }
 
-    /** What runs, between 0 and 1, in a building that is occupied by that share. */
-    double running(double occupied) {
-        return idle + (1 - idle) * occupied;
+    Rhythm rhythm(String buildingUse) {
+        return switch (this) {
+            case A -> Rhythm.PRESENCE;
+            case B -> Rhythm.CLIMATE;
+            case C -> Rhythm.TRAFFIC;
+            case D -> WITH_KITCHENS.contains(buildingUse) ? Rhythm.MEALS : Rhythm.STEADY;
+        };
     }
 
     /** By how much one quarter of an hour differs from the next by chance. */

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What buildings and charging stations use, in hundredths of a kWh or m3. A building's months follow the mean of its
@@ -37,10 +38,15 @@ final class LoadProfiles {
     private static final String CHARGING = "CHARGING";
     private static final double HUNDREDTHS = 100;
 
+    /** Of a rhythm without hours of its own. */
+    private static final double[] ALWAYS = {100};
+
     private final Weather weather;
     private final Holidays holidays;
     private final Map<String, double[]> monthlyKwhPerM2 = new HashMap<>();
     private final Map<String, Map<DayKind, double[]>> percentOfDay = new HashMap<>();
+    private final Map<String, Double> levels = new ConcurrentHashMap<>();
+    private final Map<Rhythm, double[]> percentOfRhythm = new EnumMap<>(Rhythm.class);
 
     LoadProfiles(Weather weather, Holidays holidays) {
         this.weather = weather;
@@ -53,6 +59,9 @@ final class LoadProfiles {
                     .computeIfAbsent(row[0], use -> new EnumMap<>(DayKind.class))
                     .put(DayKind.valueOf(row[1]), CsvTable.numbers(row, 2));
         }
+        for (String[] row : CsvTable.rows("rhythms.csv")) {
+            percentOfRhythm.put(Rhythm.valueOf(row[0]), CsvTable.numbers(row, 1));
+        }
     }
 
     /** Electricity by quarter of an hour of the whole month; the building's use is the sum. */
@@ -64,30 +73,60 @@ final class LoadProfiles {
         Map<EndUse, long[]> hundredths = new EnumMap<>(EndUse.class);
         for (EndUse endUse : EndUse.values()) {
             double[] weights = weights(site, endUse, month);
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] *= level(site, endUse, month, (i + 0.5) / weights.length);
+            }
             double scale = HUNDREDTHS
                     * m2
                     * kwhPerM2(site.use(), endUse, month)
                     / Arrays.stream(weights).sum();
-            long[] slots = new long[weights.length];
-            for (int i = 0; i < slots.length; i++) {
-                double remaining = site.remaining(endUse, month.atDay(1 + i / SLOTS));
-                slots[i] = Math.round(scale * weights[i] * remaining);
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] *= scale * site.remaining(endUse, month.atDay(1 + i / SLOTS));
             }
-            hundredths.put(endUse, slots);
+            hundredths.put(endUse, whole(weights));
         }
         return hundredths;
+    }
+
+    /** What a weight stands for goes over from the middle of one month to that of the next: no month begins with a leap. */
+    private double level(Site site, EndUse endUse, YearMonth month, double part) {
+        double months = part - 0.5;
+        double other = level(site, endUse, month.plusMonths(months < 0 ? -1 : 1));
+        return (1 - Math.abs(months)) * level(site, endUse, month) + Math.abs(months) * other;
+    }
+
+    private double level(Site site, EndUse endUse, YearMonth month) {
+        return levels.computeIfAbsent(
+                site.code() + endUse + month,
+                key -> kwhPerM2(site.use(), endUse, month)
+                        / Arrays.stream(weights(site, endUse, month)).sum());
+    }
+
+    /** What a meter counts shows in whole steps, and none is lost between two slots: the month is the same in any shape. */
+    private static long[] whole(double[] exact) {
+        long[] whole = new long[exact.length];
+        double sum = 0;
+        for (int i = 0; i < exact.length; i++) {
+            long before = Math.round(sum);
+            sum += exact[i];
+            whole[i] = Math.round(sum) - before;
+        }
+        return whole;
     }
 
     private double[] weights(Site site, EndUse endUse, YearMonth month) {
         long ofSite = Noise.sequence(site.code());
         long ofEndUse = Noise.sequence(site.code() + " " + endUse.name());
+        Rhythm rhythm = endUse.rhythm(site.use());
+        double[] percentOfPeople = percentOfRhythm.getOrDefault(rhythm, ALWAYS);
         double[] weights = new double[month.lengthOfMonth() * SLOTS];
         for (int d = 0; d < month.lengthOfMonth(); d++) {
             LocalDate day = month.atDay(d + 1);
             double[] percent = shape(site.use(), day);
             double busy = Noise.factor(ofSite, day.toEpochDay(), 0.04);
             for (int slot = 0; slot < SLOTS; slot++) {
-                double running = endUse.running(busy * between(percent, slot) / 100);
+                double people = busy * between(percent, slot) / 100;
+                double running = rhythm.running(people * between(percentOfPeople, slot) / 100);
                 double effort = endUse.followsWeather() ? effortK(weather.temperatureC(day, slot)) : 1;
                 double chance = Noise.factor(ofEndUse, day.toEpochDay() * SLOTS + slot, endUse.spread());
                 weights[d * SLOTS + slot] = running * effort * chance;

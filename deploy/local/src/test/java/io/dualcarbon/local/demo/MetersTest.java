@@ -55,8 +55,8 @@ class MetersTest {
 
         long[] day = meter.day(15);
 
-        assertArrayEquals(new long[] {4119, 4159, 3929, 4103}, Arrays.copyOf(day, 4));
-        assertEquals(1816745612L, crc(day));
+        assertArrayEquals(new long[] {4145, 4180, 3963, 4096}, Arrays.copyOf(day, 4));
+        assertEquals(879439708L, crc(day));
     }
 
     @Test
@@ -117,6 +117,26 @@ class MetersTest {
                 .sum();
 
         assertEquals(endUses, meter("M-EXAMPLE-04-E", august).totalHundredths());
+    }
+
+    /** Workdays of an office and of a mall: each end use has the hours of what it drives. */
+    @Test
+    void endUsesHaveHoursOfTheirOwn() {
+        double[] sockets = kwhByHour("M-EXAMPLE-01-E-A");
+        double[] lifts = kwhByHour("M-EXAMPLE-01-E-C");
+        double[] servers = kwhByHour("M-EXAMPLE-01-E-D");
+        double[] kitchen = kwhByHour("M-EXAMPLE-04-E-D");
+
+        assertTrue(sockets[15] > 0.95 * sockets[12] && sockets[15] > 5 * sockets[3]);
+        assertTrue(lifts[8] > 1.3 * lifts[10] && lifts[12] > 1.3 * lifts[15] && lifts[17] > 1.3 * lifts[15]);
+        assertTrue(Arrays.stream(servers).max().orElseThrow() < 1.25 * servers[3]);
+        assertTrue(kitchen[12] > 1.5 * kitchen[15] && kitchen[18] > 1.5 * kitchen[15]);
+    }
+
+    /** The README tells that month: it is the same however the hours are drawn. */
+    @Test
+    void countsInAMonthWhatTheReadmeTells() {
+        assertEquals(56_850_024L, meter("M-KINGBOARD-E", YearMonth.of(2025, 1)).totalHundredths());
     }
 
     @Test
@@ -193,6 +213,18 @@ class MetersTest {
                 - with
                         / Arrays.stream(loads.electricity(without, month).get(endUse))
                                 .sum();
+    }
+
+    private double[] kwhByHour(String code) {
+        MeterMonth meter = meter(code, YearMonth.of(2026, 3));
+        double[] kwh = new double[24];
+        for (int day : new int[] {2, 3, 4, 5, 6, 9, 10, 11, 12, 13}) { // Monday to Friday, twice
+            long[] hundredths = meter.day(day);
+            for (int slot = 0; slot < hundredths.length; slot++) {
+                kwh[slot / 4] += hundredths[slot] / 100.0;
+            }
+        }
+        return kwh;
     }
 
     private MeterMonth meter(String code, YearMonth month) {
