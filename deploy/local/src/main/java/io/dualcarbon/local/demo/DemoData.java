@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,6 +27,7 @@ public final class DemoData {
     private static final YearMonth FIRST_MONTH = YearMonth.of(2024, 1);
 
     private static final String REGISTRY = "/api/assets/v1/";
+    private static final String ENERGY = "/api/energy/v1/";
     private static final String PROJECTS = "/api/finance/v1/projects";
     private static final List<String> COURSE = List.of("PLANNED", "APPROVED", "IN_CONSTRUCTION", "OPERATING");
 
@@ -33,13 +35,15 @@ public final class DemoData {
     private final Meters meters = Meters.of(facts);
     private final RegistryClient records = new RegistryClient();
     private final Rest rest;
+    private final Rest planner;
     private final ReadingsClient readings;
     private final LocalDate today;
     private final Consumer<String> progress;
 
     private DemoData(Rest rest, LocalDate today, Consumer<String> progress) {
         this.rest = rest;
-        this.readings = new ReadingsClient(rest.as("planner"));
+        this.planner = rest.as("planner");
+        this.readings = new ReadingsClient(planner);
         this.today = today;
         this.progress = progress;
     }
@@ -52,6 +56,7 @@ public final class DemoData {
     private void load() {
         createTenants();
         createRecords();
+        sendWeather();
         Map<String, String> liveMeters = records.live("meters");
         readings.awaitMeters(liveMeters.keySet());
         sendBills(liveMeters);
@@ -61,6 +66,7 @@ public final class DemoData {
         if (district != null) {
             readings.awaitSums(district, FIRST_MONTH, YearMonth.from(today).plusMonths(1));
         }
+        fitBaselines();
     }
 
     private void createTenants() {
@@ -85,6 +91,22 @@ public final class DemoData {
             created += records.create(rest, REGISTRY + kind, kind, facts.records(kind));
         }
         progress.accept("demo: " + created + " records created in the registry");
+    }
+
+    /** Before the readings, which are judged by it. */
+    private void sendWeather() {
+        List<ObjectNode> stations = facts.records("weather-stations");
+        records.create(planner, ENERGY + "weather-stations", "weather-stations", stations);
+        Map<String, String> ids = records.live("weather-stations");
+        WeatherLoad load = new WeatherLoad(planner, FIRST_MONTH.atDay(1), today);
+        int hours = stations.stream()
+                .map(station ->
+                        Objects.requireNonNull(ids.get(station.path("code").asText())))
+                .mapToInt(load::run)
+                .sum();
+        if (hours > 0) {
+            progress.accept("demo: " + hours + " hours of weather sent");
+        }
     }
 
     private void sendBills(Map<String, String> liveMeters) {
@@ -117,6 +139,15 @@ public final class DemoData {
         for (JsonNode project : banker.list(PROJECTS)) {
             advance(banker, project, statuses.getOrDefault(project.path("code").asText(), ""));
         }
+    }
+
+    /** Those of which the window is over. */
+    private void fitBaselines() {
+        List<ObjectNode> baselines = facts.records("baselines").stream()
+                .filter(baseline ->
+                        !LocalDate.parse(baseline.path("to").asText()).isAfter(today))
+                .toList();
+        records.create(planner, ENERGY + "baselines", "baselines", baselines);
     }
 
     private static void advance(Rest banker, JsonNode project, String wanted) {

@@ -109,7 +109,7 @@ final class ReadingsClient {
                 .put("to", month.plusMonths(1).atDay(1).toString());
     }
 
-    private static void refuseRejected(JsonNode answer) {
+    static void refuseRejected(JsonNode answer) {
         if (answer.path("rejected").asInt() > 0) {
             throw new DemoNotLoaded(answer.path("rejected").asInt() + " rows were rejected, the first for "
                     + answer.path("errors").path(0));

@@ -19,10 +19,12 @@ import java.util.Objects;
  */
 final class SeedFacts {
     private final JsonNode registry = read("registry.json");
+    private final JsonNode energy = read("energy.json");
     private final JsonNode projects = read("projects.json");
 
+    /** Of the registry, and weather stations and baselines of energy-data. */
     List<ObjectNode> records(String kind) {
-        return objects(registry.path(kind));
+        return objects(registry.has(kind) ? registry.path(kind) : energy.path(kind));
     }
 
     /** Each with the record, {@code project}, and the {@code status} that it has reached. */

@@ -35,6 +35,21 @@ final class Weather {
         return typical(horizontalWm2, day, slot) * Noise.factor(SKIES, day.toEpochDay(), 0.5);
     }
 
+    /** What a station tells of an hour: the means of its quarters. */
+    Hour hour(LocalDate day, int hour) {
+        double temperatureC = 0;
+        double irradiationWhM2 = 0;
+        for (int slot = hour * SLOTS / HOURS; slot < (hour + 1) * SLOTS / HOURS; slot++) {
+            temperatureC += temperatureC(day, slot) * HOURS / SLOTS;
+            irradiationWhM2 += irradianceWm2(day, slot) * HOURS / SLOTS;
+        }
+        return new Hour(hundredths(temperatureC), hundredths(irradiationWhM2));
+    }
+
+    private static double hundredths(double value) {
+        return Math.round(100 * value) / 100.0;
+    }
+
     /** How much heating the typical month asks for: kelvin below 16 C on average. */
     double heatingK(YearMonth month) {
         double sum = 0;
@@ -65,4 +80,6 @@ final class Weather {
     private static double between(double[] day, int hour, double share) {
         return (1 - share) * day[Math.floorMod(hour, HOURS)] + share * day[Math.floorMod(hour + 1, HOURS)];
     }
+
+    record Hour(double temperatureC, double irradiationWhM2) {}
 }

@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class SeedFactsTest {
-    private static final List<String> KINDS =
-            List.of("areas", "organizations", "alliances", "buildings", "pv-plants", "charging-stations");
+    private static final List<String> KINDS = List.of(
+            "areas", "organizations", "alliances", "buildings", "pv-plants", "charging-stations", "weather-stations");
 
     private final SeedFacts facts = new SeedFacts();
 
@@ -105,7 +105,9 @@ class SeedFactsTest {
                         "meters",
                         "pv-plants",
                         "charging-stations",
-                        "projects")
+                        "weather-stations",
+                        "projects",
+                        "baselines")
                 .flatMap(kind -> records(kind)
                         .map(record -> "@" + kind + "/" + record.path("code").asText()))
                 .toList();
@@ -118,7 +120,9 @@ class SeedFactsTest {
                 "meters",
                 "pv-plants",
                 "charging-stations",
-                "projects")) {
+                "weather-stations",
+                "projects",
+                "baselines")) {
             records(kind)
                     .forEach(record -> references(record).forEach(reference -> {
                         int at = known.indexOf(
