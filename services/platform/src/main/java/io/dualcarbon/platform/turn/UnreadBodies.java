@@ -7,14 +7,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A request that was answered before its body was read does not hold its connection: what still comes is dropped for a
- * moment, so that the client reads the answer rather than a reset, and the connection is closed.
+ * A request that was answered before its body was read does not hold its connection: what still comes is dropped as long
+ * as it comes, but not for long, so that the client reads the answer rather than a reset, and the connection is closed.
  */
 @ApplicationScoped
 class UnreadBodies {
-    private static final long LINGER_MILLIS = 2000;
+    private static final long QUIET_MILLIS = 2_000;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int BEFORE_EVERYTHING = 1000;
 
     private final Vertx vertx;
@@ -52,7 +54,18 @@ class UnreadBodies {
         }
         request.handler(rest -> {}).exceptionHandler(gone -> {}).endHandler(v -> connection.close());
         request.resume();
-        vertx.setTimer(LINGER_MILLIS, timer -> connection.close());
+        closeWhenQuiet(request, request.bytesRead(), System.nanoTime() + LONGEST_NANOS);
+    }
+
+    private void closeWhenQuiet(HttpServerRequest request, long bytesBefore, long latest) {
+        vertx.setTimer(QUIET_MILLIS, timer -> {
+            var bytes = request.bytesRead();
+            if (bytes > bytesBefore && !request.isEnded() && System.nanoTime() < latest) {
+                closeWhenQuiet(request, bytes, latest);
+            } else {
+                request.connection().close();
+            }
+        });
     }
 
     /** Of a body of known length the last byte is its end, whether or not anybody has asked for more. */
