@@ -11,7 +11,10 @@ alter table meter_month no force row level security;
 alter table rollup_month no force row level security;
 alter table dirty_range no force row level security;
 
-create temporary table organization_meter as
+-- Step by step, each with statistics: nobody knows how old those of the tables are.
+analyze meter, meter_configuration, meter_term, meter_placement, building_placement, node_meter;
+
+create temporary table behind_organization_meter as
 with recursive up(tenant_id, meter_id, carrier, direction, above, counts, from_day, to_day) as (
     select m.tenant_id, m.meter_id, m.carrier, m.direction, p.parent_id,
            (o.carrier, o.direction) = (m.carrier, m.direction), p.from_day, p.to_day
@@ -36,42 +39,55 @@ with recursive up(tenant_id, meter_id, carrier, direction, above, counts, from_d
         offset 0) p
     join meter o on o.tenant_id = u.tenant_id and o.meter_id = p.parent_id
     where not u.counts
-), behind as materialized (
-    select tenant_id, meter_id, above as nearest, range_agg(daterange(from_day, to_day)) as days from up
-    where counts and above <> meter_id group by tenant_id, meter_id, above
-), place as materialized (
-    select m.tenant_id, m.meter_id, coalesce(m.organization_id, b.organization_id) as node_id,
-           range_agg(daterange(greatest(m.from_day, b.from_day), least(m.to_day, b.to_day))) as days
-    from meter_placement m
-    left join building_placement b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
-        and b.from_day < m.to_day and b.to_day > m.from_day
-    where coalesce(m.organization_id, b.organization_id) is not null
-    group by 1, 2, 3
-), owned as materialized (
-    select tenant_id, meter_id, range_agg(days) as days from place group by tenant_id, meter_id
-), owner as materialized (
-    select tenant_id, meter_id, node_id, range_agg(days) as days
-    from (
-        select b.tenant_id, b.meter_id, p.node_id, b.days * p.days as days
-        from behind b join place p on p.tenant_id = b.tenant_id and p.meter_id = b.nearest
-        union all
-        select b.tenant_id, b.meter_id, null, b.days - coalesce(o.days, '{}')
-        from behind b left join owned o on o.tenant_id = b.tenant_id and o.meter_id = b.nearest) above
-    where not isempty(days) group by tenant_id, meter_id, node_id
-), disputed as materialized (
+)
+select tenant_id, meter_id, above as nearest, range_agg(daterange(from_day, to_day)) as days from up
+where counts and above <> meter_id group by tenant_id, meter_id, above;
+analyze behind_organization_meter;
+
+create temporary table organization_place as
+select m.tenant_id, m.meter_id, coalesce(m.organization_id, b.organization_id) as node_id,
+       range_agg(daterange(greatest(m.from_day, b.from_day), least(m.to_day, b.to_day))) as days
+from meter_placement m
+left join building_placement b on b.tenant_id = m.tenant_id and b.building_id = m.building_id
+    and b.from_day < m.to_day and b.to_day > m.from_day
+where coalesce(m.organization_id, b.organization_id) is not null
+group by 1, 2, 3;
+analyze organization_place;
+
+create temporary table organization_owner as
+with owned as (
+    select tenant_id, meter_id, range_agg(days) as days from organization_place group by tenant_id, meter_id
+)
+select tenant_id, meter_id, node_id, range_agg(days) as days
+from (
+    select b.tenant_id, b.meter_id, p.node_id, b.days * p.days as days
+    from behind_organization_meter b
+    join organization_place p on p.tenant_id = b.tenant_id and p.meter_id = b.nearest
+    union all
+    select b.tenant_id, b.meter_id, null, b.days - coalesce(o.days, '{}')
+    from behind_organization_meter b
+    left join owned o on o.tenant_id = b.tenant_id and o.meter_id = b.nearest) above
+where not isempty(days) group by tenant_id, meter_id, node_id;
+analyze organization_owner;
+
+create temporary table organization_meter as
+with disputed as (
     select a.tenant_id, a.meter_id, range_agg(a.days * b.days) as days
-    from owner a
-    join owner b on b.tenant_id = a.tenant_id and b.meter_id = a.meter_id and b.node_id is distinct from a.node_id
+    from organization_owner a
+    join organization_owner b
+        on b.tenant_id = a.tenant_id and b.meter_id = a.meter_id and b.node_id is distinct from a.node_id
     group by a.tenant_id, a.meter_id
 ), counted as (
     select i.tenant_id, i.node_id, i.meter_id, 1 as sign, i.days - coalesce(d.days, '{}') as here, o.days as elsewhere
-    from place i
-    left join owner o on o.tenant_id = i.tenant_id and o.meter_id = i.meter_id and o.node_id = i.node_id
+    from organization_place i
+    left join organization_owner o
+        on o.tenant_id = i.tenant_id and o.meter_id = i.meter_id and o.node_id = i.node_id
     left join disputed d on d.tenant_id = i.tenant_id and d.meter_id = i.meter_id
     union all
     select o.tenant_id, o.node_id, o.meter_id, -1, o.days - coalesce(d.days, '{}'), i.days
-    from owner o
-    left join place i on i.tenant_id = o.tenant_id and i.meter_id = o.meter_id and i.node_id = o.node_id
+    from organization_owner o
+    left join organization_place i
+        on i.tenant_id = o.tenant_id and i.meter_id = o.meter_id and i.node_id = o.node_id
     left join disputed d on d.tenant_id = o.tenant_id and d.meter_id = o.meter_id
     where o.node_id is not null
 )
@@ -80,6 +96,7 @@ select c.tenant_id, c.node_id, c.meter_id, m.carrier, m.direction, m.illustrativ
 from (
     select tenant_id, node_id, meter_id, sign, unnest(here - coalesce(elsewhere, '{}')) as free from counted) c
 join meter m on m.tenant_id = c.tenant_id and m.meter_id = c.meter_id;
+analyze organization_meter;
 
 create temporary table moved_organization as
 select distinct tenant_id, node_id, meter_id from (
@@ -92,6 +109,7 @@ select distinct tenant_id, node_id, meter_id from (
      except
      select tenant_id, node_id, meter_id, from_day, to_day, sign from node_meter
      where node_kind = 'ORGANIZATION' and end_use = '')) as difference;
+analyze moved_organization;
 
 insert into dirty_range (tenant_id, kind, id, from_day, to_day, mark, actor, reason)
 select distinct m.tenant_id, 'ORGANIZATION', m.node_id, e.month, (e.month + interval '1 month - 1 day')::date,
@@ -111,7 +129,7 @@ from organization_meter o join moved_organization using (tenant_id, node_id, met
 delete from node_meter where node_kind = 'ORGANIZATION' and end_use <> '';
 delete from rollup_month where node_kind = 'ORGANIZATION' and end_use <> '';
 
-drop table organization_meter, moved_organization;
+drop table behind_organization_meter, organization_place, organization_owner, organization_meter, moved_organization;
 
 alter table meter force row level security;
 alter table meter_configuration force row level security;
