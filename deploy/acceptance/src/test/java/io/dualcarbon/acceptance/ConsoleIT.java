@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
@@ -46,9 +48,7 @@ class ConsoleIT {
 
     @Test
     void aPlannerReadsTheDistrict() throws IOException {
-        var context = Objects.requireNonNull(chromium)
-                .browser()
-                .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 1500));
+        var context = newContext();
         var page = context.newPage();
         var errors = new ArrayList<String>();
         page.onPageError(errors::add);
@@ -99,9 +99,7 @@ class ConsoleIT {
 
     @Test
     void theAddressOfThePageSaysWhereOneIs() throws IOException {
-        var context = Objects.requireNonNull(chromium)
-                .browser()
-                .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 1500));
+        var context = newContext();
         var page = context.newPage();
         page.navigate(RunningPlatform.gateway() + "/console/?year=2025&calibre=SHANGHAI_ETS");
         page.getByTestId("sign-in").click();
@@ -189,9 +187,7 @@ class ConsoleIT {
                 Energy.hourly(meter, running.atDay(1) + "T00:00:00+08:00", Energy.flat(hours, 20)));
         Energy.caughtUp("/consumption?areaId=" + area + "&from=" + partial + "&to=" + running.plusMonths(1));
 
-        var context = Objects.requireNonNull(chromium)
-                .browser()
-                .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 1500));
+        var context = newContext();
         var page = context.newPage();
         var address = RunningPlatform.gateway() + "/console/?area=" + area + "&year=";
         page.navigate(address + partial.getYear());
@@ -214,6 +210,16 @@ class ConsoleIT {
         assertThat(page.getByTestId("partial-electricity")).containsText("the month is not over, ");
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "console-running-en.png")));
         context.close();
+    }
+
+    /** Charts that do not move are drawn at once: nobody has to tell when they have come to rest. */
+    private static BrowserContext newContext() {
+        return Objects.requireNonNull(chromium)
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("zh-CN")
+                        .setViewportSize(1440, 1500)
+                        .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static void settled(Page page) {
