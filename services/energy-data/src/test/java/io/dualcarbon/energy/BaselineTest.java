@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -182,16 +183,27 @@ class BaselineTest extends BaselineSetting {
     }
 
     @Test
-    void aMeanFromWhichNothingStraysIsABaseline() {
-        sendWeather("2023-01-01", "2024-01-01");
+    void aMeanFromWhichNothingStraysIsABaselineButNotOfAnotherYearThatStrays() {
+        sendWeather("2023-01-01", "2025-01-01");
         var billed = registry.meterOf(building, text("reading", "BILLED"), "\"intervalMinutes\":null");
         registry.publish();
         energy.sendBills(IntStream.range(0, 6)
                         .mapToObj(i -> twoMonths(billed, i, day -> 100.0 + day.getMonthValue()))
                         .toArray(String[]::new))
                 .body("accepted", equalTo(6));
+        energy.sendBills(IntStream.range(6, 12)
+                        .mapToObj(i -> twoMonths(billed, i, BaselineSetting::heated))
+                        .toArray(String[]::new))
+                .body("accepted", equalTo(6));
 
-        fit(billed, "P1M", "2023-01-01", "2024-01-01").statusCode(201).body("model.shape", equalTo("1P"));
+        var id = fit(billed, "P1M", "2023-01-01", "2024-01-01")
+                .statusCode(201)
+                .body("model.shape", equalTo("1P"))
+                .extract()
+                .<String>path("id");
+        savings(id, "2024-01", "2025-01")
+                .body("normalised.saved", nullValue())
+                .body("normalised.reasons", contains("EXPLAINS_NOTHING"));
     }
 
     @ParameterizedTest

@@ -123,48 +123,6 @@ class EmissionResourceTest {
         explained.body("purpose", equalTo("SHANGHAI_ETS_AS_REPORTED"));
     }
 
-    /** A landlord's 74 400 kWh, of which a lodger's meter counted 14 880. */
-    @Test
-    void anOrganizationsAreOfWhatItUsed() {
-        var landlord = UUID.randomUUID();
-        new EnergyRows()
-                .used("2023-01", tower, meter, "ELECTRICITY", "59520.0", "14880.0", "kWh")
-                .used("2023-01", hotel, UUID.randomUUID(), "ELECTRICITY", "1000.0", "0.0", "kWh")
-                .of(landlord);
-
-        var answer = emissions("organizationId=" + landlord, "2023-01", "2023-02");
-        var explained = explanation("organizationId=" + landlord + "&month=2023-01&carrier=ELECTRICITY");
-
-        // 60 520 and 14 880 kWh by 0.5737 and by 0.42
-        assertNumber("60520", answer, "rows[0].activity.quantity");
-        assertNumber("14880", answer, "rows[0].activity.boughtForOthers");
-        assertNumber("34720.324", answer, "rows[0].location.emissionsKgCo2e");
-        assertNumber("8536.656", answer, "rows[0].location.boughtForOthersKgCo2e");
-        assertNumber("25418.4", answer, "rows[0].ets.emissionsKgCo2e");
-        assertNumber("6249.6", answer, "rows[0].ets.boughtForOthersKgCo2e");
-        assertNumber("34720.324", answer, "totals[0].locationKgCo2e");
-        assertNumber("8536.656", answer, "totals[0].locationBoughtForOthersKgCo2e");
-        assertNumber("25418.4", answer, "totals[0].etsKgCo2e");
-        assertNumber("6249.6", answer, "totals[0].etsBoughtForOthersKgCo2e");
-        assertNumber("34720.324", explained, "emissionsKgCo2eUnrounded");
-        assertNumber("59520", explained, "lines[0].quantity");
-        assertNumber("14880", explained, "lines[0].boughtForOthers");
-        assertNumber("34146.624", explained, "lines[0].emissionsKgCo2e");
-    }
-
-    @Test
-    void nobodyElseBuysForOthers() {
-        new EnergyRows()
-                .measured("2023-01", tower, meter, "ELECTRICITY", "1000", "kWh")
-                .of(tower);
-
-        emissions("buildingId=" + tower, "2023-01", "2023-02")
-                .body("rows[0].activity", not(hasKey("boughtForOthers")))
-                .body("rows[0].location", not(hasKey("boughtForOthersKgCo2e")))
-                .body("totals[0]", not(hasKey("locationBoughtForOthersKgCo2e")))
-                .body("totals[0]", not(hasKey("etsBoughtForOthersKgCo2e")));
-    }
-
     @Test
     void inventsNoEtsFactorForGas() {
         new EnergyRows()

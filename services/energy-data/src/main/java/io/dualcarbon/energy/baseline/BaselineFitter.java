@@ -89,12 +89,10 @@ class BaselineFitter {
             throw tooLittle(coverage);
         }
         var quality = Quality.of(model, complete);
-        mostOfAConstant(request.resolution())
-                .filter(most -> explainsNothing(model, quality, most))
-                .ifPresent(most -> {
-                    throw BaselineProblem.BASELINE_EXPLAINS_NOTHING.because(
-                            quality.n(), percent(quality.cvRmse()), percent(most.doubleValue()));
-                });
+        exceededCriterion(model, quality, request.resolution()).ifPresent(most -> {
+            throw BaselineProblem.BASELINE_EXPLAINS_NOTHING.because(
+                    quality.n(), percent(quality.cvRmse()), percent(most.doubleValue()));
+        });
         var substitutedDays = Slice.substitutedDays(window);
         var id = UUID.randomUUID();
         return new Baseline(
@@ -145,19 +143,18 @@ class BaselineFitter {
         return new BalancePoints(heating, cooling);
     }
 
-    /** The CV(RMSE) that is published for models of the resolution, where there is one: by months and by hours. */
-    Optional<BigDecimal> mostOfAConstant(BaselineResolution resolution) {
+    /**
+     * The CV(RMSE) that is published for models of the resolution, if the model is a mean from which the consumption strays
+     * further: it explains nothing, and savings told against it would be those of chance. Of days none is published.
+     */
+    Optional<BigDecimal> exceededCriterion(Model model, Quality quality, BaselineResolution resolution) {
+        if (!(model instanceof DegreeDayModel degreeDays) || degreeDays.shape() != Shape.CONSTANT) {
+            return Optional.empty();
+        }
         return baselines.criteria(resolution).stream()
-                .filter(criterion -> criterion.metric() == Metric.CV_RMSE)
+                .filter(criterion -> criterion.metric() == Metric.CV_RMSE && !criterion.isMetBy(quality.cvRmse()))
                 .map(BaselineStore.Criterion::threshold)
                 .findFirst();
-    }
-
-    /** True of a mean from which the consumption strays: savings told against it would be those of chance. */
-    static boolean explainsNothing(Model model, Quality quality, BigDecimal most) {
-        return model instanceof DegreeDayModel degreeDays
-                && degreeDays.shape() == Shape.CONSTANT
-                && quality.cvRmse() > most.doubleValue();
     }
 
     /** Null if too little of the window is known, or nothing was consumed in it. */

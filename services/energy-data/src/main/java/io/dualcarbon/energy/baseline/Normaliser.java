@@ -52,9 +52,7 @@ class Normaliser {
             return unknown(BaselineReason.TOO_LITTLE_DATA, locale);
         }
         var quality = Quality.of(model, known);
-        if (fitter.mostOfAConstant(resolution)
-                .filter(most -> BaselineFitter.explainsNothing(model, quality, most))
-                .isPresent()) {
+        if (fitter.exceededCriterion(model, quality, resolution).isPresent()) {
             return unknown(BaselineReason.EXPLAINS_NOTHING, locale);
         }
         var days = new LocalDays(zone.get());

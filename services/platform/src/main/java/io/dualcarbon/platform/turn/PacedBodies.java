@@ -21,7 +21,7 @@ class PacedBodies {
     private static final Logger LOG = Logger.getLogger(PacedBodies.class);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final long LEAST_BYTES_A_SECOND = 4096;
+    static final long LEAST_BYTES_A_SECOND = 4096;
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION, nonBlocking = true)
     void pace(ContainerRequestContext request, RoutingContext exchange) {

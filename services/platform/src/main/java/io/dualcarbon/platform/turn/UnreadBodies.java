@@ -10,12 +10,14 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request that was answered before its body was read does not hold its connection: what still comes is dropped as long
- * as it comes, but not for long, so that the client reads the answer rather than a reset, and the connection is closed.
+ * A request that was answered before its body was read does not hold its connection: what still comes is dropped for a
+ * moment, and for some more while much of it comes, so that the client reads the answer rather than a reset, and the
+ * connection is closed.
  */
 @ApplicationScoped
 class UnreadBodies {
-    private static final long QUIET_MILLIS = 2_000;
+    private static final long LINGER_MILLIS = 2_000;
+    private static final long LEAST_BYTES = PacedBodies.LEAST_BYTES_A_SECOND * LINGER_MILLIS / 1_000;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int BEFORE_EVERYTHING = 1000;
 
@@ -54,14 +56,15 @@ class UnreadBodies {
         }
         request.handler(rest -> {}).exceptionHandler(gone -> {}).endHandler(v -> connection.close());
         request.resume();
-        closeWhenQuiet(request, request.bytesRead(), System.nanoTime() + LONGEST_NANOS);
+        closeSoon(request, request.bytesRead(), System.nanoTime() + LONGEST_NANOS);
     }
 
-    private void closeWhenQuiet(HttpServerRequest request, long bytesBefore, long latest) {
-        vertx.setTimer(QUIET_MILLIS, timer -> {
+    /** A trickle gains no time. */
+    private void closeSoon(HttpServerRequest request, long bytesBefore, long latest) {
+        vertx.setTimer(LINGER_MILLIS, timer -> {
             var bytes = request.bytesRead();
-            if (bytes > bytesBefore && !request.isEnded() && System.nanoTime() < latest) {
-                closeWhenQuiet(request, bytes, latest);
+            if (bytes - bytesBefore >= LEAST_BYTES && !request.isEnded() && System.nanoTime() < latest) {
+                closeSoon(request, bytes, latest);
             } else {
                 request.connection().close();
             }
