@@ -12,14 +12,17 @@ function format(kind, options) {
 
 export const MISSING = '—';
 
-/** A quantity with as many digits as a reader needs: 12,345 / 123 / 12.3 / 1.23 / 0.123. */
+/** A quantity with as many digits as a reader needs: 12,345 / 123 / 12.3 / 1.23 / 0.123 / 0.000123. */
 export function number(value) {
   if (value == null) {
     return MISSING;
   }
   const size = Math.abs(value);
-  const digits = size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
-  return format(Intl.NumberFormat, { maximumFractionDigits: digits, minimumFractionDigits: digits === 3 ? 0 : digits }).format(value);
+  if (size > 0 && size < 1) {
+    return format(Intl.NumberFormat, { maximumSignificantDigits: 3 }).format(value);
+  }
+  const digits = size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : 2;
+  return format(Intl.NumberFormat, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
 }
 
 /** A published constant such as a factor: every digit that was given. */
@@ -28,13 +31,17 @@ export function exact(value) {
 }
 
 export function compact(value) {
-  return format(Intl.NumberFormat, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+  return format(Intl.NumberFormat, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
 }
 
+/** What is more than nothing is never written as 0. */
 export function percent(share, digits = 1) {
-  return share == null
-    ? MISSING
-    : format(Intl.NumberFormat, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
+  if (share == null) {
+    return MISSING;
+  }
+  const least = 10 ** (-digits - 2);
+  const text = (value) => format(Intl.NumberFormat, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return share > 0 && share < least / 2 ? `<${text(least)}` : text(share);
 }
 
 export function signedPercent(share) {

@@ -57,10 +57,13 @@ class App extends View {
     this.announceWhenReady();
   }
 
-  /** Tells scripts that watch the page (and only them) that everything asked for is on it. */
+  /**
+   * Tells scripts that watch the page (and only them) that everything asked for is on it. Once a frame at most, and never
+   * put off: a chart that is drawn in each frame settles in each.
+   */
   announceWhenReady() {
-    cancelAnimationFrame(this.announcing);
-    this.announcing = requestAnimationFrame(() => {
+    this.announcing ??= requestAnimationFrame(() => {
+      this.announcing = undefined;
       const sections = [this.energy, this.emissions, this.outlook, this.buildings];
       const loading =
         this.session.state === 'loading' || (this.hasData && (this.areas.state === 'loading' || (this.areaId && sections.includes(LOADING))));

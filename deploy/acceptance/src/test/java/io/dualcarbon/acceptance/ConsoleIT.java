@@ -32,6 +32,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A planner signs in with a real browser and reads the district's figures, in Chinese and in English. */
 @ExtendWith(RunningPlatform.class)
 class ConsoleIT {
+    /** How often charts change their size within ten frames; an observer tells each size once at first. */
+    private static final String RESIZED_CHARTS = """
+            async () => {
+              const charts = document.querySelectorAll('dc-chart');
+              let resized = -charts.length;
+              const observer = new ResizeObserver((entries) => (resized += entries.length));
+              charts.forEach((chart) => observer.observe(chart));
+              for (let frame = 0; frame < 10; frame++) {
+                await new Promise(requestAnimationFrame);
+              }
+              observer.disconnect();
+              return resized;
+            }\
+            """;
+
     private static @Nullable Chromium chromium;
 
     @BeforeAll
@@ -224,5 +239,6 @@ class ConsoleIT {
 
     private static void settled(Page page) {
         page.locator("html[data-ready=true]").waitFor();
+        assertEquals(0, page.evaluate(RESIZED_CHARTS), "charts that change their size on a page at rest");
     }
 }
