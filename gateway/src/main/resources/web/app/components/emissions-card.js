@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { emissionsOption } from '../charts.js';
-import { addMonths, monthAndYear, monthList, monthName, monthsBetween, number, tonnes, yearName } from '../format.js';
+import { addMonths, monthAndYear, monthList, monthsBetween, number, tonnes, yearName } from '../format.js';
 import { label, t } from '../i18n.js';
 import { CALIBRES } from '../model.js';
 import './chart.js';
-import { emptyNotice, excludedText, illustrativeBadge, partialBadge, partialText, problemNotice, reasonText, section, segmented } from './notices.js';
+import { emptyNotice, excludedText, illustrativeBadge, monthsWithText, partialBadge, partialText, problemNotice, reasonText, section, segmented } from './notices.js';
 import { View } from './view.js';
 
 const UNIT = 'tCO₂e';
@@ -146,12 +146,10 @@ class EmissionsCard extends View {
       ${excluded ? html`<p>${excluded}</p>` : nothing}
       ${months.length ? html`<p>${t('emissions.hint')}</p>` : nothing}
       ${partial.length
-        ? html`<p data-testid="partial-emissions">${t('partial.months')}${partial.map(
-            (month, index) => html`${index ? ' · ' : ''}${monthName(month)} (${partialText(this.results.get(month).partial)})`,
-          )}</p>`
+        ? html`<p data-testid="partial-emissions">${t('partial.months')}${monthsWithText(partial, (month) => partialText(this.results.get(month).partial))}</p>`
         : nothing}
       ${missing.length
-        ? html`<p>${t('energy.missing')}${missing.map((month, index) => html`${index ? ' · ' : ''}${monthName(month)} (${this.missingText(month)})`)}</p>`
+        ? html`<p>${t('energy.missing')}${monthsWithText(missing, (month) => this.missingText(month))}</p>`
         : nothing}
       ${provisional.length ? html`<p>${t('emissions.provisional', { months: monthList(provisional) })}</p>` : nothing}
       ${this.outlookNote()}

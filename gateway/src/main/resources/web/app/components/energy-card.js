@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { energyOption } from '../charts.js';
-import { addMonths, monthAndYear, monthName, monthsBetween, number, percent, withUnit, yearName } from '../format.js';
+import { addMonths, monthAndYear, monthsBetween, number, percent, withUnit, yearName } from '../format.js';
 import { label, t } from '../i18n.js';
 import { isPartial } from '../model.js';
 import './chart.js';
-import { emptyNotice, illustrativeBadge, partialText, reasonText, section, segmented } from './notices.js';
+import { emptyNotice, illustrativeBadge, monthsWithText, partialText, reasonText, section, segmented } from './notices.js';
 import { View } from './view.js';
 
 const CARRIERS = [
@@ -73,7 +73,7 @@ class EnergyCard extends View {
       lastYear: lastYearOf(month),
       missing: this.missingText(byMonth.get(month)),
     }));
-    const partial = rows.filter((row) => row.partial);
+    const partial = months.filter(partialOf);
     const hasLastYear = months.some((month) => lastYearOf(month) != null);
     // Months that are still to come are not missing.
     const missing = months.filter((month) => byMonth.has(month) && valueOf(month) == null && !byMonth.get(month).reasons?.includes('MONTH_OPEN'));
@@ -93,14 +93,10 @@ class EnergyCard extends View {
         .data=${{ kind: name, unit, year: this.year, rows }}
       ></dc-chart>
       ${partial.length
-        ? html`<p class="muted" data-testid="partial-${name}">${t('partial.months')}${partial.map(
-            ({ month, partial: text }, index) => html`${index ? ' · ' : ''}${monthName(month)} (${text})`,
-          )}</p>`
+        ? html`<p class="muted" data-testid="partial-${name}">${t('partial.months')}${monthsWithText(partial, partialOf)}</p>`
         : nothing}
       ${missing.length
-        ? html`<p class="muted">${t('energy.missing')}${missing.map(
-            (month, index) => html`${index ? ' · ' : ''}${monthName(month)} (${this.missingText(byMonth.get(month))})`,
-          )}</p>`
+        ? html`<p class="muted">${t('energy.missing')}${monthsWithText(missing, (month) => this.missingText(byMonth.get(month)))}</p>`
         : nothing}`;
   }
 

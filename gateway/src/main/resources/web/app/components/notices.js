@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { percent } from '../format.js';
+import { monthList, percent } from '../format.js';
 import { label, t } from '../i18n.js';
 import { isOpen } from '../model.js';
 
@@ -38,6 +38,15 @@ export function reasonText(reasons, coverage) {
   return reasons
     .map((reason) => label('reason', reason) + (reason === 'COVERAGE' && coverage != null ? ` (${percent(coverage, 0)})` : ''))
     .join(separator);
+}
+
+/** Months with what is said of each, those of which the same is said together: "Jan to Mar (no readings) · May (…)". */
+export function monthsWithText(months, textOf) {
+  const byText = new Map();
+  for (const month of months) {
+    byText.set(textOf(month), [...(byText.get(textOf(month)) ?? []), month]);
+  }
+  return [...byText].map(([text, same]) => `${monthList(same)} (${text})`).join(' · ');
 }
 
 export function problemNotice(problem, retry) {
