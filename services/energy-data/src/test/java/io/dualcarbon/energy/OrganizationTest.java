@@ -323,6 +323,45 @@ class OrganizationTest {
         assertEquals(Map.of(landlord, 59_520.0, "-", 14_880.0), organizations());
     }
 
+    @Test
+    void itsGasIsToldInTheConditionInWhichItsMetersAndThoseOfItsLodgerStateIt() {
+        var kitchen = registry.meterOf(tower, gas("AT_20_C"));
+        var boiler = registry.meterOf(tower, gas("AT_20_C"));
+        var canteen =
+                registry.meterOf(tower, gas("AT_20_C", text("parentId", kitchen), text("organizationId", lodger)));
+        var laundry = registry.meterOf(tower, gas("AT_0_C", text("parentId", boiler), text("organizationId", lodger)));
+        registry.publish();
+        energy.sendBlocks(
+                block(kitchen, NEW_YEAR, 100),
+                block(boiler, NEW_YEAR, 50),
+                block(canteen, NEW_YEAR, 30),
+                block(laundry, NEW_YEAR, 20));
+
+        january(landlord, "groupBy", "meter", "carrier", "NATURAL_GAS")
+                .body(
+                        "rows.collectEntries { [it.meterId, it.volumeReference] }",
+                        equalTo(Map.of(kitchen, "AT_20_C", boiler, "UNKNOWN")))
+                .body("rows.collectEntries { [it.meterId, it.quantity] }", equalTo(Map.of(kitchen, 70.0, boiler, 30.0)))
+                .body(
+                        "rows.collectEntries { [it.meterId, it.boughtForOthers] }",
+                        equalTo(Map.of(kitchen, 30.0, boiler, 20.0)));
+        january(landlord, "carrier", "NATURAL_GAS")
+                .body("rows.quantity", contains(100.0))
+                .body("rows.volumeReference", contains("UNKNOWN"));
+        january(lodger, "groupBy", "volumeReference", "carrier", "NATURAL_GAS")
+                .body(
+                        "rows.collectEntries { [it.volumeReference, it.quantity] }",
+                        equalTo(Map.of("AT_20_C", 30.0, "AT_0_C", 20.0)));
+    }
+
+    private static String[] gas(String volumeReference, String... more) {
+        var all = new ArrayList<>(List.of(more));
+        all.add(text("carrier", "NATURAL_GAS"));
+        all.add(text("unit", "m3"));
+        all.add(text("volumeReference", volumeReference));
+        return all.toArray(String[]::new);
+    }
+
     /** January of each as the district tells them apart; they sum to its own. */
     private Map<String, Double> organizations() {
         List<Map<String, Object>> rows = energy.consumption(

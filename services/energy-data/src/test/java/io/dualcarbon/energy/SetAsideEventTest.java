@@ -57,6 +57,7 @@ class SetAsideEventTest {
             pv-plant | 11111111-0000-4000-8000-000000000005 | "name":"without a code"
             meter    | 11111111-0000-4000-8000-000000000006 | "carrier":"PLASMA"
             meter    | 11111111-0000-4000-8000-000000000007 | "configurations":[{"validFrom":"someday"}]
+            meter    | 11111111-0000-4000-8000-000000000009 | "volumeReference":"AT_15_C"
             tenant   | 11111111-0000-4000-8000-000000000008 | "timeZone":"Mars/Olympus"
             """)
     void isSetAsideAndStopsNoOther(String kind, String id, String property) throws SQLException {

@@ -54,7 +54,8 @@ final class Meters {
                         meter(gas(site), site.name() + "燃气表", site.nameEn() + ": natural gas", site.code(), "IMPORT")
                                 .put("carrier", "NATURAL_GAS")
                                 .put("reading", "BILLED")
-                                .put("unit", "m3"));
+                                .put("unit", "m3")
+                                .put("volumeReference", "AT_20_C"));
             }
         }
         for (ObjectNode plant : facts.records("pv-plants")) {

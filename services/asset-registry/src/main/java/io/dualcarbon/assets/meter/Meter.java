@@ -51,6 +51,10 @@ class Meter extends RegistryRecord<NewMeter> {
 
     private @Nullable Integer intervalMinutes;
     private String unit;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable VolumeReference volumeReference;
+
     private BigDecimal multiplier;
     private @Nullable Integer registerDigits;
     private @Nullable BigDecimal maxPowerKw;
@@ -122,12 +126,16 @@ class Meter extends RegistryRecord<NewMeter> {
         if ((reading == MeterReading.VIRTUAL) == request.formula().isEmpty()) {
             throw MeterProblem.FORMULA_NOT_FOR_READING.because().at("terms");
         }
+        if (request.volumeReference() != null && carrier != Carrier.NATURAL_GAS) {
+            throw MeterProblem.VOLUME_REFERENCE_NOT_FOR_CARRIER.because(carrier).at("volumeReference");
+        }
         externalId = request.externalId();
         buildingId = request.buildingId();
         areaId = request.areaId();
         organizationId = request.organizationId();
         parentId = request.parentId();
         endUse = request.endUse();
+        volumeReference = request.volumeReference();
         multiplier = orOne(request.multiplier());
         registerDigits = request.registerDigits();
         maxPowerKw = request.maxPowerKw();
@@ -225,6 +233,9 @@ class Meter extends RegistryRecord<NewMeter> {
                 reading,
                 Optional.ofNullable(intervalMinutes),
                 unit,
+                carrier == Carrier.NATURAL_GAS
+                        ? Optional.of(Objects.requireNonNullElse(volumeReference, VolumeReference.UNKNOWN))
+                        : Optional.empty(),
                 multiplier,
                 Optional.ofNullable(registerDigits),
                 Optional.ofNullable(maxPowerKw),

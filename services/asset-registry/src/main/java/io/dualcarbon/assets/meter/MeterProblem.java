@@ -10,6 +10,12 @@ enum MeterProblem implements ProblemType {
             "单位与能源品种不符",
             "%2$s is metered in %3$s, not in %1$s",
             "%2$s 的计量单位为 %3$s，而不是 %1$s"),
+    VOLUME_REFERENCE_NOT_FOR_CARRIER(
+            400,
+            "Condition of volumes not for the carrier",
+            "体积参比条件与能源品种不符",
+            "Only a meter of NATURAL_GAS has a volumeReference, not one of %s",
+            "只有计量 NATURAL_GAS 的计量表才有 volumeReference，计量 %s 的没有"),
     INTERVAL_NOT_FOR_READING(
             400,
             "Interval does not fit the reading",

@@ -57,6 +57,11 @@ public record MeterView(
         String unit,
 
         @Schema(
+                description = "Only of gas meters: in which condition they state their volumes. The energy service"
+                        + " answers in this condition; carbon calculation converts to that of the factor")
+        Optional<VolumeReference> volumeReference,
+
+        @Schema(
                 description =
                         "CT x PT ratio until the first configuration. Multiplies what a register advances; interval"
                                 + " values, readings and bills are quantities already",

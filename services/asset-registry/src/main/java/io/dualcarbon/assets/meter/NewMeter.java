@@ -84,6 +84,13 @@ public record NewMeter(
         String unit,
 
         @Schema(
+                description = "Only of gas meters, UNKNOWN if left out: in which condition they state their volumes. A"
+                        + " correction holds for all that the meter has counted",
+                examples = "AT_20_C")
+        @Nullable
+        VolumeReference volumeReference,
+
+        @Schema(
                 description = "CT x PT ratio, until a configuration says otherwise; 1 if left out. Multiplies what a"
                         + " register advances; interval values, readings and bills are quantities already and stay"
                         + " as sent",

@@ -7,6 +7,8 @@ import static io.dualcarbon.assets.TestRegistry.without;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.dualcarbon.assets.FakeEnergyData;
 import io.dualcarbon.assets.TestRegistry;
@@ -108,6 +110,35 @@ class MeterResourceTest {
     }
 
     @Test
+    void aGasMeterStatesTheConditionOfItsVolumes() {
+        var building = registry.place();
+        var gas = with(newMeter("G1", building), Map.of("carrier", "NATURAL_GAS", "unit", "m3"));
+        var id = registry.registered("meters", gas);
+        registry.get("meters/" + id).body("volumeReference", equalTo("UNKNOWN"));
+
+        var stated = registry.put("meters", id, 0, with(gas, "volumeReference", "AT_20_C"));
+
+        stated.statusCode(200).body("volumeReference", equalTo("AT_20_C"));
+        registry.get("meters/" + id).body("volumeReference", equalTo("AT_20_C"));
+        post(with(
+                        newMeter("G2", building),
+                        Map.of("carrier", "NATURAL_GAS", "unit", "m3", "volumeReference", "AT_0_C")))
+                .statusCode(201)
+                .body("volumeReference", equalTo("AT_0_C"));
+        post(newMeter("E1", building)).body("$", not(hasKey("volumeReference")));
+    }
+
+    @Test
+    void noOtherMeterStatesOne() {
+        var answer = post(with(request(), Map.of("carrier", "WATER", "unit", "m3", "volumeReference", "AT_20_C")));
+
+        answer.statusCode(400)
+                .body("type", equalTo(PROBLEM + "volume-reference-not-for-carrier"))
+                .body("detail", equalTo("Only a meter of NATURAL_GAS has a volumeReference, not one of WATER"))
+                .body("violations.field", contains("volumeReference"));
+    }
+
+    @Test
     void keepsItsExternalIdToItselfInItsTenant() {
         var building = registry.place();
         var other = TestRegistry.fresh();
@@ -182,6 +213,7 @@ class MeterResourceTest {
         "carrier, COAL, wrong-type",
         "direction, SIDEWAYS, wrong-type",
         "reading, GUESSED, wrong-type",
+        "volumeReference, AT_15_C, wrong-type",
         "unit, ' ', invalid-request",
         "endUse, b1, invalid-request",
         "externalId, ' x', invalid-request",

@@ -47,6 +47,7 @@ final class Answer {
                     retiredOn != null && retiredOn.isBefore(to) ? retiredOn : to,
                     1,
                     meter.illustrative());
+            group.state(meter.volumeReference());
             if (part.group().meter().equals(meter.id().toString())) {
                 group.name(meter.code(), meter.building());
             }
@@ -147,6 +148,7 @@ final class Answer {
                 known == null ? 0 : measuredShare(known),
                 known == null ? 0 : filledShare(known),
                 meters.illustrative() || (known != null && known.illustrative()),
+                meters.volumeReference(),
                 reasons);
     }
 

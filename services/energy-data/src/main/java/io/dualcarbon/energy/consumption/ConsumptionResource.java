@@ -33,8 +33,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Expensive
 class ConsumptionResource {
     private static final String GROUPS = "Comma-separated list of area (the areas directly below, and what lies in none"
-            + " of them), building, buildingUse, organization, carrier, endUse, direction, meter; node for none."
-            + " Carriers are told apart in any case";
+            + " of them), building, buildingUse, organization, carrier, endUse, direction, meter, volumeReference (gas by the condition"
+            + " in which its meters state volumes); node for none. Carriers are told apart in any case";
 
     private final NodeDirectory nodes;
     private final Spans spans;

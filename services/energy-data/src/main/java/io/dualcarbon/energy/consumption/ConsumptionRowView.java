@@ -3,6 +3,7 @@ package io.dualcarbon.energy.consumption;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
+import io.dualcarbon.energy.registry.VolumeReference;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +84,15 @@ public record ConsumptionRowView(
 
         @Schema(
                 description =
+                        "Only of gas: the condition in which the meters of the group state their volumes, and so the"
+                                + " quantity; UNKNOWN if they do not agree. Left out of a whole area or building and of"
+                                + " its end uses, whose quantity is the sum of volumes as they are metered")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        VolumeReference volumeReference,
+
+        @Schema(
+                description =
                         "Share of the days that are over for which the meters have values, 0 to 1; those that are taken"
                                 + " out of the group count as well",
                 examples = "1")
@@ -121,6 +131,7 @@ public record ConsumptionRowView(
                 unrounded ? figure.unrounded() : figure.quantity(),
                 forOthers(figure.boughtForOthers(), unrounded),
                 group.carrier().baseUnit(),
+                figure.volumeReference(),
                 figure.coverage(),
                 figure.measuredShare(),
                 figure.filledShare(),

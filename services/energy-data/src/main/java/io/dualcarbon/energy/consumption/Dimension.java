@@ -10,5 +10,6 @@ public enum Dimension {
     carrier,
     endUse,
     direction,
-    meter
+    meter,
+    volumeReference
 }

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.consumption;
 
+import io.dualcarbon.energy.registry.VolumeReference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param total in the base unit of the carrier, as it was summed; null with reasons
  * @param boughtForOthers what was taken out of an organization's because meters of others counted it; null of others than
  *     organizations
+ * @param volumeReference of gas, if the meters of the group are known one by one
  * @param daysWithData how many days have values, as far as the least known meter allows to say
  */
 public record Figure(
@@ -27,6 +29,7 @@ public record Figure(
         double measuredShare,
         double filledShare,
         boolean illustrative,
+        @Nullable VolumeReference volumeReference,
         List<ConsumptionReason> reasons) {
 
     /** The total as it is shown. */

@@ -13,7 +13,8 @@ public record Group(
         String organization,
         String meter,
         String building,
-        String endUse)
+        String endUse,
+        String volumeReference)
         implements Comparable<Group> {
     private static final Comparator<Group> ORDER = Comparator.comparing(Group::carrier)
             .thenComparing(Group::direction)
@@ -22,31 +23,41 @@ public record Group(
             .thenComparing(Group::organization)
             .thenComparing(Group::meter)
             .thenComparing(Group::building)
-            .thenComparing(Group::endUse);
+            .thenComparing(Group::endUse)
+            .thenComparing(Group::volumeReference);
 
     static Group whole(Carrier carrier, Direction direction) {
-        return new Group(carrier, direction, "", "", "", "", "", "");
+        return new Group(carrier, direction, "", "", "", "", "", "", "");
     }
 
     static Group endUse(Carrier carrier, Direction direction, String endUse) {
-        return new Group(carrier, direction, "", "", "", "", "", endUse);
+        return new Group(carrier, direction, "", "", "", "", "", endUse, "");
     }
 
     static Group building(Carrier carrier, Direction direction, String building) {
-        return new Group(carrier, direction, "", "", "", "", building, "");
+        return new Group(carrier, direction, "", "", "", "", building, "", "");
     }
 
     static Group area(Carrier carrier, Direction direction, String area) {
-        return new Group(carrier, direction, area, "", "", "", "", "");
+        return new Group(carrier, direction, area, "", "", "", "", "", "");
     }
 
     Group withoutOrganization() {
-        return new Group(carrier, direction, area, buildingUse, "", meter, building, endUse);
+        return new Group(carrier, direction, area, buildingUse, "", meter, building, endUse, volumeReference);
     }
 
-    /** True if nothing but the meter tells them apart. */
+    /** True if nothing but the meter, and the condition in which it states volumes, tells them apart. */
     boolean isBeside(Group other) {
-        return new Group(carrier, direction, area, buildingUse, organization, other.meter, building, endUse)
+        return new Group(
+                        carrier,
+                        direction,
+                        area,
+                        buildingUse,
+                        organization,
+                        other.meter,
+                        building,
+                        endUse,
+                        other.volumeReference)
                 .equals(other);
     }
 

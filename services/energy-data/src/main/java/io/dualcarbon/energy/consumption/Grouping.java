@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 public record Grouping(String text, Set<Dimension> dimensions) {
     private static final Set<Dimension> OF_THE_WHOLE =
             EnumSet.of(Dimension.node, Dimension.carrier, Dimension.direction, Dimension.endUse);
-    private static final Set<Dimension> WITH_A_METER =
-            EnumSet.of(Dimension.meter, Dimension.building, Dimension.carrier, Dimension.direction);
+    private static final Set<Dimension> WITH_A_METER = EnumSet.of(
+            Dimension.meter, Dimension.building, Dimension.carrier, Dimension.direction, Dimension.volumeReference);
     private static final Set<Dimension> BEHIND_METERS =
             EnumSet.of(Dimension.area, Dimension.buildingUse, Dimension.organization, Dimension.endUse);
 
@@ -61,6 +61,11 @@ public record Grouping(String text, Set<Dimension> dimensions) {
     /** True if the groups need nothing but what is rolled up of the node itself. */
     boolean isOfTheWhole() {
         return OF_THE_WHOLE.containsAll(dimensions);
+    }
+
+    /** True if there are few groups, however many meters. */
+    boolean isCoarse() {
+        return isOfTheWhole() || isOnly(Dimension.volumeReference);
     }
 
     /** True if a meter behind another one may count in another group than that one. */

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.consumption;
 
+import io.dualcarbon.energy.registry.VolumeReference;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,11 +14,25 @@ final class Members {
     private boolean illustrative;
     private @Nullable String meterCode;
     private @Nullable UUID buildingId;
+    private @Nullable VolumeReference volumeReference;
 
     /** Meters that are part of the group from {@code from} to the day before {@code to}. */
     void add(LocalDate from, LocalDate to, int meters, boolean someIllustrative) {
         living.add(new Living(from, to, meters));
         illustrative |= someIllustrative;
+    }
+
+    /** A volume of meters that state it differently is one of which nobody knows the condition. */
+    void state(@Nullable VolumeReference reference) {
+        if (reference != null) {
+            volumeReference =
+                    volumeReference == null || volumeReference == reference ? reference : VolumeReference.UNKNOWN;
+        }
+    }
+
+    @Nullable
+    VolumeReference volumeReference() {
+        return volumeReference;
     }
 
     /** Of a group that is one meter: what people call it, and its building. */

@@ -10,6 +10,7 @@ import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.Node;
 import io.dualcarbon.energy.registry.NodeKind;
+import io.dualcarbon.energy.registry.VolumeReference;
 import io.dualcarbon.energy.sql.Database;
 import io.dualcarbon.energy.sql.NumberedSql;
 import io.dualcarbon.platform.tenancy.Tenancy;
@@ -31,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which meters make up groups, and where meters lie. */
 @ApplicationScoped
@@ -54,7 +56,8 @@ class Memberships {
     private static final String BOUNDARY = "select " + METER + """
             coalesce(p.building_id::text, ''), coalesce(b.use, ''),
             coalesce(p.organization_id, b.organization_id)::text, coalesce(p.area_id, b.area_id), true, n.node_id,
-            greatest(n.from_day, p.from_day, b.from_day) as from_day, least(n.to_day, p.to_day, b.to_day)
+            greatest(n.from_day, p.from_day, b.from_day) as from_day, least(n.to_day, p.to_day, b.to_day),
+            m.volume_reference
             from node_meter n join meter m on m.tenant_id = n.tenant_id and m.meter_id = n.meter_id
             join meter_placement p on p.tenant_id = n.tenant_id and p.meter_id = n.meter_id
                 and p.from_day < n.to_day and p.to_day > n.from_day
@@ -70,7 +73,8 @@ class Memberships {
             coalesce(p.building_id::text, ''), coalesce(b.use, ''),
             coalesce(p.organization_id, b.organization_id)::text, coalesce(p.area_id, b.area_id),
             coalesce(%s, false) and m.direction = any (?4), null::uuid,
-            greatest(p.from_day, b.from_day) as from_day, least(p.to_day, b.to_day)
+            greatest(p.from_day, b.from_day) as from_day, least(p.to_day, b.to_day),
+            m.volume_reference
             from meter m join meter_placement p on p.tenant_id = m.tenant_id and p.meter_id = m.meter_id
                 and p.from_day < ?7 and p.to_day > ?6
             left join building_placement b on b.tenant_id = p.tenant_id and b.building_id = p.building_id
@@ -325,6 +329,13 @@ class Memberships {
         });
     }
 
+    private static @Nullable VolumeReference volumeReference(Carrier carrier, @Nullable String told) {
+        if (carrier != Carrier.NATURAL_GAS) {
+            return null;
+        }
+        return told == null ? VolumeReference.UNKNOWN : VolumeReference.valueOf(told);
+    }
+
     private static void placed(PreparedStatement query, Question q, BiConsumer<UUID, PlacedMeter> found)
             throws SQLException {
         try (query;
@@ -350,7 +361,8 @@ class Memberships {
                                 rows.getObject(7, LocalDate.class),
                                 rows.getBoolean(8),
                                 rows.getObject(15, LocalDate.class),
-                                rows.getObject(16, LocalDate.class)));
+                                rows.getObject(16, LocalDate.class),
+                                volumeReference(carrier, rows.getString(17))));
             }
         }
     }

@@ -171,6 +171,9 @@ final class Parts {
                 grouping.by(Dimension.organization) ? meter.organization() : "",
                 grouping.by(Dimension.meter) ? meter.id().toString() : "",
                 grouping.by(Dimension.building) ? meter.building() : "",
-                !grouping.by(Dimension.endUse) ? "" : endUse.isEmpty() ? RESIDUAL : endUse);
+                !grouping.by(Dimension.endUse) ? "" : endUse.isEmpty() ? RESIDUAL : endUse,
+                grouping.by(Dimension.volumeReference) && meter.volumeReference() != null
+                        ? meter.volumeReference().name()
+                        : "");
     }
 }

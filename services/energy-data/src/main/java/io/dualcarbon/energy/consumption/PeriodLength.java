@@ -17,7 +17,7 @@ public enum PeriodLength {
 
     /** How long a range may be, so that an answer stays within bounds. */
     public int mostDays(Grouping grouping) {
-        return this == P1D ? (grouping.isOfTheWhole() ? 366 : 62) : (grouping.isOfTheWhole() ? 9150 : 1098);
+        return this == P1D ? (grouping.isCoarse() ? 366 : 62) : (grouping.isCoarse() ? 9150 : 1098);
     }
 
     boolean isBoundary(LocalDate day) {

@@ -2,6 +2,7 @@ package io.dualcarbon.energy.consumption;
 
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
+import io.dualcarbon.energy.registry.VolumeReference;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside false if it only lies on the way from a meter inside the node to what contains that one
  * @param from the first day on which it is so, {@code to} the day after the last
  * @param area where it or its building lies
+ * @param volumeReference of gas meters only
  */
 record PlacedMeter(
         UUID id,
@@ -28,7 +30,8 @@ record PlacedMeter(
         @Nullable LocalDate retiredOn,
         boolean illustrative,
         LocalDate from,
-        LocalDate to) {
+        LocalDate to,
+        @Nullable VolumeReference volumeReference) {
 
     boolean isSoOn(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(to);

@@ -55,6 +55,7 @@ class Mirror {
             .text("reading")
             .integer("intervalMinutes")
             .text("unit")
+            .text("volumeReference")
             .number("multiplier")
             .integer("registerDigits")
             .number("maxPowerKw")
@@ -236,10 +237,15 @@ class Mirror {
             Carrier.valueOf(meter.path("carrier").asText());
             Direction.valueOf(meter.path("direction").asText());
             Reading.valueOf(meter.path("reading").asText());
+            VolumeReference.valueOf(meter.path("volumeReference").asText(VolumeReference.UNKNOWN.name()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "Words that are not known: carrier %s, direction %s, reading %s"
-                            .formatted(meter.path("carrier"), meter.path("direction"), meter.path("reading")),
+                    "Words that are not known: carrier %s, direction %s, reading %s, volumeReference %s"
+                            .formatted(
+                                    meter.path("carrier"),
+                                    meter.path("direction"),
+                                    meter.path("reading"),
+                                    meter.path("volumeReference")),
                     e);
         }
     }
