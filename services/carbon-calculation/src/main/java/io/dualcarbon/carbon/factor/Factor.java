@@ -1,5 +1,6 @@
 package io.dualcarbon.carbon.factor;
 
+import io.dualcarbon.carbon.engine.VolumeReference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day; null if the source names none
  * @param validTo day after the last; null while in force
  * @param retroactive true if its publication replaces for earlier months, too, what was valid then
+ * @param volumeReference of a gas: the condition of the volumes for which the factor holds, if its source states one
+ * @param fuel what the factor of a fuel is made of; null of all others
  * @param rule what the publication says of when the factor applies; null if it says no more than its validity
  */
 public record Factor(
@@ -31,7 +34,9 @@ public record Factor(
         FactorStatus status,
         @Nullable String note,
         boolean retroactive,
-        @Nullable FactorRule rule) {
+        @Nullable FactorRule rule,
+        @Nullable VolumeReference volumeReference,
+        @Nullable FuelMakeup fuel) {
 
     public BigDecimal emissionsKg(BigDecimal quantity) {
         return quantity.multiply(kgPerBaseUnit);

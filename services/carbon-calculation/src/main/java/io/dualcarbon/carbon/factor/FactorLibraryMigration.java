@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * table that somebody edits stops the service at start. A correction is a new version of the set in a new migration.
  */
 class FactorLibraryMigration implements JavaMigration {
-    private static final String FACTORS = "factors/factors.csv";
+    static final String FACTORS = "factors/factors.csv";
     private static final String SETS = "factors/sets.csv";
     private static final String AREAS = "factors/areas.csv";
     private static final int PRINTED_DECIMALS = 6;
@@ -145,7 +145,7 @@ class FactorLibraryMigration implements JavaMigration {
         return density == null ? byMass : FuelFactor.byVolume(byMass, new BigDecimal(density));
     }
 
-    private static @Nullable String field(NamedCsvRecord row, String name) {
+    static @Nullable String field(NamedCsvRecord row, String name) {
         var text = row.getField(name);
         return text.isEmpty() ? null : text;
     }

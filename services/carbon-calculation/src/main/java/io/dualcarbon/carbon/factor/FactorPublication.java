@@ -9,6 +9,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 class FactorPublication implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
-        configuration.javaMigrations(new FactorLibraryMigration());
+        configuration.javaMigrations(new FactorLibraryMigration(), new FuelMakeupMigration());
     }
 }

@@ -1,6 +1,7 @@
 package io.dualcarbon.carbon.factor;
 
 import io.agroal.api.AgroalDataSource;
+import io.dualcarbon.carbon.engine.VolumeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,24 @@ public class FactorRepository {
                 FactorStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getString("note"),
                 row.getBoolean("retroactive"),
-                rule(row));
+                rule(row),
+                Optional.ofNullable(row.getString("volume_reference"))
+                        .map(VolumeReference::valueOf)
+                        .orElse(null),
+                fuel(row));
+    }
+
+    private static @Nullable FuelMakeup fuel(ResultSet row) throws SQLException {
+        var heat = row.getBigDecimal("net_calorific_value");
+        return heat == null
+                ? null
+                : new FuelMakeup(
+                        heat,
+                        row.getString("net_calorific_value_unit"),
+                        row.getBigDecimal("carbon_tonnes_per_tj"),
+                        row.getBigDecimal("oxidation_share"),
+                        row.getBigDecimal("co2_kg_per_tj"),
+                        row.getBigDecimal("density_kg_per_m3"));
     }
 
     private static @Nullable FactorRule rule(ResultSet row) throws SQLException {

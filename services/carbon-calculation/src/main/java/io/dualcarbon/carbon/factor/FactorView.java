@@ -1,11 +1,16 @@
 package io.dualcarbon.carbon.factor;
 
+import io.dualcarbon.carbon.engine.VolumeReference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "Emissions per unit of activity, as published, with its source")
+@Schema(description = "Emissions per unit of activity, as published, with its source", examples = """
+                {"id":"grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE","factorSetId":"grid-2023","version":1,"area":"CN-SH",
+                 "carrier":"ELECTRICITY","kind":"AVERAGE","gas":"CO2","value":0.5737,"unit":"kgCO2/kWh",
+                 "kgPerBaseUnit":0.5737,"baseUnit":"kWh","validFrom":"2023-01-01","validTo":"2024-01-01",
+                 "source":"MEE/NBS 公告2025年第47号","status":"SECONDARY","retroactive":false}""")
 public record FactorView(
         @Schema(description = "Stable name of the factor", examples = "grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE")
         String id,
@@ -67,7 +72,16 @@ public record FactorView(
         boolean retroactive,
 
         @Schema(description = "What the publication says of when the factor applies; absent if only its validity")
-        Optional<FactorRuleView> rule) {
+        Optional<FactorRuleView> rule,
+
+        @Schema(
+                description = "Of a gas by volume: the condition for which the factor holds, to which volumes are"
+                        + " converted; absent if the source names none",
+                examples = "AT_0_C")
+        Optional<VolumeReference> volumeReference,
+
+        @Schema(description = "What the factor of a fuel is made of; absent of all others")
+        Optional<FuelMakeupView> fuel) {
 
     public static FactorView of(Factor factor) {
         return new FactorView(
@@ -88,6 +102,8 @@ public record FactorView(
                 factor.status(),
                 Optional.ofNullable(factor.note()),
                 factor.retroactive(),
-                Optional.ofNullable(factor.rule()).map(FactorRuleView::of));
+                Optional.ofNullable(factor.rule()).map(FactorRuleView::of),
+                Optional.ofNullable(factor.volumeReference()),
+                Optional.ofNullable(factor.fuel()).map(FuelMakeupView::of));
     }
 }

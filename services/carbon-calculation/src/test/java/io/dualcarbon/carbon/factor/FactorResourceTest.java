@@ -185,6 +185,50 @@ class FactorResourceTest {
     }
 
     @Test
+    void showsWhatTheFactorOfAFuelIsMadeOf() {
+        var guide = card("fuel-cn.v1.CN.NATURAL_GAS.PROVINCIAL_GUIDE");
+        guide.body("volumeReference", equalTo("AT_0_C"))
+                .body("fuel.netCalorificValueUnit", equalTo("GJ/10^4Nm3"))
+                .body("fuel", not(hasKey("co2KgPerTj")))
+                .body("fuel", not(hasKey("densityKgPerM3")))
+                .body("note", equalTo("Gas volume at 0 C and 101.325 kPa (Nm3); what is metered at 20 C is converted"));
+        assertNumber("389.31", guide, "fuel.netCalorificValue");
+        assertNumber("15.3", guide, "fuel.carbonTonnesPerTj");
+        assertNumber("0.99", guide, "fuel.oxidationShare");
+
+        var gas = card("fuel-ipcc2006.v1.WORLD.NATURAL_GAS.IPCC_2006");
+        gas.body("$", not(hasKey("volumeReference")))
+                .body("fuel.netCalorificValueUnit", equalTo("GJ/t"))
+                .body("fuel", not(hasKey("carbonTonnesPerTj")))
+                .body("fuel", not(hasKey("oxidationShare")));
+        assertNumber("48", gas, "fuel.netCalorificValue");
+        assertNumber("56100", gas, "fuel.co2KgPerTj");
+        assertNumber("0.7", gas, "fuel.densityKgPerM3");
+
+        var diesel = card("fuel-ipcc2006.v1.WORLD.DIESEL.IPCC_2006");
+        diesel.body("fuel.netCalorificValueUnit", equalTo("GJ/t"));
+        assertNumber("43", diesel, "fuel.netCalorificValue");
+        assertNumber("913.280524", diesel, "fuel.densityKgPerM3");
+
+        card("grid-2023.v1.CN-SH.ELECTRICITY.AVERAGE").body("$", not(hasKey("fuel")));
+    }
+
+    @Test
+    void showsTheMakeupOfEveryFuelAndTheDensitiesThatTheirSourceStates() {
+        tenant.as("viewer")
+                .get(BASE + "/factors?limit=500")
+                .then()
+                .body("items.findAll { it.factorSetId.startsWith('fuel-') }.size()", equalTo(67))
+                .body("items.findAll { it.fuel != null }.size()", equalTo(67))
+                .body("items.findAll { it.fuel?.densityKgPerM3 != null }.size()", equalTo(12))
+                .body("items.findAll { it.volumeReference == 'AT_0_C' }.size()", equalTo(4));
+    }
+
+    private ValidatableResponse card(String id) {
+        return tenant.as("viewer").get(BASE + "/factors/" + id).then().statusCode(200);
+    }
+
+    @Test
     void callsNothingVerifiedThatWasReadInACopy() {
         var factors = tenant.as("viewer")
                 .get(BASE + "/factors?limit=500")
