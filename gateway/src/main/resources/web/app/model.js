@@ -80,15 +80,15 @@ function emissionsBy(emissions, calibre, key) {
   return new Map(
     [...groups].map(([group, rows]) => {
       const results = rows.map((row) => ({ ...row[side], scope: row.scope, carrier: row.carrier, activity: row.activity }));
-      const outside = results.filter((result) => result.emissionsKgCo2e == null && result.reasons?.includes(NO_FACTOR));
+      const outside = results.filter((result) => result.emissionsKgCo2 == null && result.reasons?.includes(NO_FACTOR));
       const inside = results.length > outside.length ? results.filter((result) => !outside.includes(result)) : results;
-      const unknown = inside.filter((result) => result.emissionsKgCo2e == null);
+      const unknown = inside.filter((result) => result.emissionsKgCo2 == null);
       const missing = unknown.length > 0 || !results.length;
-      const scope = (number) => sum(results.filter((each) => each.scope === number).map((each) => each.emissionsKgCo2e));
+      const scope = (number) => sum(results.filter((each) => each.scope === number).map((each) => each.emissionsKgCo2));
       return [
         group,
         {
-          total: missing ? null : sum(inside.map((each) => each.emissionsKgCo2e)),
+          total: missing ? null : sum(inside.map((each) => each.emissionsKgCo2)),
           scope1: scope(1),
           scope2: scope(2),
           reasons: unique(unknown.length ? unknown.flatMap((each) => each.reasons ?? []) : (totals.get(group)?.reasons ?? [])),

@@ -15,7 +15,7 @@ const COLUMNS = {
   area: { valueOf: (row) => row.areaM2, unit: 'm²' },
   electricity: { valueOf: (row) => row.electricityKwh, unit: 'kWh' },
   intensity: { valueOf: (row) => row.intensity, unit: 'kWh/m²' },
-  emissions: { valueOf: (row) => row.emissionsKg, unit: 'tCO₂e' },
+  emissions: { valueOf: (row) => row.emissionsKg, unit: 'tCO₂' },
   share: { valueOf: (row) => row.share },
   quality: { valueOf: (row) => row.coverage },
 };
@@ -133,9 +133,9 @@ class BuildingsTable extends View {
       ${quantity('intensity', withoutArea)}
       ${cell('emissions', row.emissionsKg == null ? missing(row.reasons) : html`<button
           class="link"
-          aria-label=${t('buildings.explain', { name, value: `${tonnes(row.emissionsKg)} tCO₂e` })}
+          aria-label=${t('buildings.explain', { name, value: `${tonnes(row.emissionsKg)} tCO₂` })}
           @click=${() => this.emit('explain', { buildingId: building.id })}
-        >${tonnes(row.emissionsKg)}</button><span class="cell-unit"> tCO₂e</span>${row.provisional ? html`<sup class="footnote" title=${t('factor.provisional.note')}>*</sup>` : nothing} ${partialBadge(row.partial)}`)}
+        >${tonnes(row.emissionsKg)}</button><span class="cell-unit"> tCO₂</span>${row.provisional ? html`<sup class="footnote" title=${t('factor.provisional.note')}>*</sup>` : nothing} ${partialBadge(row.partial)}`)}
       ${cell('share', row.share == null ? MISSING : html`<span class="share-bar"><i style=${`width: ${(100 * row.share) / largestShare}%`}></i></span><span>${percent(row.share)}</span>`)}
       ${cell('quality', row.coverage == null ? MISSING : html`<span class=${row.coverage < 0.9 ? 'poor' : nothing}>${percent(row.coverage, 0)}</span> / ${percent(row.measuredShare, 0)}`)}
     </tr>`;
@@ -160,7 +160,7 @@ class BuildingsTable extends View {
       <td class="number area" data-label=${t('buildings.area')}>${number(sum((row) => row.areaM2))}<span class="cell-unit"> m²</span></td>
       <td class="number electricity" data-label=${t('buildings.electricity')}>${number(sum((row) => row.electricityKwh))}<span class="cell-unit"> kWh</span></td>
       <td class="number intensity"></td>
-      <td class="number emissions" data-label=${t('buildings.emissions')}>${tonnes(sum((row) => row.emissionsKg))}<span class="cell-unit"> tCO₂e</span></td>
+      <td class="number emissions" data-label=${t('buildings.emissions')}>${tonnes(sum((row) => row.emissionsKg))}<span class="cell-unit"> tCO₂</span></td>
       <td class="share" colspan="2">${provisional ? html`<span class="muted">*</span> ${provisionalBadge()}` : nothing}</td>
     </tr>`;
   }

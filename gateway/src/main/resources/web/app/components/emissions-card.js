@@ -7,7 +7,7 @@ import './chart.js';
 import { emptyNotice, excludedText, illustrativeBadge, monthsWithText, partialBadge, partialText, problemNotice, reasonText, section, segmented } from './notices.js';
 import { View } from './view.js';
 
-const UNIT = 'tCO₂e';
+const UNIT = 'tCO₂';
 
 /** Emissions by month and scope, continued by the outlook. */
 class EmissionsCard extends View {

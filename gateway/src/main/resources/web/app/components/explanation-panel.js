@@ -96,7 +96,7 @@ class ExplanationPanel extends View {
   /** The first one that has a figure: a calibre may have no factor for the others. */
   get mainCarrier() {
     const results = this.results.get(this.month)?.results ?? [];
-    return (results.find((result) => result.emissionsKgCo2e != null) ?? results[0])?.carrier;
+    return (results.find((result) => result.emissionsKgCo2 != null) ?? results[0])?.carrier;
   }
 
   get carriers() {
@@ -155,7 +155,7 @@ class ExplanationPanel extends View {
     return html`<div class="month-picker" role="group" aria-label=${t('explain.month')}>
       ${this.subject.months.map((month) => {
         const total = totalOf(month);
-        const text = total == null ? reasonText(results.get(month)?.reasons ?? ['NO_METER']) : withUnit(tonnes(total), 'tCO₂e');
+        const text = total == null ? reasonText(results.get(month)?.reasons ?? ['NO_METER']) : withUnit(tonnes(total), 'tCO₂');
         return html`<button aria-pressed=${month === this.month} aria-label=${`${monthAndYear(month)}: ${text}`} title=${text} @click=${() => this.choose({ month })}>
           <span class="column"><i class=${results.get(month)?.partial ? 'partial' : nothing} style=${`height: ${(100 * (total ?? 0)) / largest}%`}></i></span>
           <span>${monthName(month)}</span>
@@ -165,30 +165,49 @@ class ExplanationPanel extends View {
   }
 
   derivation(explanation) {
-    const { emissionsKgCo2e, formula, factor, lines, reasons } = explanation;
+    const { emissionsKgCo2, formula, conversions, factor, lines, reasons } = explanation;
     const provisional = explanation.provisional ?? factor?.provisional ?? false;
     const remark = explanation.reason ?? (reasons?.length ? reasonText(reasons) : provisional && t('factor.provisional.note'));
     const partial = this.results.get(this.month)?.results.map((each) => each.activity).find((each, index) => this.carriers[index] === this.carrier && isPartial(each));
     return html`<section class="derivation">
       <h3>${t('explain.result', { month: monthAndYear(this.month), carrier: label('carrier', this.carrier) })}</h3>
       <p class="value">
-        ${emissionsKgCo2e == null ? html`<span class="reason">${reasonText(reasons)}</span>` : html`<b>${tonnes(emissionsKgCo2e)}</b> <span>tCO₂e</span>`}
+        ${emissionsKgCo2 == null ? html`<span class="reason">${reasonText(reasons)}</span>` : html`<b>${tonnes(emissionsKgCo2)}</b> <span>tCO₂</span>`}
         ${provisionalBadge(provisional)} ${partialBadge(partial)}
       </p>
       ${partial ? html`<p class="muted">${partialText(partial)}</p>` : nothing}
       ${formula ? html`<h4>${t('explain.formula')}</h4><p class="formula">${unitLabel(formula)}</p>` : nothing}
+      ${conversions?.length ? this.conversions(conversions) : nothing}
       ${factor ? this.factorCard(factor, remark) : nothing}
       <h4>${t('explain.lines')}</h4>
       ${lines?.length ? this.lines(lines) : html`<p class="muted">${t('explain.noLines')}</p>`}
     </section>`;
   }
 
+  conversions(conversions) {
+    return html`<h4>${t('explain.conversions')}</h4>
+      <ul data-testid="conversions">
+        ${conversions.map(
+          ({ quantity, convertedQuantity, text }) =>
+            html`<li>${withUnit(number(quantity), 'm³')} → ${withUnit(number(convertedQuantity), 'm³')}<br /><span class="muted">${text}</span></li>`,
+        )}
+      </ul>`;
+  }
+
   factorCard(factor, remark) {
+    const { fuel } = factor;
+    const measured = (value, unit) => value != null && `${exact(value)} ${unitLabel(unit)}`;
     const facts = [
       ['area', label('region', factor.area)],
       ['valid', this.validity(factor)],
       ['kind', label('factor-kind', factor.kind)],
       ['version', [factor.factorSetId, factor.version].filter(Boolean).join(' · ')],
+      ['volumeReference', factor.volumeReference && label('volume-reference', factor.volumeReference)],
+      ['netCalorificValue', measured(fuel?.netCalorificValue, fuel?.netCalorificValueUnit)],
+      ['carbon', measured(fuel?.carbonTonnesPerTj, 'tC/TJ')],
+      ['oxidation', fuel?.oxidationShare != null && percent(fuel.oxidationShare, 0)],
+      ['co2ByHeat', measured(fuel?.co2KgPerTj, 'kgCO2/TJ')],
+      ['density', measured(fuel?.densityKgPerM3, 'kg/m3')],
       ['source', factor.source],
       ['status', label('factor-status', factor.status)],
       ['note', factor.note],
@@ -222,7 +241,7 @@ class ExplanationPanel extends View {
           <th scope="row"><code>${line.meterCode ?? line.meterId}</code></th>
           <td class="number">${withUnit(number(line.quantity), unitLabel(line.unit))}</td>
           <td class="number">${percent(line.measuredShare, 0)}</td>
-          <td class="number">${withUnit(tonnes(line.emissionsKgCo2e), 'tCO₂e')}</td>
+          <td class="number">${withUnit(tonnes(line.emissionsKgCo2), 'tCO₂')}</td>
         </tr>`,
       )}</tbody>
     </table></div>`;

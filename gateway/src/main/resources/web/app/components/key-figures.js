@@ -58,7 +58,7 @@ class KeyFigures extends View {
       hint: t(`calibre.${calibre}.hint`),
       values,
       text: tonnes(values.total),
-      unit: 'tCO₂e',
+      unit: 'tCO₂',
       reasons: rows.some(Boolean) ? rows.flatMap((row) => row?.reasons ?? []) : ['NO_METER'],
       note: excludedText(rows.flatMap((row) => row?.excluded ?? [])),
       marks: html`${illustrativeBadge(this.emissions.value.illustrative)}${provisionalBadge(rows.some((row) => row?.provisional))}`,

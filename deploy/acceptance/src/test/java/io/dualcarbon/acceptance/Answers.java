@@ -38,8 +38,8 @@ final class Answers {
                 .toList();
     }
 
-    /** The emissions of a row in one calibre, in kg CO2e with three decimals. */
+    /** The emissions of a row in one calibre, in kg CO2 with three decimals. */
     static BigDecimal kilograms(JsonNode row, String calibre) {
-        return row.path(calibre).path("emissionsKgCo2e").decimalValue().setScale(3, RoundingMode.UNNECESSARY);
+        return row.path(calibre).path("emissionsKgCo2").decimalValue().setScale(3, RoundingMode.UNNECESSARY);
     }
 }

@@ -95,6 +95,23 @@ class BilledBuildingsIT {
         assertEquals(0, new BigDecimal("600").compareTo(february));
     }
 
+    /** 500 x 273.15 / 293.15 normal cubic metres, each 2.1621888 kg. */
+    @Test
+    void gasMeteredAt20DegreesCountsInTheConditionOfItsFactor() {
+        var building = Registry.building("Gas at 20 C", Registry.area("Gas at 20 C"), "OFFICE", AREA_M2);
+        var meter = Registry.gasMeter(building, "AT_20_C");
+
+        send(List.of(Map.of("meterId", meter, "from", "2023-01-01", "to", "2023-02-01", "quantity", 500)));
+        caughtUp(building);
+
+        var emissions = Answers.get(
+                Registry.ADMIN,
+                "/api/carbon/v1/emissions?buildingId=" + building + "&from=2023-01&to=2023-02&groupBy=month");
+        var january = of(emissions, YearMonth.of(2023, 1));
+        assertEquals(new BigDecimal("1007.337"), Answers.kilograms(january, "location"));
+        assertEquals(0, january.at("/location/reasons").size());
+    }
+
     private static void send(List<Map<String, Object>> bills) {
         as(Registry.ADMIN)
                 .body(Map.of("periods", bills))

@@ -195,7 +195,7 @@ class ConcurrentWritersIT {
                         + " " + row.path("measuredShare")));
         caughtUp("/api/carbon/v1/emissions?buildingId=" + building + RANGE + "&groupBy=month")
                 .path("totals")
-                .forEach(row -> told.add(row.path("period") + " " + row.path("locationKgCo2e")));
+                .forEach(row -> told.add(row.path("period") + " " + row.path("locationKgCo2")));
         return told;
     }
 

@@ -103,6 +103,29 @@ final class Registry {
                 true));
     }
 
+    /** A gas meter that is read by bill and states its volumes in a condition. */
+    static String gasMeter(String buildingId, String volumeReference) {
+        return meter(Map.of(
+                "code",
+                code("METER"),
+                "name",
+                "Gas by bill",
+                "buildingId",
+                buildingId,
+                "carrier",
+                "NATURAL_GAS",
+                "direction",
+                "IMPORT",
+                "reading",
+                "BILLED",
+                "unit",
+                "m3",
+                "volumeReference",
+                volumeReference,
+                "illustrative",
+                true));
+    }
+
     /** An hourly electricity meter below another one. */
     static String subMeter(String buildingId, String parentId, String endUse) {
         return meter(Map.of(

@@ -20,10 +20,29 @@ public final class EnergyRows {
     /** Of an organization, besides what it bought for others. */
     public EnergyRows used(
             String period, UUID building, UUID meter, String carrier, String quantity, String forOthers, String unit) {
-        measured(period, building, meter, carrier, quantity, unit);
+        return measured(period, building, meter, carrier, quantity, unit).forOthers(forOthers);
+    }
+
+    /** The last row is of an organization that bought this for others besides. */
+    public EnergyRows forOthers(String quantity) {
         var row = rows.remove(rows.size() - 1);
-        rows.add(row.replace("\"unit\":", "\"boughtForOthers\":%s,\"unit\":".formatted(forOthers)));
+        rows.add(row.replace("\"unit\":", "\"boughtForOthers\":%s,\"unit\":".formatted(quantity)));
         return this;
+    }
+
+    /** Gas of a meter, or of all meters of a node, that state their volumes in a condition. */
+    public EnergyRows gas(
+            String period, @Nullable UUID building, @Nullable UUID meter, String quantity, String volumeReference) {
+        rows.add("""
+                {"period":"%s","buildingId":%s,"meterId":%s,"carrier":"NATURAL_GAS","direction":"IMPORT",
+                 "quantity":%s,"unit":"m3","volumeReference":"%s","coverage":1.0,"measuredShare":1.0,
+                 "illustrative":false,"reasons":[]}
+                """.formatted(period, quoted(building), quoted(meter), quantity, volumeReference));
+        return this;
+    }
+
+    private static @Nullable String quoted(@Nullable UUID id) {
+        return id == null ? null : '"' + id.toString() + '"';
     }
 
     public EnergyRows missing(String period, UUID building, UUID meter, String carrier, String unit, String reason) {
@@ -46,7 +65,7 @@ public final class EnergyRows {
                  "unit":"%s","coverage":%s,"measuredShare":%s,"illustrative":%s,"reasons":%s}
                 """.formatted(
                         period,
-                        building == null ? null : '"' + building.toString() + '"',
+                        quoted(building),
                         meter,
                         carrier,
                         quantity,

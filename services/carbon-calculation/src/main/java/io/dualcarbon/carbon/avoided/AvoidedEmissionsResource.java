@@ -70,8 +70,9 @@ class AvoidedEmissionsResource {
         var language = Language.of(request);
         var reason = Stream.concat(rung.map(r -> r.text().in(language)).stream(), choice.explanation(language).stream())
                 .collect(Collectors.joining(" "));
+        var avoidedKg = choice.factor().map(f -> f.emissionsKg(energyKwh).setScale(KG_DECIMALS, RoundingMode.HALF_UP));
         return new AvoidedEmissionsView(
-                choice.factor().map(f -> f.emissionsKg(energyKwh).setScale(KG_DECIMALS, RoundingMode.HALF_UP)),
+                avoidedKg,
                 energyKwh,
                 area,
                 carrier,
@@ -80,6 +81,7 @@ class AvoidedEmissionsResource {
                 rung,
                 choice.isProvisional(),
                 choice.reasons(),
-                reason);
+                reason,
+                avoidedKg);
     }
 }

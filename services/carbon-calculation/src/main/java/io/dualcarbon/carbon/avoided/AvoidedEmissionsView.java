@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "What was not emitted elsewhere. Reported apart, never netted into an inventory.")
 public record AvoidedEmissionsView(
-        @Schema(description = "kg CO2 equivalent, 3 decimals; absent if there is no factor", examples = "827300.000")
-        Optional<BigDecimal> avoidedKgCo2e,
+        @Schema(
+                description = "kg CO2, without CH4 and N2O, 3 decimals; absent if there is no factor",
+                examples = "827300.000")
+        Optional<BigDecimal> avoidedKgCo2,
 
         @Schema(description = "Energy generated, kWh", examples = "1000000")
         BigDecimal energyKwh,
@@ -40,4 +42,7 @@ public record AvoidedEmissionsView(
         @Schema(
                 description = "Why this factor, or why none, in the language asked for",
                 examples = "Fossil mix: the library has no operating margin for this month.")
-        String reason) {}
+        String reason,
+
+        @Schema(description = "Former name of avoidedKgCo2", deprecated = true)
+        Optional<BigDecimal> avoidedKgCo2e) {}

@@ -10,7 +10,8 @@ public record ActivityView(
         @Schema(
                 description =
                         "Sum of what is known, in the unit beside it, summed first and then rounded to 6 decimals:"
-                                + " months need not sum to their year in the last digit; absent if nothing is known",
+                                + " months need not sum to their year in the last digit; absent if nothing is known. Gas as it is"
+                                + " metered, each meter in its own condition",
                 examples = "10583.353000")
         Optional<BigDecimal> quantity,
 

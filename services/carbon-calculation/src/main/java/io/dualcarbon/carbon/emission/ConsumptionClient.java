@@ -1,6 +1,7 @@
 package io.dualcarbon.carbon.emission;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.dualcarbon.carbon.engine.VolumeReference;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
@@ -42,6 +43,7 @@ interface ConsumptionClient {
             String carrier,
             @Nullable BigDecimal quantity,
             @Nullable BigDecimal boughtForOthers,
+            @Nullable VolumeReference volumeReference,
             @Nullable BigDecimal coverage,
             @Nullable BigDecimal measuredShare,
             boolean illustrative,

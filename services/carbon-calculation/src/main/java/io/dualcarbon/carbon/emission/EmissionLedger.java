@@ -1,7 +1,9 @@
 package io.dualcarbon.carbon.emission;
 
+import io.dualcarbon.carbon.emission.ConsumptionClient.Consumption;
 import io.dualcarbon.carbon.emission.ConsumptionClient.Row;
 import io.dualcarbon.carbon.engine.Carrier;
+import io.dualcarbon.carbon.engine.VolumeReference;
 import io.dualcarbon.carbon.factor.Choice;
 import io.dualcarbon.carbon.factor.FactorLibrary;
 import io.dualcarbon.carbon.factor.FactorRepository;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Multiplies what energy-data measured by the factors of each month. Everything is read as the caller. */
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class EmissionLedger {
     private static final Dependency ENERGY_DATA = Dependency.on("energy-data");
     private static final Dependency ASSET_REGISTRY = Dependency.on("asset-registry");
+    private static final String BY_VOLUME_REFERENCE = "volumeReference";
 
     private final ConsumptionClient consumption;
     private final TenantClient tenants;
@@ -48,22 +52,39 @@ public class EmissionLedger {
 
     public EmissionLines lines(
             Node node, Place place, YearMonth from, YearMonth to, Detail detail, Optional<Carrier> carrier) {
-        var answer = ENERGY_DATA.ask(() -> consumption.consumption(
+        var answer = ask(node, from, to, detail.groupBy, carrier);
+        var rows = answer.rows();
+        var caughtUp = answer.caughtUp();
+        if (detail == Detail.NODE && rows.stream().anyMatch(EmissionLedger::isGas)) {
+            // One row a node: volumes in different conditions would be one sum.
+            var gas = ask(node, from, to, BY_VOLUME_REFERENCE, Optional.of(Carrier.NATURAL_GAS));
+            rows = Stream.concat(rows.stream().filter(row -> !isGas(row)), gas.rows().stream())
+                    .toList();
+            caughtUp &= gas.caughtUp();
+        }
+        var library = factors.library();
+        var lines = rows.stream()
+                .flatMap(row -> Carrier.of(row.carrier()).stream().map(c -> line(row, c, node, place, library)))
+                .toList();
+        return new EmissionLines(lines, caughtUp);
+    }
+
+    private Consumption ask(Node node, YearMonth from, YearMonth to, String groupBy, Optional<Carrier> carrier) {
+        return ENERGY_DATA.ask(() -> consumption.consumption(
                 node.idIf(NodeKind.AREA),
                 node.idIf(NodeKind.BUILDING),
                 node.idIf(NodeKind.ORGANIZATION),
                 from.toString(),
                 to.toString(),
                 "P1M",
-                detail.groupBy,
+                groupBy,
                 carrier.map(Enum::name).orElse(null),
                 "IMPORT",
                 true));
-        var library = factors.library();
-        var lines = answer.rows().stream()
-                .flatMap(row -> Carrier.of(row.carrier()).stream().map(c -> line(row, c, node, place, library)))
-                .toList();
-        return new EmissionLines(lines, answer.caughtUp());
+    }
+
+    private static boolean isGas(Row row) {
+        return row.carrier().equals(Carrier.NATURAL_GAS.name());
     }
 
     private static EmissionLine line(Row row, Carrier carrier, Node node, Place place, FactorLibrary library) {
@@ -79,6 +100,9 @@ public class EmissionLedger {
                 carrier,
                 row.quantity(),
                 row.boughtForOthers(),
+                carrier == Carrier.NATURAL_GAS
+                        ? Objects.requireNonNullElse(row.volumeReference(), VolumeReference.UNKNOWN)
+                        : null,
                 row.coverage(),
                 row.measuredShare(),
                 row.illustrative(),

@@ -1,12 +1,15 @@
 package io.dualcarbon.carbon.emission;
 
 import io.dualcarbon.carbon.engine.Carrier;
+import io.dualcarbon.carbon.engine.VolumeReference;
 import io.dualcarbon.carbon.factor.Choice;
+import io.dualcarbon.carbon.factor.Factor;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity in the carrier's base unit; null if energy-data has none
  * @param boughtForOthers what an organization's meters took in besides, and meters of others behind them counted; null of
  *     others than organizations
+ * @param volumeReference of gas: the condition in which the quantity is stated
  * @param coverage share of the month for which there are values, 0 to 1
  * @param measuredShare share of the quantity that was measured rather than estimated, 0 to 1
  * @param reasons why energy-data has no quantity, or not the whole one
@@ -28,6 +32,7 @@ public record EmissionLine(
         Carrier carrier,
         @Nullable BigDecimal quantity,
         @Nullable BigDecimal boughtForOthers,
+        @Nullable VolumeReference volumeReference,
         @Nullable BigDecimal coverage,
         @Nullable BigDecimal measuredShare,
         boolean illustrative,
@@ -49,6 +54,31 @@ public record EmissionLine(
         return Objects.requireNonNull(choices.get(calibre));
     }
 
+    /** Of a gas volume that a factor multiplies: how it comes to the condition of that factor. */
+    public Optional<VolumeConversion> conversion(Calibre calibre) {
+        return quantity == null
+                ? Optional.empty()
+                : choice(calibre)
+                        .factor()
+                        .map(Factor::volumeReference)
+                        .flatMap(ofFactor -> Optional.ofNullable(volumeReference)
+                                .map(metered -> new VolumeConversion(metered, ofFactor)));
+    }
+
+    /** What the factor multiplies. */
+    @Nullable
+    BigDecimal convertedQuantity(Calibre calibre) {
+        return converted(quantity, calibre);
+    }
+
+    private @Nullable BigDecimal converted(@Nullable BigDecimal metered, Calibre calibre) {
+        return metered == null
+                ? null
+                : conversion(calibre)
+                        .map(conversion -> metered.multiply(conversion.ratio()))
+                        .orElse(metered);
+    }
+
     public @Nullable BigDecimal emissionsKg(Calibre calibre) {
         return emissionsKg(quantity, calibre);
     }
@@ -59,8 +89,9 @@ public record EmissionLine(
     }
 
     private @Nullable BigDecimal emissionsKg(@Nullable BigDecimal activity, Calibre calibre) {
-        return activity == null
+        var converted = converted(activity, calibre);
+        return converted == null
                 ? null
-                : choice(calibre).factor().map(f -> f.emissionsKg(activity)).orElse(null);
+                : choice(calibre).factor().map(f -> f.emissionsKg(converted)).orElse(null);
     }
 }

@@ -47,7 +47,7 @@ class EmissionResource {
                     + " no building accounts for is a group of its own, without buildingId. A building behind a meter"
                     + " of another one is taken out of that one, so that the groups sum to the node. The figures of an"
                     + " organization are of what it used; what it bought for others, such as the lodgers in its buildings,"
-                    + " is in theirs and told beside them (`boughtForOthers` and `...BoughtForOthersKgCo2e`). Besides"
+                    + " is in theirs and told beside them (`boughtForOthers` and `...BoughtForOthersKgCo2`). Besides"
                     + " carbon:read the caller needs readings:read and assets:read.")
     public EmissionsView getEmissions(
             @BeanParam NodeQuery query,

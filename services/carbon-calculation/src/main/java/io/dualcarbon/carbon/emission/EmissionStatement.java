@@ -141,29 +141,40 @@ record EmissionStatement(
                 figure.factors().stream().map(f -> f.id()).toList(),
                 figure.complete(),
                 figure.provisional(),
-                figure.reasons());
+                figure.reasons(),
+                rounded(figure.emissionsKg()));
     }
 
     private EmissionTotalView total(Group group, List<EmissionLine> inGroup) {
         var location = Figure.of(inGroup, Calibre.LOCATION);
         var ets = Figure.of(inGroup, etsCalibre);
+        var locationScope1 = scope(inGroup, 1, Calibre.LOCATION);
+        var locationScope2 = scope(inGroup, 2, Calibre.LOCATION);
+        var etsScope1 = scope(inGroup, 1, etsCalibre);
+        var etsScope2 = scope(inGroup, 2, etsCalibre);
         return new EmissionTotalView(
                 group.period(),
                 group.buildingId(),
                 rounded(location.emissionsKg()),
-                scope(inGroup, 1, Calibre.LOCATION),
-                scope(inGroup, 2, Calibre.LOCATION),
+                locationScope1,
+                locationScope2,
                 boughtForOthers(inGroup, Calibre.LOCATION),
                 location.complete(),
                 location.reasons(),
                 rounded(ets.emissionsKg()),
-                scope(inGroup, 1, etsCalibre),
-                scope(inGroup, 2, etsCalibre),
+                etsScope1,
+                etsScope2,
                 boughtForOthers(inGroup, etsCalibre),
                 ets.complete(),
                 ets.reasons(),
                 location.provisional() || ets.provisional(),
-                inGroup.stream().anyMatch(EmissionLine::illustrative));
+                inGroup.stream().anyMatch(EmissionLine::illustrative),
+                rounded(location.emissionsKg()),
+                locationScope1,
+                locationScope2,
+                rounded(ets.emissionsKg()),
+                etsScope1,
+                etsScope2);
     }
 
     private static Optional<BigDecimal> scope(List<EmissionLine> lines, int scope, Calibre calibre) {

@@ -1,5 +1,6 @@
 package io.dualcarbon.carbon.emission;
 
+import io.dualcarbon.carbon.engine.VolumeReference;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,14 @@ public record ExplanationLineView(
         @Schema(description = "kWh, m3, GJ or t", examples = "kWh")
         String unit,
 
+        @Schema(description = "Only of gas: the condition in which the meter states its volumes")
+        Optional<VolumeReference> volumeReference,
+
+        @Schema(
+                description = "Only of gas: the quantity in the condition of the factor, which the factor multiplies;"
+                        + " see conversions. Absent if quantity or factor is missing")
+        Optional<BigDecimal> convertedQuantity,
+
         @Schema(description = "Share of the month for which there are values, 0 to 1", examples = "1")
         Optional<BigDecimal> coverage,
 
@@ -39,15 +48,18 @@ public record ExplanationLineView(
         Optional<BigDecimal> measuredShare,
 
         @Schema(
-                description = "kg CO2 equivalent, not rounded; absent if quantity or factor is missing",
+                description = "kg CO2, without CH4 and N2O, not rounded; absent if quantity or factor is missing",
                 examples = "6071.6696161")
-        Optional<BigDecimal> emissionsKgCo2e,
+        Optional<BigDecimal> emissionsKgCo2,
 
         @Schema(description = "What energy-data says of the quantity")
         List<String> reasons,
 
         @Schema(description = "True if the readings were made up for demonstration", examples = "false")
-        boolean illustrative) {
+        boolean illustrative,
+
+        @Schema(description = "Former name of emissionsKgCo2", deprecated = true)
+        Optional<BigDecimal> emissionsKgCo2e) {
 
     static ExplanationLineView of(EmissionLine line, Calibre calibre) {
         return new ExplanationLineView(
@@ -57,10 +69,13 @@ public record ExplanationLineView(
                 Optional.ofNullable(line.quantity()),
                 Optional.ofNullable(line.boughtForOthers()),
                 line.carrier().baseUnit(),
+                Optional.ofNullable(line.volumeReference()),
+                line.conversion(calibre).map(conversion -> line.convertedQuantity(calibre)),
                 Optional.ofNullable(line.coverage()),
                 Optional.ofNullable(line.measuredShare()),
                 Optional.ofNullable(line.emissionsKg(calibre)),
                 line.reasons(),
-                line.illustrative());
+                line.illustrative(),
+                Optional.ofNullable(line.emissionsKg(calibre)));
     }
 }

@@ -7,6 +7,9 @@ import io.dualcarbon.carbon.factor.FactorView;
 import io.dualcarbon.carbon.factor.Purpose;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,19 +37,26 @@ public record ExplanationView(
         String gridArea,
 
         @Schema(
-                description = "The figure as GET /emissions shows it: kg CO2 equivalent, 3 decimals; absent if missing",
+                description =
+                        "The figure as GET /emissions shows it: kg CO2, without CH4 and N2O, 3 decimals; absent if missing",
                 examples = "6071.670")
-        Optional<BigDecimal> emissionsKgCo2e,
+        Optional<BigDecimal> emissionsKgCo2,
 
-        @Schema(description = "Exact sum of the lines, kg CO2 equivalent", examples = "6071.6696161")
-        Optional<BigDecimal> emissionsKgCo2eUnrounded,
+        @Schema(description = "Exact sum of the lines, kg CO2", examples = "6071.6696161")
+        Optional<BigDecimal> emissionsKgCo2Unrounded,
 
         @Schema(
-                description = "Kilograms of CO2 equivalent from the lines; absent without a factor",
+                description = "Kilograms of CO2 from the lines; absent without a factor",
                 examples = "sum of quantity [kWh] x 0.5737 kg/kWh")
         Optional<String> formula,
 
         @Schema(description = "Absent if none applies") Optional<FactorView> factor,
+
+        @Schema(
+                description = "Only of gas: how volumes came to the condition of the factor, one for each condition in"
+                        + " which meters state them; empty if nothing is multiplied",
+                examples = "[]")
+        List<VolumeConversionView> conversions,
 
         @Schema(description = "True if a later publication will replace the factor", examples = "false")
         boolean provisional,
@@ -54,7 +64,9 @@ public record ExplanationView(
         @Schema(description = "False if the quantity of a line or the factor is missing", examples = "true")
         boolean complete,
 
-        @Schema(description = "What is missing or provisional")
+        @Schema(
+                description = "What is missing or provisional, and VOLUME_REFERENCE_UNKNOWN if a gas volume is taken as"
+                        + " it is")
         List<String> reasons,
 
         @Schema(description = "What holds for the factor as sentences, in the language asked for")
@@ -68,7 +80,13 @@ public record ExplanationView(
         boolean caughtUp,
 
         @Schema(description = "True if any reading behind it was made up for demonstration", examples = "false")
-        boolean illustrative) {
+        boolean illustrative,
+
+        @Schema(description = "Former name of emissionsKgCo2", deprecated = true)
+        Optional<BigDecimal> emissionsKgCo2e,
+
+        @Schema(description = "Former name of emissionsKgCo2Unrounded", deprecated = true)
+        Optional<BigDecimal> emissionsKgCo2eUnrounded) {
 
     static ExplanationView of(
             Node node,
@@ -82,6 +100,7 @@ public record ExplanationView(
         var figure = Figure.of(lines, calibre);
         var choice = lines.stream().findFirst().map(line -> line.choice(calibre));
         var factor = choice.flatMap(Choice::factor);
+        var conversions = conversions(lines, calibre, language);
         return new ExplanationView(
                 node.view(),
                 month,
@@ -91,8 +110,9 @@ public record ExplanationView(
                 gridArea,
                 EmissionStatement.rounded(figure.emissionsKg()),
                 Optional.ofNullable(figure.emissionsKg()),
-                factor.map(ExplanationView::formula),
+                factor.map(f -> formula(f, conversions.isEmpty() ? "quantity" : "convertedQuantity")),
                 factor.map(FactorView::of),
+                conversions,
                 figure.provisional(),
                 figure.complete(),
                 figure.reasons(),
@@ -101,11 +121,25 @@ public record ExplanationView(
                         .map(line -> ExplanationLineView.of(line, calibre))
                         .toList(),
                 answer.caughtUp(),
-                lines.stream().anyMatch(EmissionLine::illustrative));
+                lines.stream().anyMatch(EmissionLine::illustrative),
+                EmissionStatement.rounded(figure.emissionsKg()),
+                Optional.ofNullable(figure.emissionsKg()));
     }
 
-    private static String formula(Factor factor) {
+    private static List<VolumeConversionView> conversions(List<EmissionLine> lines, Calibre calibre, Locale language) {
+        var byConversion = new LinkedHashMap<VolumeConversion, List<EmissionLine>>();
+        lines.forEach(line -> line.conversion(calibre)
+                .ifPresent(conversion -> byConversion
+                        .computeIfAbsent(conversion, none -> new ArrayList<>())
+                        .add(line)));
+        return byConversion.entrySet().stream()
+                .map(each -> VolumeConversionView.of(each.getKey(), each.getValue(), language))
+                .sorted(Comparator.comparing(VolumeConversionView::metered))
+                .toList();
+    }
+
+    private static String formula(Factor factor, String multiplied) {
         var perUnit = factor.kgPerBaseUnit().stripTrailingZeros().toPlainString();
-        return "sum of quantity [%1$s] x %2$s kg/%1$s".formatted(factor.baseUnit(), perUnit);
+        return "sum of %1$s [%2$s] x %3$s kg/%2$s".formatted(multiplied, factor.baseUnit(), perUnit);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The sum of lines by one calibre: of those that are known, null if none is.
  *
  * @param complete false if a factor is missing, or a quantity or part of one: the sum then is too low
- * @param reasons why it is not complete, or its factors are not simply the published ones
+ * @param reasons why it is not complete, its factors are not simply the published ones, or a gas volume stands in a
+ *     condition that nobody has stated
  */
 public record Figure(
         @Nullable BigDecimal emissionsKg,
@@ -38,6 +39,11 @@ public record Figure(
         for (var line : lines) {
             reasons.addAll(line.reasons());
             line.choice(calibre).reasons().forEach(reason -> reasons.add(reason.name()));
+            if (line.conversion(calibre)
+                    .filter(conversion -> !conversion.isKnown())
+                    .isPresent()) {
+                reasons.add(VolumeConversion.UNKNOWN);
+            }
         }
         return new Figure(
                 known.isEmpty() ? null : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add),

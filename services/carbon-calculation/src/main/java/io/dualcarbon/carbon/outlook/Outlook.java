@@ -68,10 +68,7 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
                 explanation(language),
                 last.map(OutlookHistory.Month::month),
                 history.isProvisional(),
-                past.stream()
-                        .map(m -> new HistoryMonthView(
-                                m.month(), m.emissionsKg().setScale(3, RoundingMode.HALF_UP), m.provisional()))
-                        .toList(),
+                past.stream().map(Outlook::month).toList(),
                 forecast.map(this::months).orElse(List.of()),
                 forecast.map(f -> backtest(f.backtest())),
                 forecast.flatMap(f -> coverage(f.backtest().chosen())),
@@ -79,6 +76,11 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
                 reasons(),
                 List.copyOf(history.leftOut()),
                 history.illustrative());
+    }
+
+    private static HistoryMonthView month(OutlookHistory.Month month) {
+        var emissionsKg = month.emissionsKg().setScale(3, RoundingMode.HALF_UP);
+        return new HistoryMonthView(month.month(), emissionsKg, month.provisional(), emissionsKg);
     }
 
     private List<ForecastMonthView> months(Forecast forecast) {
@@ -105,6 +107,8 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
                 backtest.model().origins(),
                 Trial.HORIZON_MONTHS,
                 mase(backtest),
+                wholeKg(backtest.model().meanError()),
+                wholeKg(backtest.naive().meanError()),
                 wholeKg(backtest.model().meanError()),
                 wholeKg(backtest.naive().meanError()));
     }
@@ -148,6 +152,9 @@ record Outlook(UUID areaId, Calibre calibre, String gridArea, OutlookHistory his
         }
         if (history.isProvisional()) {
             reasons.add(OutlookReason.CARRIED_FORWARD);
+        }
+        if (history.hasUnknownVolumes()) {
+            reasons.add(OutlookReason.VOLUME_REFERENCE_UNKNOWN);
         }
         return reasons;
     }

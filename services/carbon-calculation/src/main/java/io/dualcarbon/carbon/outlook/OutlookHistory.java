@@ -23,7 +23,7 @@ import java.util.TreeMap;
 record OutlookHistory(List<Month> months, Set<Carrier> leftOut, boolean illustrative) {
     private static final BigDecimal LEAST_COVERAGE = new BigDecimal("0.95");
 
-    record Month(YearMonth month, BigDecimal emissionsKg, boolean provisional) {}
+    record Month(YearMonth month, BigDecimal emissionsKg, boolean provisional, boolean unknownVolumes) {}
 
     static OutlookHistory of(List<EmissionLine> lines, Calibre calibre) {
         var byMonth = new TreeMap<YearMonth, List<EmissionLine>>(lines.stream()
@@ -53,7 +53,10 @@ record OutlookHistory(List<Month> months, Set<Carrier> leftOut, boolean illustra
                 months.addFirst(new Month(
                         entry.getKey(),
                         known.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
-                        counted.stream().anyMatch(line -> line.choice(calibre).isProvisional())));
+                        counted.stream().anyMatch(line -> line.choice(calibre).isProvisional()),
+                        counted.stream()
+                                .flatMap(line -> line.conversion(calibre).stream())
+                                .anyMatch(conversion -> !conversion.isKnown())));
             } else if (!months.isEmpty()) {
                 break;
             } else {
@@ -71,6 +74,10 @@ record OutlookHistory(List<Month> months, Set<Carrier> leftOut, boolean illustra
 
     boolean isProvisional() {
         return months.stream().anyMatch(Month::provisional);
+    }
+
+    boolean hasUnknownVolumes() {
+        return months.stream().anyMatch(Month::unknownVolumes);
     }
 
     double[] valuesKg() {

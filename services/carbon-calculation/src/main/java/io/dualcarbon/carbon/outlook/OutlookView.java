@@ -25,7 +25,9 @@ public record OutlookView(
         @Schema(description = "How seasons and level go together; absent if the method has no indices")
         Optional<SeasonalityKind> seasonality,
 
-        @Schema(description = "Method, test and limits in sentences, in the language asked for")
+        @Schema(
+                description = "Method, test and limits in sentences, in the language asked for",
+                examples = "Made from 36 complete months up to 2025-12 by a damped trend with seasons.")
         String explanation,
 
         @Schema(description = "Last month of the history; the forecast begins after it", examples = "2025-12")
@@ -76,11 +78,14 @@ public record OutlookView(
             @Schema(description = "Month of the past", examples = "2025-01")
             YearMonth month,
 
-            @Schema(description = "kg CO2 equivalent, 3 decimals", examples = "6071.670")
-            BigDecimal emissionsKgCo2e,
+            @Schema(description = "kg CO2, without CH4 and N2O, 3 decimals", examples = "6071.670")
+            BigDecimal emissionsKgCo2,
 
             @Schema(description = "True if its factor will be replaced by a later publication", examples = "true")
-            boolean provisional) {}
+            boolean provisional,
+
+            @Schema(description = "Former name of emissionsKgCo2", deprecated = true, examples = "6071.670")
+            BigDecimal emissionsKgCo2e) {}
 
     @Schema(
             description =
@@ -90,13 +95,13 @@ public record OutlookView(
             @Schema(description = "Month to come", examples = "2026-01")
             YearMonth month,
 
-            @Schema(description = "kg CO2 equivalent", examples = "5800")
+            @Schema(description = "kg CO2", examples = "5800")
             BigDecimal p05,
 
-            @Schema(description = "kg CO2 equivalent", examples = "6100")
+            @Schema(description = "kg CO2", examples = "6100")
             BigDecimal p50,
 
-            @Schema(description = "kg CO2 equivalent", examples = "6400")
+            @Schema(description = "kg CO2", examples = "6400")
             BigDecimal p95) {}
 
     @Schema(
@@ -121,10 +126,16 @@ public record OutlookView(
                     examples = "0.62")
             Optional<BigDecimal> mase,
 
-            @Schema(description = "Mean absolute error of the model, kg CO2 equivalent", examples = "120")
+            @Schema(description = "Mean absolute error of the model, kg CO2", examples = "120")
+            BigDecimal meanErrorKgCo2,
+
+            @Schema(description = "Mean absolute error of the naive method, kg CO2", examples = "194")
+            BigDecimal naiveErrorKgCo2,
+
+            @Schema(description = "Former name of meanErrorKgCo2", deprecated = true, examples = "120")
             BigDecimal meanErrorKgCo2e,
 
-            @Schema(description = "Mean absolute error of the naive method, kg CO2 equivalent", examples = "194")
+            @Schema(description = "Former name of naiveErrorKgCo2", deprecated = true, examples = "194")
             BigDecimal naiveErrorKgCo2e) {}
 
     @Schema(

@@ -43,7 +43,7 @@ class AvoidedEmissionsResourceTest {
             String month, String kg, String rung, String area, String status, boolean provisional) {
         var answer = avoided("energyKwh=1000&area=CN-SH&month=" + month).statusCode(200);
 
-        assertNumber(kg, answer, "avoidedKgCo2e");
+        assertNumber(kg, answer, "avoidedKgCo2");
         answer.body("rung", equalTo(rung))
                 .body("factor.area", equalTo(area))
                 .body("factor.status", equalTo(status))
@@ -65,7 +65,7 @@ class AvoidedEmissionsResourceTest {
 
     @Test
     void mayBeNegative() {
-        assertNumber("-827.3", avoided("energyKwh=-1000&area=CN-SH&month=2023-06"), "avoidedKgCo2e");
+        assertNumber("-827.3", avoided("energyKwh=-1000&area=CN-SH&month=2023-06"), "avoidedKgCo2");
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class AvoidedEmissionsResourceTest {
     void inventsNoFactor(String month, String carrier, String reason) {
         avoided("energyKwh=1000&area=CN-SH&month=" + month + "&carrier=" + carrier)
                 .statusCode(200)
-                .body("$", not(hasKey("avoidedKgCo2e")))
+                .body("$", not(hasKey("avoidedKgCo2")))
                 .body("$", not(hasKey("factor")))
                 .body("reasons", contains(reason));
     }

@@ -1,6 +1,7 @@
 package io.dualcarbon.carbon.emission;
 
 import static io.dualcarbon.carbon.Exact.assertNumber;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -46,18 +47,38 @@ class OrganizationEmissionsTest {
         // 60 520 and 14 880 kWh by 0.5737 and by 0.42
         assertNumber("60520", answer, "rows[0].activity.quantity");
         assertNumber("14880", answer, "rows[0].activity.boughtForOthers");
-        assertNumber("34720.324", answer, "rows[0].location.emissionsKgCo2e");
-        assertNumber("8536.656", answer, "rows[0].location.boughtForOthersKgCo2e");
-        assertNumber("25418.4", answer, "rows[0].ets.emissionsKgCo2e");
-        assertNumber("6249.6", answer, "rows[0].ets.boughtForOthersKgCo2e");
-        assertNumber("34720.324", answer, "totals[0].locationKgCo2e");
-        assertNumber("8536.656", answer, "totals[0].locationBoughtForOthersKgCo2e");
-        assertNumber("25418.4", answer, "totals[0].etsKgCo2e");
-        assertNumber("6249.6", answer, "totals[0].etsBoughtForOthersKgCo2e");
-        assertNumber("34720.324", explained, "emissionsKgCo2eUnrounded");
+        assertNumber("34720.324", answer, "rows[0].location.emissionsKgCo2");
+        assertNumber("8536.656", answer, "rows[0].location.boughtForOthersKgCo2");
+        assertNumber("25418.4", answer, "rows[0].ets.emissionsKgCo2");
+        assertNumber("6249.6", answer, "rows[0].ets.boughtForOthersKgCo2");
+        assertNumber("34720.324", answer, "totals[0].locationKgCo2");
+        assertNumber("8536.656", answer, "totals[0].locationBoughtForOthersKgCo2");
+        assertNumber("25418.4", answer, "totals[0].etsKgCo2");
+        assertNumber("6249.6", answer, "totals[0].etsBoughtForOthersKgCo2");
+        assertNumber("34720.324", explained, "emissionsKgCo2Unrounded");
         assertNumber("59520", explained, "lines[0].quantity");
         assertNumber("14880", explained, "lines[0].boughtForOthers");
-        assertNumber("34146.624", explained, "lines[0].emissionsKgCo2e");
+        assertNumber("34146.624", explained, "lines[0].emissionsKgCo2");
+    }
+
+    /** Both at 20 °C, the factor at 0 °C. */
+    @Test
+    void gasBoughtForOthersIsConvertedToo() {
+        var landlord = UUID.randomUUID();
+        new EnergyRows()
+                .gas("2023-01", tower, meter, "400", "AT_20_C")
+                .forOthers("100")
+                .of(landlord);
+
+        var answer = ask("?organizationId=" + landlord + "&from=2023-01&to=2023-02");
+
+        // 400 and 100 x 273.15 / 293.15 x 2.1621888
+        assertNumber("805.870", answer, "rows[0].location.emissionsKgCo2");
+        assertNumber("201.467", answer, "rows[0].location.boughtForOthersKgCo2");
+        assertNumber("805.870", answer, "totals[0].locationScope1KgCo2");
+        assertNumber("201.467", answer, "totals[0].locationBoughtForOthersKgCo2");
+        assertNumber("100", answer, "rows[0].activity.boughtForOthers");
+        answer.body("rows[0].location.reasons", empty());
     }
 
     @Test
@@ -68,9 +89,9 @@ class OrganizationEmissionsTest {
 
         ask("?buildingId=" + tower + "&from=2023-01&to=2023-02")
                 .body("rows[0].activity", not(hasKey("boughtForOthers")))
-                .body("rows[0].location", not(hasKey("boughtForOthersKgCo2e")))
-                .body("totals[0]", not(hasKey("locationBoughtForOthersKgCo2e")))
-                .body("totals[0]", not(hasKey("etsBoughtForOthersKgCo2e")));
+                .body("rows[0].location", not(hasKey("boughtForOthersKgCo2")))
+                .body("totals[0]", not(hasKey("locationBoughtForOthersKgCo2")))
+                .body("totals[0]", not(hasKey("etsBoughtForOthersKgCo2")));
     }
 
     private ValidatableResponse ask(String path) {

@@ -246,9 +246,9 @@ class OutlookResourceTest {
         var ets = outlook("&calibre=SHANGHAI_ETS");
 
         ets.body("reasons", hasItem("NO_VERIFIED_FACTOR")).body("carriersLeftOut", contains("NATURAL_GAS"));
-        assertNumber("2100", ets, "history[11].emissionsKgCo2e");
+        assertNumber("2100", ets, "history[11].emissionsKgCo2");
         var location = outlook("").body("carriersLeftOut", empty());
-        assertNumber("3084.719", location, "history[11].emissionsKgCo2e"); // 5000 x 0.5737 + 100 x 2.1621888
+        assertNumber("3084.719", location, "history[11].emissionsKgCo2"); // 5000 x 0.5737 + 100 x 2.1621888
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.dualcarbon.finance.impact;
 
-import io.dualcarbon.finance.impact.CarbonCalculationClient.Factor;
 import io.dualcarbon.finance.project.AssetKind;
 import io.dualcarbon.platform.http.Dependency;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,20 +46,24 @@ class AvoidedEmissions {
                     List.of(),
                     false,
                     List.of(ImpactReason.NO_SAVING),
-                    List.of());
+                    List.of(),
+                    null,
+                    Optional.empty());
         }
         var months = saved.stream()
                 .map(month ->
                         rule == EmissionRule.PCAF_ORDER ? generated(month, gridArea) : saved(month, asset, gridArea))
                 .toList();
-        var complete = months.stream().allMatch(month -> month.kgCo2e() != null);
+        var complete = months.stream().allMatch(month -> month.kgCo2() != null);
         var reasons = EnumSet.noneOf(ImpactReason.class);
         if (!complete) {
             reasons.add(ImpactReason.NO_FACTOR);
         }
+        var kgCo2 = complete ? sum(months) : null;
+        var halfWidthKgCo2 = complete ? halfWidth(measured, months) : Optional.<BigDecimal>empty();
         return new AvoidedEmissionsView(
-                complete ? sum(months) : null,
-                complete ? halfWidth(measured, months) : Optional.empty(),
+                kgCo2,
+                halfWidthKgCo2,
                 rule,
                 explanation,
                 months.stream()
@@ -69,14 +72,9 @@ class AvoidedEmissions {
                         .toList(),
                 months.stream().anyMatch(AvoidedMonthView::provisional),
                 List.copyOf(reasons),
-                months.stream()
-                        .map(month -> new AvoidedMonthView(
-                                month.month(),
-                                rounded(month.kgCo2e()),
-                                month.factorId(),
-                                month.kgPerKwh(),
-                                month.provisional()))
-                        .toList());
+                months.stream().map(AvoidedMonthView::rounded).toList(),
+                kgCo2,
+                halfWidthKgCo2);
     }
 
     private AvoidedMonthView saved(SavedMonth month, AssetKind asset, String gridArea) {
@@ -84,12 +82,11 @@ class AvoidedEmissions {
         var answer = carbon.ask(() -> client.applicable(
                 purpose, gridArea, "ELECTRICITY", month.month().toString()));
         var factor = Optional.ofNullable(answer.factor());
-        return new AvoidedMonthView(
+        return AvoidedMonthView.of(
                 month.month(),
                 factor.map(f -> f.kgPerBaseUnit().multiply(Objects.requireNonNull(month.savedKwh())))
                         .orElse(null),
-                factor.map(Factor::id),
-                factor.map(Factor::kgPerBaseUnit),
+                factor,
                 answer.provisional());
     }
 
@@ -112,24 +109,16 @@ class AvoidedEmissions {
                 .toPlainString();
         var answer = carbon.ask(
                 () -> client.avoided(savedKwh, gridArea, month.month().toString(), "ELECTRICITY"));
-        return new AvoidedMonthView(
-                month.month(),
-                answer.avoidedKgCo2e(),
-                Optional.ofNullable(answer.factor()).map(Factor::id),
-                Optional.ofNullable(answer.factor()).map(Factor::kgPerBaseUnit),
-                answer.provisional());
+        return AvoidedMonthView.of(
+                month.month(), answer.avoidedKgCo2(), Optional.ofNullable(answer.factor()), answer.provisional());
     }
 
     private static @Nullable BigDecimal sum(List<AvoidedMonthView> months) {
         return months.stream()
-                .map(AvoidedMonthView::kgCo2e)
+                .map(AvoidedMonthView::kgCo2)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal::add)
-                .map(AvoidedEmissions::rounded)
+                .map(AvoidedMonthView::shown)
                 .orElse(null);
-    }
-
-    private static @Nullable BigDecimal rounded(@Nullable BigDecimal kgCo2e) {
-        return kgCo2e == null ? null : kgCo2e.setScale(EMISSION_DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -9,22 +9,25 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What the measured saving avoided elsewhere. Told apart, never subtracted from an inventory.")
 public record AvoidedEmissionsView(
         @Schema(
-                description = "Avoided emissions in kg CO2e: the sum of the months; null: see reasons",
+                description = "Avoided emissions in kg CO2, without CH4 and N2O: the sum of the months; null: see"
+                        + " reasons",
                 examples = "50545.11",
                 nullable = true)
         @Nullable
-        BigDecimal kgCo2e,
+        BigDecimal kgCo2,
 
         @Schema(
                 description =
-                        "Uncertain by so many kg CO2e on either side: the saving's halfWidthKwh times the mean of the"
+                        "Uncertain by so many kg CO2 on either side: the saving's halfWidthKwh times the mean of the"
                                 + " months' factors, which count as exact; absent without an uncertainty of the saving",
                 examples = "5677.565")
-        Optional<BigDecimal> halfWidthKgCo2e,
+        Optional<BigDecimal> halfWidthKgCo2,
 
-        EmissionRule rule,
+        @Schema(examples = "CONSUMPTION_FACTOR") EmissionRule rule,
 
-        @Schema(description = "The rule for people, in the language asked for")
+        @Schema(
+                description = "The rule for people, in the language asked for",
+                examples = "What is saved counts by the factor of its consumption.")
         String explanation,
 
         @Schema(description = "The factor cards used: GET /api/carbon/v1/factors/{id}")
@@ -37,4 +40,10 @@ public record AvoidedEmissionsView(
         List<ImpactReason> reasons,
 
         @Schema(description = "Each month that has a measured saving")
-        List<AvoidedMonthView> months) {}
+        List<AvoidedMonthView> months,
+
+        @Schema(description = "Former name of kgCo2", deprecated = true, nullable = true) @Nullable
+        BigDecimal kgCo2e,
+
+        @Schema(description = "Former name of halfWidthKgCo2", deprecated = true)
+        Optional<BigDecimal> halfWidthKgCo2e) {}

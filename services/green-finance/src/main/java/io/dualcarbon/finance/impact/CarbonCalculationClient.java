@@ -27,7 +27,7 @@ interface CarbonCalculationClient {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Avoided(
-            @Nullable BigDecimal avoidedKgCo2e, @Nullable Factor factor, boolean provisional) {}
+            @Nullable BigDecimal avoidedKgCo2, @Nullable Factor factor, boolean provisional) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Factor(String id, BigDecimal kgPerBaseUnit) {}

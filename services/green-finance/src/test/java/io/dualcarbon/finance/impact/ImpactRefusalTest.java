@@ -47,7 +47,7 @@ class ImpactRefusalTest extends ImpactRequests {
                 .body("measuredSaving.monthsCompared", equalTo(0))
                 .body("measuredSaving.reasons", contains(reason.split(" ")))
                 .body("measuredSaving", not(hasKey("shareOfExpected")))
-                .body("avoidedEmissions.kgCo2e", nullValue())
+                .body("avoidedEmissions.kgCo2", nullValue())
                 .body("avoidedEmissions.reasons", contains("NO_SAVING"))
                 .body("avoidedEmissions.factorIds", empty());
     }

@@ -88,9 +88,9 @@ abstract class ImpactRequests {
                  "measuredShare":1,"illustrative":false,"reasons":[]}""".formatted(month, kwh, coverage);
     }
 
-    void avoided(String kwh, String month, String kgCo2e, String factor) {
+    void avoided(String kwh, String month, String kgCo2, String factor) {
         others(avoidedAddress(kwh, month), """
-                {"avoidedKgCo2e":%s,"factor":{"id":"%s","value":0.42,"unit":"kgCO2/kWh","kgPerBaseUnit":0.42},"provisional":%s,"reasons":[]}""".formatted(kgCo2e, factor, factor.equals("grid-2024")));
+                {"avoidedKgCo2":%s,"factor":{"id":"%s","value":0.42,"unit":"kgCO2/kWh","kgPerBaseUnit":0.42},"provisional":%s,"reasons":[]}""".formatted(kgCo2, factor, factor.equals("grid-2024")));
     }
 
     void baselines(String... cards) {

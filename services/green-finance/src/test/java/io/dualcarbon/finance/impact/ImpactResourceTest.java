@@ -53,15 +53,15 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.months[1].savedKwh", equalTo(decimal("300.500")))
                 .body("measuredSaving.months[2].savedKwh", nullValue())
                 .body("measuredSaving.months[2].reasons", contains("COVERAGE"))
-                .body("avoidedEmissions.kgCo2e", equalTo(decimal("210.105")))
+                .body("avoidedEmissions.kgCo2", equalTo(decimal("210.105")))
                 .body("avoidedEmissions.rule", equalTo("CONSUMPTION_FACTOR"))
-                .body("avoidedEmissions", not(hasKey("halfWidthKgCo2e")))
+                .body("avoidedEmissions", not(hasKey("halfWidthKgCo2")))
                 .body("avoidedEmissions.months.kgPerKwh", contains(decimal("0.42"), decimal("0.42")))
                 .body("avoidedEmissions.factorIds", contains("grid-2023"))
                 .body("avoidedEmissions.reasons", empty())
                 .body("avoidedEmissions.provisional", equalTo(false))
                 .body("avoidedEmissions.months.month", contains("2024-04", "2024-05"))
-                .body("avoidedEmissions.months[1].kgCo2e", equalTo(decimal("126.210")));
+                .body("avoidedEmissions.months[1].kgCo2", equalTo(decimal("126.210")));
     }
 
     @Test
@@ -104,8 +104,8 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.months[2].savedKwh", nullValue())
                 .body("measuredSaving.months[2].reasons", contains("COVERAGE", "NO_WEATHER"))
                 .body("avoidedEmissions.rule", equalTo("CONSUMPTION_FACTOR"))
-                .body("avoidedEmissions.kgCo2e", equalTo(decimal("126.125"))) // 120.25 x 0.5 + 110 x 0.6
-                .body("avoidedEmissions.halfWidthKgCo2e", equalTo(decimal("33.275"))) // 60.5 x 0.55
+                .body("avoidedEmissions.kgCo2", equalTo(decimal("126.125"))) // 120.25 x 0.5 + 110 x 0.6
+                .body("avoidedEmissions.halfWidthKgCo2", equalTo(decimal("33.275"))) // 60.5 x 0.55
                 .body("avoidedEmissions.provisional", equalTo(true))
                 .body("avoidedEmissions.factorIds", contains("grid-2023", "grid-2024"));
     }
@@ -121,7 +121,7 @@ class ImpactResourceTest extends ImpactRequests {
         answer.statusCode(200)
                 .body("measuredSaving.energyKwh", equalTo(decimal("-100.500")))
                 .body("measuredSaving.shareOfExpected", equalTo(decimal("-0.2010")))
-                .body("avoidedEmissions.kgCo2e", equalTo(decimal("-42.210")));
+                .body("avoidedEmissions.kgCo2", equalTo(decimal("-42.210")));
     }
 
     @Test
@@ -167,7 +167,7 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.shareOfExpected", equalTo(decimal("0.9105")))
                 .body("measuredSaving.months[0]", not(hasKey("baselineKwh")))
                 .body("measuredSaving.reasons", contains("FILLED"))
-                .body("avoidedEmissions.kgCo2e", equalTo(decimal("382.410")))
+                .body("avoidedEmissions.kgCo2", equalTo(decimal("382.410")))
                 .body("avoidedEmissions.rule", equalTo("PCAF_ORDER"))
                 .body("avoidedEmissions.factorIds", contains("grid-2023", "grid-2024"))
                 .body("avoidedEmissions.provisional", equalTo(true))
@@ -193,7 +193,7 @@ class ImpactResourceTest extends ImpactRequests {
                 .body("measuredSaving.energyKwh", equalTo(decimal("40.500")))
                 .body("measuredSaving.monthsCompared", equalTo(3))
                 .body("measuredSaving.months.size()", equalTo(150))
-                .body("avoidedEmissions.kgCo2e", equalTo(decimal("17.010")));
+                .body("avoidedEmissions.kgCo2", equalTo(decimal("17.010")));
     }
 
     @Test
@@ -209,11 +209,11 @@ class ImpactResourceTest extends ImpactRequests {
         answer.statusCode(200)
                 .body("measuredSaving.energyKwh", equalTo(decimal("200.000")))
                 .body("measuredSaving", not(hasKey("shareOfExpected")))
-                .body("avoidedEmissions.kgCo2e", nullValue())
+                .body("avoidedEmissions.kgCo2", nullValue())
                 .body("avoidedEmissions.reasons", contains("NO_FACTOR"))
                 .body("avoidedEmissions.factorIds", contains("grid-2023"))
-                .body("avoidedEmissions.months[0].kgCo2e", equalTo(decimal("42.000")))
-                .body("avoidedEmissions.months[1].kgCo2e", nullValue());
+                .body("avoidedEmissions.months[0].kgCo2", equalTo(decimal("42.000")))
+                .body("avoidedEmissions.months[1].kgCo2", nullValue());
     }
 
     @Test
