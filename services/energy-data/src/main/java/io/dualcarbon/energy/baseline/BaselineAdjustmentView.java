@@ -40,5 +40,7 @@ public record BaselineAdjustmentView(
                 examples = "Second floor let: metered apart")
         String reason,
 
-        @Schema(description = "Who recorded it") String recordedBy,
+        @Schema(description = "Who recorded it", examples = "analyst@changning")
+        String recordedBy,
+
         @Schema(description = "When it was recorded") Instant recordedAt) {}

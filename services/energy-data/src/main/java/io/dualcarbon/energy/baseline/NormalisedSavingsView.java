@@ -77,6 +77,8 @@ public record NormalisedSavingsView(
             @Schema(description = "True for weather that was not observed in the hours it was sent for")
             boolean illustrative,
 
-            @Schema(description = "How the years make a typical one")
+            @Schema(
+                    description = "How the years make a typical one",
+                    examples = "Mean temperature of each hour over the years")
             String method) {}
 }

@@ -26,7 +26,7 @@ public record CatalogueView(
         @Schema(description = "What to know about the dates and the content")
         Optional<String> note,
 
-        @Schema(description = "Where the table was taken from")
+        @Schema(description = "Where the table was taken from", examples = "银发〔2025〕132号")
         String source,
 
         @Schema(description = "First level, in the order of the document")

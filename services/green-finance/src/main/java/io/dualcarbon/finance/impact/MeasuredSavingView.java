@@ -18,7 +18,9 @@ public record MeasuredSavingView(
 
         ImpactMethod method,
 
-        @Schema(description = "The method for people, in the language asked for")
+        @Schema(
+                description = "The method for people, in the language asked for",
+                examples = "What the model expected, less what was measured.")
         String explanation,
 
         @Schema(description = "The baseline at energy-data: GET /api/energy/v1/baselines/{id}; absent without one")

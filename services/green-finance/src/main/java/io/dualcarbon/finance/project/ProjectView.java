@@ -12,10 +12,10 @@ public record ProjectView(
         UUID id,
         int version,
         @Schema(examples = "PV-ROOF-01") String code,
-        String name,
-        Optional<String> nameEn,
+        @Schema(examples = "屋顶光伏一期") String name,
+        @Schema(examples = "Rooftop PV, phase 1") Optional<String> nameEn,
         AssetRef asset,
-        MeasureType measureType,
+        @Schema(examples = "ROOFTOP_PV") MeasureType measureType,
 
         @Schema(description = "Catalogue by which it is labelled; left out without a label")
         Optional<String> catalogueVersion,

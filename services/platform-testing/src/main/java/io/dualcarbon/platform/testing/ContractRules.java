@@ -3,11 +3,17 @@ package io.dualcarbon.platform.testing;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +58,42 @@ public abstract class ContractRules {
         });
 
         assertEquals(List.of(), bare);
+    }
+
+    @Test
+    void answersHaveAnExampleThatTheirSchemaAllows() throws JsonProcessingException {
+        var contract = contract();
+        var validator = OpenApiInteractionValidator.createForInlineApiSpecification(contract.toString())
+                .build();
+        var wrong = new ArrayList<String>();
+        contract.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> Stream.of("200", "201").forEach(status -> {
+                            var answer = method.getValue().at("/responses/" + status + "/content/application~1json");
+                            if (!answer.isMissingNode()) {
+                                var example = example(answer, contract);
+                                var report = validator.validateResponse(
+                                        path.getKey(),
+                                        Request.Method.valueOf(method.getKey().toUpperCase(Locale.ROOT)),
+                                        SimpleResponse.Builder.status(Integer.parseInt(status))
+                                                .withContentType("application/json")
+                                                .withBody(example.toString())
+                                                .build());
+                                report.getMessages()
+                                        .forEach(message -> wrong.add(method.getValue()
+                                                        .path("operationId")
+                                                        .asText() + ": " + message.getMessage()));
+                            }
+                        })));
+
+        assertEquals(List.of(), wrong);
+    }
+
+    private static JsonNode example(JsonNode answer, JsonNode contract) {
+        var reference = answer.at("/examples/illustrative/$ref").asText();
+        return reference.isEmpty() ? MissingNode.getInstance() : contract.at(reference.substring(1) + "/value");
     }
 
     /** By itself, or by the schema that it refers to. */

@@ -69,6 +69,11 @@ public class ContractFilter implements OASFilter {
                 .getPathItems()
                 .forEach(
                         (path, item) -> item.getOperations().forEach((method, operation) -> complete(path, operation)));
+        var examples = new AnswerExamples(components);
+        contract.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(item -> item.getOperations().values().forEach(examples::complete));
         components.addSecurityScheme(BEARER, bearer()).addSecurityScheme(OAUTH2, oauth2());
     }
 

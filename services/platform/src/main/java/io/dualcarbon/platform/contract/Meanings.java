@@ -67,6 +67,11 @@ class Meanings {
                 if (value.getDescription() == null) {
                     value.setDescription(PROPERTIES.get(property));
                 }
+                if (property.equals("version")
+                        && value.getExamples() == null
+                        && List.of(Schema.SchemaType.INTEGER).equals(value.getType())) {
+                    value.setExamples(List.of(0));
+                }
             });
         }
         if (schema.getEnumeration() != null) {
