@@ -48,12 +48,7 @@ class JudgedData {
             group by 1, 2
             """;
 
-    private static final String EXTENTS = """
-            select m.id,
-                   (select min(day) from interval_block where tenant_id = ? and meter_id = m.id),
-                   (select max(day) from interval_block where tenant_id = ? and meter_id = m.id)
-            from unnest(?::uuid[]) as m(id)
-            """;
+    private static final String EXTENTS = "select meter_id, first_day, last_day from days_with_values(?, ?)";
 
     private final Database database;
     private final Tenancy tenancy;
@@ -111,8 +106,7 @@ class JudgedData {
         return database.ask(connection -> {
             try (var query = connection.prepareStatement(EXTENTS)) {
                 query.setString(1, tenancy.id());
-                query.setString(2, tenancy.id());
-                query.setArray(3, connection.createArrayOf("uuid", meterIds.toArray()));
+                query.setArray(2, connection.createArrayOf("uuid", meterIds.toArray()));
                 var found = new HashMap<UUID, Extent>();
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
