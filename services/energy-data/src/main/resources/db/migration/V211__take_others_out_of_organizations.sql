@@ -27,7 +27,8 @@ with recursive up(tenant_id, meter_id, carrier, direction, above, counts, from_d
         where tenant_id = m.tenant_id and meter_id = m.meter_id and not exists (
             select from formula_source where tenant_id = m.tenant_id and virtual_meter_id = m.meter_id)
         offset 0) p
-    join meter o on o.tenant_id = m.tenant_id and o.meter_id = p.parent_id
+    cross join lateral (
+        select carrier, direction from meter where tenant_id = m.tenant_id and meter_id = p.parent_id offset 0) o
     union
     select u.tenant_id, u.meter_id, u.carrier, u.direction, p.parent_id,
            (o.carrier, o.direction) = (u.carrier, u.direction), greatest(u.from_day, p.from_day),
@@ -37,7 +38,8 @@ with recursive up(tenant_id, meter_id, carrier, direction, above, counts, from_d
         select parent_id, from_day, to_day from meter_parent
         where tenant_id = u.tenant_id and meter_id = u.above and from_day < u.to_day and u.from_day < to_day
         offset 0) p
-    join meter o on o.tenant_id = u.tenant_id and o.meter_id = p.parent_id
+    cross join lateral (
+        select carrier, direction from meter where tenant_id = u.tenant_id and meter_id = p.parent_id offset 0) o
     where not u.counts
 )
 select tenant_id, meter_id, above as nearest, range_agg(daterange(from_day, to_day)) as days from up
