@@ -7,8 +7,12 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a tenant's people ask of this service in a test. */
@@ -144,5 +148,31 @@ public final class Energy {
                 "the sums have caught up",
                 () -> ask(path, parameters).statusCode(200),
                 answer -> answer.extract().<Boolean>path("caughtUp"));
+    }
+
+    /** Quantities of January by the named fields; a row without one of them has a dash there. */
+    Map<String, Double> january(String kind, String node, String groupBy, String... fields) {
+        var asked = new ArrayList<Object>(List.of(kind, node, "from", "2025-01", "to", "2025-02", "groupBy", groupBy));
+        var names = new ArrayList<String>();
+        for (var field : fields) {
+            if (field.contains("=")) {
+                asked.addAll(List.of((Object[]) field.split("=")));
+            } else {
+                names.add(field);
+            }
+        }
+        var found = new TreeMap<String, Double>();
+        List<Map<String, Object>> rows = consumption(asked.toArray()).extract().path("rows");
+        for (var row : rows) {
+            var key = String.join(
+                    " ",
+                    names.stream()
+                            .map(name -> Objects.toString(row.get(name), "-"))
+                            .toList());
+            found.merge(key, (Double) row.get("quantity"), (a, b) -> {
+                throw new AssertionError("Two rows of " + key);
+            });
+        }
+        return Map.copyOf(found);
     }
 }

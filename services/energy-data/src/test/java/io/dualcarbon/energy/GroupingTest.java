@@ -18,14 +18,9 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +71,9 @@ class GroupingTest {
                         16.0,
                         "NATURAL_GAS " + north,
                         2.0),
-                rows("areaId", district, "area,carrier", "carrier", "areaId"));
-        assertEquals(Map.of(park, 1.0, "-", 4.0), rows("areaId", north, "area", "areaId", "carrier=ELECTRICITY"));
+                energy.january("areaId", district, "area,carrier", "carrier", "areaId"));
+        assertEquals(
+                Map.of(park, 1.0, "-", 4.0), energy.january("areaId", north, "area", "areaId", "carrier=ELECTRICITY"));
     }
 
     @Test
@@ -114,7 +110,7 @@ class GroupingTest {
         registry.publish();
         energy.sendBlocks(block(feed, NEW_YEAR, 100), block(northern, NEW_YEAR, 70), block(southern, NEW_YEAR, 20));
 
-        assertEquals(Map.of("-", 30.0, north, 50.0, south, 20.0), rows("areaId", district, "area", "areaId"));
+        assertEquals(Map.of("-", 30.0, north, 50.0, south, 20.0), energy.january("areaId", district, "area", "areaId"));
     }
 
     @Test
@@ -141,7 +137,7 @@ class GroupingTest {
 
         assertEquals(
                 Map.of(landlord, 70.0, lodger, 37.0, "-", 3.0),
-                rows("areaId", district, "organization,carrier", "organizationId"));
+                energy.january("areaId", district, "organization,carrier", "organizationId"));
         assertEquals(
                 Map.of(
                         landlord + " C",
@@ -154,12 +150,16 @@ class GroupingTest {
                         25.0,
                         "- RESIDUAL",
                         3.0),
-                rows("areaId", district, "organization,endUse", "organizationId", "endUse"));
-        assertEquals(Map.of(landlord, 70.0, lodger, 30.0), rows("buildingId", tower, "organization", "organizationId"));
-        assertEquals(Map.of(landlord, 70.0), rows("organizationId", landlord, "organization", "organizationId"));
+                energy.january("areaId", district, "organization,endUse", "organizationId", "endUse"));
         assertEquals(
-                Map.of("C", 5.0, "RESIDUAL", 65.0), rows("organizationId", landlord, "organization,endUse", "endUse"));
-        assertEquals(Map.of("D", 12.0, "RESIDUAL", 25.0), rows("organizationId", lodger, "endUse", "endUse"));
+                Map.of(landlord, 70.0, lodger, 30.0),
+                energy.january("buildingId", tower, "organization", "organizationId"));
+        assertEquals(
+                Map.of(landlord, 70.0), energy.january("organizationId", landlord, "organization", "organizationId"));
+        assertEquals(
+                Map.of("C", 5.0, "RESIDUAL", 65.0),
+                energy.january("organizationId", landlord, "organization,endUse", "endUse"));
+        assertEquals(Map.of("D", 12.0, "RESIDUAL", 25.0), energy.january("organizationId", lodger, "endUse", "endUse"));
     }
 
     @Test
@@ -182,13 +182,16 @@ class GroupingTest {
 
         assertEquals(
                 Map.of("OFFICE A", 20.0, "OFFICE RESIDUAL", 30.0, "HOTEL B", 35.0, "HOTEL RESIDUAL", 45.0),
-                rows("areaId", district, "buildingUse,endUse", "buildingUse", "endUse"));
+                energy.january("areaId", district, "buildingUse,endUse", "buildingUse", "endUse"));
         assertEquals(
                 Map.of(office + " A", 20.0, office + " RESIDUAL", 30.0, hotel + " B", 35.0, hotel + " RESIDUAL", 45.0),
-                rows("areaId", district, "building,endUse", "buildingId", "endUse"));
-        assertEquals(Map.of("OFFICE", 50.0, "HOTEL", 80.0), rows("areaId", district, "buildingUse", "buildingUse"));
+                energy.january("areaId", district, "building,endUse", "buildingId", "endUse"));
         assertEquals(
-                Map.of("A", 20.0, "B", 35.0, "RESIDUAL", 75.0), rows("areaId", district, "endUse,carrier", "endUse"));
+                Map.of("OFFICE", 50.0, "HOTEL", 80.0),
+                energy.january("areaId", district, "buildingUse", "buildingUse"));
+        assertEquals(
+                Map.of("A", 20.0, "B", 35.0, "RESIDUAL", 75.0),
+                energy.january("areaId", district, "endUse,carrier", "endUse"));
     }
 
     @Test
@@ -221,65 +224,7 @@ class GroupingTest {
                 .body(meterRow(silent) + "buildingId", equalTo(office))
                 .body(meterRow(silent) + "reasons", contains("NO_DATA"))
                 .body(meterRow(ofHotel) + "quantity", equalTo(7.0));
-        assertEquals(Map.of(feed, 100.0, ofHotel, 7.0), rows("areaId", district, "meter", "meterId"));
-    }
-
-    @Test
-    void gasIsToldInTheConditionInWhichItsMetersStateIt() {
-        var district = registry.area();
-        var office = registry.building(district);
-        var feed = registry.meter(gas("AT_20_C", text("areaId", district)));
-        var ofOffice = registry.meterOf(office, gas("AT_20_C", text("parentId", feed)));
-        var normal = registry.meterOf(office, gas("AT_0_C"));
-        var silent = registry.meterOf(office, text("carrier", "NATURAL_GAS"), text("unit", "m3"));
-        var power = registry.meterOf(office);
-        registry.publish();
-        energy.sendBlocks(
-                block(feed, NEW_YEAR, 100),
-                block(ofOffice, NEW_YEAR, 30),
-                block(normal, NEW_YEAR, 5),
-                block(silent, NEW_YEAR, 2),
-                block(power, NEW_YEAR, 9));
-
-        assertEquals(
-                Map.of("AT_20_C", 100.0, "AT_0_C", 5.0, "UNKNOWN", 2.0, "-", 9.0),
-                rows("areaId", district, "volumeReference", "volumeReference"));
-        assertEquals(
-                Map.of("AT_20_C " + feed, 100.0, "AT_0_C " + normal, 5.0, "UNKNOWN " + silent, 2.0, "- " + power, 9.0),
-                rows("areaId", district, "meter", "volumeReference", "meterId"));
-        assertEquals(
-                Map.of("AT_20_C " + feed, 70.0, "AT_20_C " + ofOffice, 30.0),
-                rows("areaId", district, "building,meter", "volumeReference", "meterId").entrySet().stream()
-                        .filter(row -> row.getKey().startsWith("AT_20_C"))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        assertEquals(
-                Map.of("UNKNOWN", 37.0),
-                rows("buildingId", office, "building", "volumeReference", "carrier=NATURAL_GAS"));
-        assertEquals(Map.of("-", 107.0), rows("areaId", district, "node", "volumeReference", "carrier=NATURAL_GAS"));
-    }
-
-    @Test
-    void whatIsTakenOutOfAMeterInAnotherConditionLeavesAVolumeOfWhichNobodyKnowsIt() {
-        var district = registry.area();
-        var feed = registry.meter(gas("AT_20_C", text("areaId", district)));
-        var ofOffice = registry.meterOf(registry.building(district), gas("AT_0_C", text("parentId", feed)));
-        registry.publish();
-        energy.sendBlocks(block(feed, NEW_YEAR, 100), block(ofOffice, NEW_YEAR, 30));
-
-        assertEquals(
-                Map.of("UNKNOWN " + feed, 70.0, "AT_0_C " + ofOffice, 30.0),
-                rows("areaId", district, "building,meter", "volumeReference", "meterId"));
-        assertEquals(Map.of("AT_20_C", 100.0), rows("areaId", district, "volumeReference", "volumeReference"));
-    }
-
-    private static String[] gas(String volumeReference, String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                text("carrier", "NATURAL_GAS"),
-                                text("unit", "m3"),
-                                text("volumeReference", volumeReference)),
-                        Stream.of(more))
-                .toArray(String[]::new);
+        assertEquals(Map.of(feed, 100.0, ofHotel, 7.0), energy.january("areaId", district, "meter", "meterId"));
     }
 
     private static String code(String meter) {
@@ -298,11 +243,11 @@ class GroupingTest {
         registry.publish();
         energy.sendBlocks(block(first, NEW_YEAR, 1.0000004), block(second, NEW_YEAR, 1.0000004));
 
-        assertEquals(Map.of("-", 2.000001), rows("buildingId", building, "node", "meterId"));
-        assertEquals(Map.of(first, 1.0, second, 1.0), rows("buildingId", building, "meter", "meterId"));
+        assertEquals(Map.of("-", 2.000001), energy.january("buildingId", building, "node", "meterId"));
+        assertEquals(Map.of(first, 1.0, second, 1.0), energy.january("buildingId", building, "meter", "meterId"));
         assertEquals(
                 Map.of(first, 1.0000004, second, 1.0000004),
-                rows("buildingId", building, "meter", "meterId", "unrounded=true"));
+                energy.january("buildingId", building, "meter", "meterId", "unrounded=true"));
     }
 
     @Test
@@ -316,14 +261,14 @@ class GroupingTest {
 
         assertEquals(
                 Map.of("IMPORT", 100.0, "EXPORT", 15.0, "GENERATION", 40.0),
-                rows("buildingId", building, "direction", "direction"));
+                energy.january("buildingId", building, "direction", "direction"));
         assertEquals(
                 Map.of("GENERATION " + roof, 40.0, "IMPORT " + main, 100.0, "EXPORT " + back, 15.0),
-                rows("buildingId", building, "meter,direction", "direction", "meterId"));
+                energy.january("buildingId", building, "meter,direction", "direction", "meterId"));
         assertEquals(
                 Map.of("GENERATION", 40.0),
-                rows("buildingId", building, "direction", "direction", "direction=GENERATION"));
-        assertEquals(Map.of("IMPORT", 100.0), rows("buildingId", building, "carrier", "direction"));
+                energy.january("buildingId", building, "direction", "direction", "direction=GENERATION"));
+        assertEquals(Map.of("IMPORT", 100.0), energy.january("buildingId", building, "carrier", "direction"));
     }
 
     @Test
@@ -393,8 +338,8 @@ class GroupingTest {
 
         assertEquals(
                 Map.of(landlord, 31 * 240.0 - 21 * 24, lodger, 31 * 24.0),
-                rows("buildingId", tower, "organization", "organizationId"));
-        assertEquals(Map.of("-", 31 * 240.0 + 10 * 24), rows("buildingId", tower, "node", "organizationId"));
+                energy.january("buildingId", tower, "organization", "organizationId"));
+        assertEquals(Map.of("-", 31 * 240.0 + 10 * 24), energy.january("buildingId", tower, "node", "organizationId"));
         energy.consumption("buildingId", tower, "from", "2025-01", "to", "2025-02", "groupBy", "organization")
                 .body("rows.coverage", contains(1.0, 1.0));
     }
@@ -428,32 +373,5 @@ class GroupingTest {
 
         energy.askConsumption("areaId", area, "from", "2025-01", "to", "2025-02", "groupBy", "meter,endUse")
                 .body("detail", containsString("cannot be divided by endUse without counting sub-meters twice"));
-    }
-
-    /** Quantities of January by the named fields; a row without one of them has a dash there. */
-    private Map<String, Double> rows(String kind, String node, String groupBy, String... fields) {
-        var asked = new ArrayList<Object>(List.of(kind, node, "from", "2025-01", "to", "2025-02", "groupBy", groupBy));
-        var names = new ArrayList<String>();
-        for (var field : fields) {
-            if (field.contains("=")) {
-                asked.addAll(List.of((Object[]) field.split("=")));
-            } else {
-                names.add(field);
-            }
-        }
-        var found = new TreeMap<String, Double>();
-        List<Map<String, Object>> rows =
-                energy.consumption(asked.toArray()).extract().path("rows");
-        for (var row : rows) {
-            var key = String.join(
-                    " ",
-                    names.stream()
-                            .map(name -> Objects.toString(row.get(name), "-"))
-                            .toList());
-            found.merge(key, (Double) row.get("quantity"), (a, b) -> {
-                throw new AssertionError("Two rows of " + key);
-            });
-        }
-        return Map.copyOf(found);
     }
 }

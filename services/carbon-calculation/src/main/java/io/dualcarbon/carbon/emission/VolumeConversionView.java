@@ -3,6 +3,7 @@ package io.dualcarbon.carbon.emission;
 import io.dualcarbon.carbon.engine.VolumeReference;
 import io.dualcarbon.platform.problem.Text;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,8 +41,8 @@ public record VolumeConversionView(
             new Text("Metered in the condition for which the factor holds.", "计量条件与因子条件一致，无需换算。");
     private static final Text TAKEN_AS_IT_IS = new Text(
             "The registry does not say in which condition these volumes are metered, or meters behind one another state"
-                    + " different ones: they are taken as they are. Metered at 20 °C they would count 6.8 % less.",
-            "资产登记中未说明这些体积的计量条件，或上下级计量表的计量条件不一致：按原值计算。若为 20 °C 条件，则应少计 6.8%。");
+                    + " different ones: they are taken as they are. Metered at 20 °C they would count %s %% less.",
+            "资产登记中未说明这些体积的计量条件，或上下级计量表的计量条件不一致：按原值计算。若为 20 °C 条件，则应少计 %s%%。");
 
     /** @param lines all with the same conversion */
     static VolumeConversionView of(VolumeConversion conversion, List<EmissionLine> lines, Locale language) {
@@ -59,7 +60,7 @@ public record VolumeConversionView(
 
     private static String text(VolumeConversion conversion, Locale language) {
         if (!conversion.isKnown()) {
-            return TAKEN_AS_IT_IS.in(language);
+            return TAKEN_AS_IT_IS.in(language, percentLessAt20C(conversion.ofFactor()));
         }
         return conversion.metered() == conversion.ofFactor()
                 ? AS_THE_FACTOR.in(language)
@@ -69,5 +70,12 @@ public record VolumeConversionView(
                         conversion.ofFactor().celsius(),
                         conversion.metered().kelvin(),
                         conversion.ofFactor().kelvin());
+    }
+
+    private static BigDecimal percentLessAt20C(VolumeReference ofFactor) {
+        return BigDecimal.ONE
+                .subtract(VolumeReference.AT_20_C.ratioTo(ofFactor))
+                .movePointRight(2)
+                .setScale(1, RoundingMode.HALF_UP);
     }
 }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class AvoidedEmissions {
-    private static final int EMISSION_DECIMALS = 3;
     /** As many as carbon-calculation takes: more are noise of sums and means. */
     private static final int ASKED_DECIMALS = 9;
 
@@ -99,7 +98,10 @@ class AvoidedEmissions {
                 .map(uncertainty -> uncertainty
                         .halfWidthKwh()
                         .multiply(factors)
-                        .divide(BigDecimal.valueOf(months.size()), EMISSION_DECIMALS, RoundingMode.HALF_UP));
+                        .divide(
+                                BigDecimal.valueOf(months.size()),
+                                AvoidedMonthView.EMISSION_DECIMALS,
+                                RoundingMode.HALF_UP));
     }
 
     private AvoidedMonthView generated(SavedMonth month, String gridArea) {

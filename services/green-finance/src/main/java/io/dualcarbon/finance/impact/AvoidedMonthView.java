@@ -31,7 +31,7 @@ public record AvoidedMonthView(
 
         @Schema(description = "Former name of kgCo2", deprecated = true, nullable = true) @Nullable
         BigDecimal kgCo2e) {
-    private static final int EMISSION_DECIMALS = 3;
+    static final int EMISSION_DECIMALS = 3;
 
     /** Not rounded yet: what is summed is not. */
     static AvoidedMonthView of(
