@@ -7,6 +7,9 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +109,15 @@ public final class Energy {
         return values;
     }
 
+    /** Arrivals are kept to the second, rounded up: what happened until now is known then, and nothing that comes. */
+    static Instant nextSecond() {
+        var next = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        while (Instant.now().isBefore(next)) {
+            Thread.onSpinWait();
+        }
+        return next;
+    }
+
     ValidatableResponse series(String meterId, String from, String to, String resolution) {
         return as("viewer")
                 .queryParam("from", from)
@@ -122,7 +134,8 @@ public final class Energy {
     ValidatableResponse ask(String path, Object... parameters) {
         var request = as("viewer");
         for (var i = 0; i < parameters.length; i += 2) {
-            request.queryParam(parameters[i].toString(), parameters[i + 1]);
+            var value = parameters[i + 1];
+            request.queryParam(parameters[i].toString(), value instanceof Temporal ? value.toString() : value);
         }
         return request.get(API + path).then();
     }

@@ -19,7 +19,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -229,18 +228,18 @@ class SeriesTest {
     void tellsASeriesAsItWasKnown() {
         var meter = meter(15);
         energy.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 1, 2, Double.NaN, Double.NaN));
-        var first = nextSecond();
+        var first = Energy.nextSecond();
         energy.sendBlocks(block(meter, "2025-01-01T00:30:00+08:00", 4)); // late
-        var second = nextSecond();
+        var second = Energy.nextSecond();
         energy.sendBlocks(block(meter, "2025-01-01T00:00:00+08:00", 10)); // corrected
-        var third = nextSecond();
+        var third = Energy.nextSecond();
         energy.sendBlocks(block(meter, "2025-01-01T00:15:00+08:00", 20), block(meter, "2025-01-02T00:00:00+08:00", 7));
 
         assertEquals(List.of(), known(meter, Instant.parse("2025-01-01T00:00:00Z")));
         assertEquals(List.of(1.0, 2.0), known(meter, first));
         assertEquals(List.of(1.0, 2.0, 4.0), known(meter, second));
         assertEquals(List.of(10.0, 2.0, 4.0), known(meter, third));
-        assertEquals(List.of(10.0, 20.0, 4.0, 7.0), known(meter, nextSecond()));
+        assertEquals(List.of(10.0, 20.0, 4.0, 7.0), known(meter, Energy.nextSecond()));
     }
 
     private List<Double> known(String meter, Instant asOf) {
@@ -258,14 +257,5 @@ class SeriesTest {
                 .stream()
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** Arrivals are kept to the second, rounded up. */
-    private static Instant nextSecond() {
-        var next = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        while (Instant.now().isBefore(next)) {
-            Thread.onSpinWait();
-        }
-        return next;
     }
 }

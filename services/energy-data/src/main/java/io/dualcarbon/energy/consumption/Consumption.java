@@ -49,6 +49,7 @@ public class Consumption {
             var parts = parts(question);
             requireFewRows(parts, question.span());
             var stays = parts.stream().map(Part::stay).collect(Collectors.toSet());
+            question.span().now().allow(stays.stream().mapToLong(Stay::days).sum());
             answer.add(parts, sums.of(question.span(), stays));
         }
         addEmpty(answer, question);
@@ -63,10 +64,18 @@ public class Consumption {
         }
     }
 
+    private static void allow(Span span, Map<Group, Members> members) {
+        span.now()
+                .allow(members.values().stream()
+                        .mapToLong(some -> some.owedDays(span.from(), span.to()))
+                        .sum());
+    }
+
     /** Each building by its own boundary, whatever else is in the question; one row a building and carrier. */
     public List<Figure> ofBuildings(Question question, Collection<UUID> buildings) {
         var answer = new Answer(question.span(), question.node());
         var members = memberships.members(question, NodeKind.BUILDING, buildings, true, false);
+        allow(question.span(), members);
         answer.add(members, sums.of(question, NodeKind.BUILDING, buildings, true, members.keySet()));
         return answer.figures();
     }
@@ -182,12 +191,14 @@ public class Consumption {
         var node = List.of(question.node().id());
         var kind = question.node().kind();
         var whole = memberships.members(question, kind, node, false, false);
+        allow(question.span(), whole);
         var wholeSums = sums.of(question, kind, node, false, whole.keySet());
         if (!itemised) {
             answer.add(whole, wholeSums);
             return;
         }
         var items = memberships.members(question, kind, node, false, true);
+        allow(question.span(), items);
         answer.add(items, sums.of(question, kind, node, false, items.keySet()));
         answer.addResidual(whole, wholeSums);
     }

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.consumption;
 
+import io.dualcarbon.energy.known.KnownThen;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.NodeDirectory;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +38,21 @@ class ConsumptionResource {
             + " of them), building, buildingUse, organization, carrier, endUse, direction, meter, volumeReference (gas by the condition"
             + " in which its meters state volumes); node for none. Carriers are told apart in any case";
 
+    private final KnownThen knownThen;
     private final NodeDirectory nodes;
     private final Spans spans;
     private final Consumption consumption;
     private final Ranking ranking;
     private final DirtyMarks marks;
 
-    ConsumptionResource(NodeDirectory nodes, Spans spans, Consumption consumption, Ranking ranking, DirtyMarks marks) {
+    ConsumptionResource(
+            KnownThen knownThen,
+            NodeDirectory nodes,
+            Spans spans,
+            Consumption consumption,
+            Ranking ranking,
+            DirtyMarks marks) {
+        this.knownThen = knownThen;
         this.nodes = nodes;
         this.spans = spans;
         this.consumption = consumption;
@@ -84,13 +94,16 @@ class ConsumptionResource {
             @Parameter(description = "True for quantities as they were summed: for those who sum or multiply them")
                     @RestQuery
                     @DefaultValue("false")
-                    boolean unrounded) {
+                    boolean unrounded,
+            @Parameter(description = KnownThen.AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery
+                    Optional<Instant> asOf) {
         var node = query.node();
+        var now = knownThen.read(asOf);
         nodes.requireKnown(node);
         var grouping = Grouping.parse(groupBy);
         var question = new Question(
                 node,
-                spans.of(from, to, resolution, resolution.mostDays(grouping)),
+                spans.of(from, to, resolution, resolution.mostDays(grouping), now),
                 grouping,
                 carrier,
                 directions(direction, grouping));
@@ -138,11 +151,14 @@ class ConsumptionResource {
                             example = "samePeriodLastYear")
                     @RestQuery
                     @DefaultValue("samePeriodLastYear")
-                    String against) {
+                    String against,
+            @Parameter(description = KnownThen.AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery
+                    Optional<Instant> asOf) {
         var node = query.node();
+        var now = knownThen.read(asOf);
         nodes.requireKnown(node);
         var grouping = Grouping.parse(groupBy);
-        var span = spans.of(from, to, resolution, Math.min(366, resolution.mostDays(grouping)));
+        var span = spans.of(from, to, resolution, Math.min(366, resolution.mostDays(grouping)), now);
         var shift = Shift.to(against, span.from(), span.zone());
         var reference = shift.apply(span);
         var caughtUp = marks.areNoneIn(span.from(), span.to()) && marks.areNoneIn(reference.from(), reference.to());
@@ -190,11 +206,14 @@ class ConsumptionResource {
                     @DefaultValue("samePeriodLastYear")
                     String against,
             @Parameter(description = "True for the smallest first") @RestQuery @DefaultValue("false") boolean ascending,
+            @Parameter(description = KnownThen.AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery
+                    Optional<Instant> asOf,
             @BeanParam @Valid PageRequest page) {
         var node = query.node();
+        var now = knownThen.read(asOf);
         nodes.requireKnown(node);
         var isChange = Ranking.isChange(by);
-        var span = spans.of(from, to, PeriodLength.TOTAL, isChange ? 366 : 1098);
+        var span = spans.of(from, to, PeriodLength.TOTAL, isChange ? 366 : 1098, now);
         var shift = Shift.to(against, span.from(), span.zone());
         var caughtUp = marks.areNoneIn(span.from(), span.to());
         if (isChange) {

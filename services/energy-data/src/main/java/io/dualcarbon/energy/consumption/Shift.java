@@ -34,7 +34,7 @@ record Shift(int months, int days) {
         if (!from.isBefore(to) || !length.isBoundary(from) || !length.isBoundary(to)) {
             throw ConsumptionProblem.REFERENCE_NOT_LIKE_PERIOD.because().at("against");
         }
-        return new Span(from, to, length, span.today(), span.zone());
+        return new Span(from, to, length, span.now(), span.zone());
     }
 
     /** False for the 31st of a month if the other month has none. */

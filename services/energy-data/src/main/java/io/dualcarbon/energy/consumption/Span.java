@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.consumption;
 
+import io.dualcarbon.energy.known.Now;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.stream.Stream;
  * The days that are asked about, in their periods.
  *
  * @param to the day after the last
- * @param today days before it are over
  */
-public record Span(LocalDate from, LocalDate to, PeriodLength length, LocalDate today, ZoneId zone) {
+public record Span(LocalDate from, LocalDate to, PeriodLength length, Now now, ZoneId zone) {
+    /** The days before it are over. */
+    LocalDate today() {
+        return now.instant().atZone(zone).toLocalDate();
+    }
+
     List<LocalDate> beginnings() {
         return Stream.iterate(from, beginning -> beginning.isBefore(to), this::end)
                 .toList();
@@ -46,6 +51,6 @@ public record Span(LocalDate from, LocalDate to, PeriodLength length, LocalDate 
     }
 
     private LocalDate endOfMonths() {
-        return (to.isBefore(today) ? to : today).withDayOfMonth(1);
+        return (to.isBefore(today()) ? to : today()).withDayOfMonth(1);
     }
 }

@@ -1,6 +1,7 @@
 package io.dualcarbon.energy.consumption;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,10 @@ import java.util.UUID;
  * @param to the day after the last
  */
 record Stay(UUID meter, LocalDate from, LocalDate to) {
+    long days() {
+        return ChronoUnit.DAYS.between(from, to);
+    }
+
     boolean isThroughout(Span span) {
         return !from.isAfter(span.from()) && !to.isBefore(span.to());
     }

@@ -34,10 +34,11 @@ class Slots {
     /** What the day was before, as a correction keeps it; nothing, if the day had no values at all. */
     private static final String KEEP = """
             insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
-                received_at, slot_values, slot_arrivals, filled_slots)
+                received_at, slot_values, slot_arrivals, filled_slots, apportioned, total, filled_total)
             select d.tenant_id, d.meter_id, d.day, ?, 0, d.now, coalesce(b.interval_minutes, d.interval_minutes),
                    coalesce(b.received_at, d.now), coalesce(b.slot_values, array_fill(null::float8, array[d.slots])),
-                   b.slot_arrivals, b.filled_slots
+                   b.slot_arrivals, b.filled_slots, coalesce(b.apportioned, false), coalesce(b.total, 0),
+                   coalesce(b.filled_total, 0)
             from (values (?, ?::uuid, ?::date, ?::timestamptz, ?, ?))
                 as d (tenant_id, meter_id, day, now, interval_minutes, slots)
             left join interval_block b on b.tenant_id = d.tenant_id and b.meter_id = d.meter_id and b.day = d.day

@@ -100,9 +100,9 @@ public class BlockStore {
 
     private static final String REVISE = """
             insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
-                received_at, slot_values, slot_arrivals, filled_slots)
+                received_at, slot_values, slot_arrivals, filled_slots, apportioned, total, filled_total)
             select ?, meter_id, day, ?, ordinal, ?, interval_minutes, received_at, slot_values, slot_arrivals,
-                filled_slots
+                filled_slots, apportioned, total, filled_total
             from staged_block where step = ?
             """;
 

@@ -14,6 +14,8 @@ import io.dualcarbon.energy.intensity.IntensitiesView.IntensityView;
 import io.dualcarbon.energy.intensity.IntensitiesView.NotRatedView;
 import io.dualcarbon.energy.intensity.IntensitiesView.PeerView;
 import io.dualcarbon.energy.intensity.IntensitiesView.RatingView;
+import io.dualcarbon.energy.known.KnownThen;
+import io.dualcarbon.energy.known.Now;
 import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.NodeDirectory;
 import io.dualcarbon.energy.registry.NodeDirectory.Building;
@@ -36,6 +38,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -61,6 +64,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class IntensityResource {
     private static final int FEWEST_PEERS = 3;
 
+    private final KnownThen knownThen;
     private final NodeDirectory nodes;
     private final Spans spans;
     private final Consumption consumption;
@@ -69,12 +73,14 @@ class IntensityResource {
     private final DirtyMarks marks;
 
     IntensityResource(
+            KnownThen knownThen,
             NodeDirectory nodes,
             Spans spans,
             Consumption consumption,
             CoefficientSets sets,
             Benchmarks benchmarks,
             DirtyMarks marks) {
+        this.knownThen = knownThen;
         this.nodes = nodes;
         this.spans = spans;
         this.consumption = consumption;
@@ -117,10 +123,13 @@ class IntensityResource {
                     Optional<String> benchmark,
             @Parameter(description = "Only buildings of this use", example = "OFFICE") @RestQuery
                     Optional<String> buildingUse,
+            @Parameter(description = KnownThen.AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery
+                    Optional<Instant> asOf,
             @BeanParam @Valid PageRequest page) {
         var node = query.node();
+        var now = knownThen.read(asOf);
         nodes.requireKnown(node);
-        var span = year(year, from, to);
+        var span = year(year, from, to, now);
         var demanded = benchmark.map(this::usable);
         var set = set(basis, coefficientSet, demanded);
         var caughtUp = marks.areNoneIn(span.from(), span.to());
@@ -152,12 +161,12 @@ class IntensityResource {
                 items.nextCursor());
     }
 
-    private Span year(Optional<Integer> year, Optional<String> from, Optional<String> to) {
+    private Span year(Optional<Integer> year, Optional<String> from, Optional<String> to, Now now) {
         if (year.isPresent() && from.isEmpty() && to.isEmpty()) {
-            return spans.of(year.get().toString(), Integer.toString(year.get() + 1), PeriodLength.TOTAL, 366);
+            return spans.of(year.get().toString(), Integer.toString(year.get() + 1), PeriodLength.TOTAL, 366, now);
         }
         if (year.isEmpty() && from.isPresent() && to.isPresent()) {
-            var span = spans.of(from.get(), to.get(), PeriodLength.TOTAL, 3660);
+            var span = spans.of(from.get(), to.get(), PeriodLength.TOTAL, 3660, now);
             if (span.from().getDayOfMonth() == 1 && span.from().plusYears(1).equals(span.to())) {
                 return span;
             }

@@ -4,6 +4,7 @@ import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.calendar.TimeRange;
 import io.dualcarbon.energy.daily.Rounding;
+import io.dualcarbon.energy.known.KnownThen;
 import io.dualcarbon.energy.registry.Boundary;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Direction;
@@ -18,9 +19,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,16 +38,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 class LoadResource {
     private static final int MOST_DAYS = 366;
 
+    private final KnownThen knownThen;
     private final Boundary boundary;
     private final TenantZone zone;
     private final LoadReader reader;
-    private final Clock clock;
 
-    LoadResource(Boundary boundary, TenantZone zone, LoadReader reader, Clock clock) {
+    LoadResource(KnownThen knownThen, Boundary boundary, TenantZone zone, LoadReader reader) {
+        this.knownThen = knownThen;
         this.boundary = boundary;
         this.zone = zone;
         this.reader = reader;
-        this.clock = clock;
     }
 
     @GET
@@ -65,8 +68,10 @@ class LoadResource {
             @Parameter(description = "As `from`; exclusive", example = "2025-02") @RestQuery @NotNull String to,
             @Parameter(description = "Of a node; a meter has its own") @RestQuery @DefaultValue("ELECTRICITY")
                     Carrier carrier,
-            @Parameter(description = "Which way it flows") @RestQuery @DefaultValue("IMPORT") Direction direction) {
-        var asked = question(subject, from, to, carrier, direction);
+            @Parameter(description = "Which way it flows") @RestQuery @DefaultValue("IMPORT") Direction direction,
+            @Parameter(description = KnownThen.AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery
+                    Optional<Instant> asOf) {
+        var asked = question(subject, from, to, carrier, direction, asOf);
         var question = reader.answerable(asked);
         var metrics = new LoadMetrics(asked.days().zone(), question.meters().size(), question.isWithoutOthers());
         reader.forEachDay(question, metrics::add);
@@ -114,8 +119,10 @@ class LoadResource {
             @Parameter(description = "A row for each day, or one for each day of the week with the mean of its like")
                     @RestQuery
                     @DefaultValue("DAY")
-                    HeatMapBy by) {
-        var asked = question(subject, from, to, carrier, direction);
+                    HeatMapBy by,
+            @Parameter(description = KnownThen.AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery
+                    Optional<Instant> asOf) {
+        var asked = question(subject, from, to, carrier, direction, asOf);
         var question = reader.answerable(asked);
         var map = new HeatMap(question, by);
         reader.forEachDay(question, map::add);
@@ -133,16 +140,19 @@ class LoadResource {
                 reasons(asked, question));
     }
 
-    private LoadQuestion question(Subject subject, String from, String to, Carrier carrier, Direction direction) {
+    private LoadQuestion question(
+            Subject subject, String from, String to, Carrier carrier, Direction direction, Optional<Instant> asOf) {
         subject.node(); // refuses a question about nothing before one about no time
+        var now = knownThen.read(asOf);
         var days = new LocalDays(zone.get());
         var range = TimeRange.of(from, to, days.zone()).atMost(MOST_DAYS);
         var first = range.firstDay(days.zone());
         var end = range.endDay(days.zone());
         var meters = boundary.members(subject, carrier, direction, first, end);
+        now.allow(meters.size() * ChronoUnit.DAYS.between(first, end));
         var minutes = LoadQuestion.commonMinutes(
                 meters.stream().mapToInt(member -> member.meter().intervalMinutes()));
-        return new LoadQuestion(meters, minutes, first, end, days, clock.instant());
+        return new LoadQuestion(meters, minutes, first, end, days, now.instant());
     }
 
     private static List<LoadReason> reasons(LoadQuestion asked, LoadQuestion question) {

@@ -40,7 +40,7 @@ final class Placements {
         delete = told + """
                 delete from %1$s_placement kept where tenant_id = ?1 and %1$s_id = any (?3) and not exists (
                     select from told where told.%1$s_id = kept.%1$s_id and told.from_day = kept.from_day
-                      and row(told.*) is not distinct from row(kept.*))
+                      and to_jsonb(told.*) = to_jsonb(kept.*) - 'known_from')
                 returning %1$s_id
                 """.formatted(kind);
         insert =

@@ -89,9 +89,11 @@ final class VirtualMeters {
                 from virtual_day where (virtual_id, day) not in (select virtual_id, day from whole)
             ), news as materialized (
                 select c.*, b.slot_values as stored, b.filled_slots as stored_filled,
-                       b.interval_minutes as stored_interval, b.received_at
+                       b.interval_minutes as stored_interval, b.apportioned as stored_apportioned,
+                       b.total as stored_total, b.filled_total as stored_filled_total, b.received_at
                 from computed c left join lateral (
-                    select slot_values, filled_slots, interval_minutes, apportioned, received_at from interval_block
+                    select slot_values, filled_slots, interval_minutes, apportioned, total, filled_total, received_at
+                    from interval_block
                     where tenant_id = ?1 and meter_id = c.virtual_id and day = c.day and day between ?2 and ?3
                     offset 0) b on true
                 where case when b.slot_values is null then array_remove(c.slot_values, null) <> '{}'
@@ -99,9 +101,9 @@ final class VirtualMeters {
                         is distinct from (c.slot_values, c.filled_slots, c.interval_minutes, c.apportioned) end
             ), revised as (
                 insert into block_revision (tenant_id, meter_id, day, upload_id, pass, revised_at, interval_minutes,
-                    received_at, slot_values, filled_slots)
+                    received_at, slot_values, filled_slots, apportioned, total, filled_total)
                 select ?1, virtual_id, day, ?4::uuid, 0, ?5::timestamptz, stored_interval, received_at, stored,
-                       stored_filled
+                       stored_filled, stored_apportioned, stored_total, stored_filled_total
                 from news where stored is not null
             )
             insert into interval_block (tenant_id, meter_id, day, interval_minutes, slots, present, apportioned,

@@ -3,6 +3,7 @@ package io.dualcarbon.energy.series;
 import io.dualcarbon.energy.calendar.LocalDays;
 import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.calendar.TimeRange;
+import io.dualcarbon.energy.known.KnownThen;
 import io.dualcarbon.energy.register.RegisterHistory;
 import io.dualcarbon.energy.register.RegisterHistory.Step;
 import io.dualcarbon.energy.registry.MeterDirectory;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,23 +40,20 @@ class SeriesResource {
     private final MeterDirectory meters;
     private final TenantZone zone;
     private final BlockReader blocks;
-    private final BlockHistory history;
+    private final KnownThen knownThen;
     private final RegisterHistory registers;
-    private final Clock clock;
 
     SeriesResource(
             MeterDirectory meters,
             TenantZone zone,
             BlockReader blocks,
-            BlockHistory history,
-            RegisterHistory registers,
-            Clock clock) {
+            KnownThen knownThen,
+            RegisterHistory registers) {
         this.meters = meters;
         this.zone = zone;
         this.blocks = blocks;
-        this.history = history;
+        this.knownThen = knownThen;
         this.registers = registers;
-        this.clock = clock;
     }
 
     @GET
@@ -94,7 +91,7 @@ class SeriesResource {
                     Optional<@Min(3) @Max(10_000) Integer> maxPoints,
             @Parameter(
                             description = "As the series was known then, to the second: without what came later, and"
-                                    + " with the values that were corrected since",
+                                    + " with the values that were corrected since. An instant to come is refused",
                             example = "2025-02-01T00:00:00Z")
                     @RestQuery
                     Optional<Instant> asOf) {
@@ -107,14 +104,13 @@ class SeriesResource {
         var range = TimeRange.of(from, to, days.zone()).atMost(resolution.mostDays());
         var firstDay = resolution.first(range.firstDay(days.zone()));
         var endDay = resolution.first(range.endDay(days.zone()).minusDays(1)).plus(resolution.length());
-        var stored = asOf.isPresent()
-                ? history.read(id, firstDay, endDay, days, asOf.get())
-                : blocks.read(id, firstDay, endDay, minutes > 0);
+        var now = knownThen.read(asOf);
+        var stored = blocks.read(id, firstDay, endDay, minutes > 0);
         var start = days.of((int) firstDay.toEpochDay()).start();
         var end = days.of((int) endDay.toEpochDay()).start();
         // Of what dials showed only the newest is known.
         var unknown = asOf.isPresent() ? List.<Step>of() : registers.unknown(meter, start, end, days);
-        var buckets = new Buckets(stored, unknown, days, clock.instant());
+        var buckets = new Buckets(stored, unknown, days, now.instant());
         if (minutes > 0) {
             var seconds = minutes * 60L;
             start = range.from().getEpochSecond() - (range.from().getEpochSecond() - start) % seconds;

@@ -10,6 +10,7 @@ import io.dualcarbon.energy.consumption.PeriodLength;
 import io.dualcarbon.energy.consumption.Question;
 import io.dualcarbon.energy.consumption.Span;
 import io.dualcarbon.energy.consumption.Spans;
+import io.dualcarbon.energy.known.KnownThen;
 import io.dualcarbon.energy.registry.Direction;
 import io.dualcarbon.energy.registry.NodeDirectory;
 import io.dualcarbon.energy.rollup.DirtyMarks;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -48,6 +50,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class StandardCoalResource {
     private static final BigDecimal KG_PER_TONNE = BigDecimal.valueOf(1000);
 
+    private final KnownThen knownThen;
     private final CoefficientSets sets;
     private final NodeDirectory nodes;
     private final Spans spans;
@@ -55,7 +58,13 @@ class StandardCoalResource {
     private final DirtyMarks marks;
 
     StandardCoalResource(
-            CoefficientSets sets, NodeDirectory nodes, Spans spans, Consumption consumption, DirtyMarks marks) {
+            KnownThen knownThen,
+            CoefficientSets sets,
+            NodeDirectory nodes,
+            Spans spans,
+            Consumption consumption,
+            DirtyMarks marks) {
+        this.knownThen = knownThen;
         this.sets = sets;
         this.nodes = nodes;
         this.spans = spans;
@@ -77,15 +86,18 @@ class StandardCoalResource {
             @Parameter(description = "Month or day after the last", example = "2026-01") @RestQuery @NotNull String to,
             @Parameter(description = "Length of a period") @RestQuery @DefaultValue("P1M") PeriodLength resolution,
             @Parameter(description = "Exactly one of /coefficient-sets", example = "gbt-2589-2020-gas-field") @RestQuery
-                    List<String> coefficientSet) {
+                    List<String> coefficientSet,
+            @Parameter(description = KnownThen.AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery
+                    Optional<Instant> asOf) {
         var node = query.node();
+        var now = knownThen.read(asOf);
         nodes.requireKnown(node);
         var set = sets.one(coefficientSet);
         if (set.basis() == Basis.SITE) {
             throw CoefficientProblem.NOT_STANDARD_COAL.because(set.id()).at("coefficientSet");
         }
         var grouping = Grouping.of(Dimension.node);
-        var span = spans.of(from, to, resolution, resolution.mostDays(grouping));
+        var span = spans.of(from, to, resolution, resolution.mostDays(grouping), now);
         var caughtUp = marks.areNoneIn(span.from(), span.to());
         var rows =
                 consumption

@@ -104,7 +104,7 @@ public abstract class SchemaRules {
         assertEquals(List.of(), wrong);
     }
 
-    private static List<String> query(String sql) throws SQLException {
+    protected static List<String> query(String sql) throws SQLException {
         try (var connection = PostgresResource.superuser();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
