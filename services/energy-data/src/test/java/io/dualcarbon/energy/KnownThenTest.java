@@ -1,5 +1,6 @@
 package io.dualcarbon.energy;
 
+import static io.dualcarbon.energy.Dials.read;
 import static io.dualcarbon.energy.Energy.PROBLEM;
 import static io.dualcarbon.energy.Energy.bill;
 import static io.dualcarbon.energy.Energy.block;
@@ -280,6 +281,36 @@ class KnownThenTest {
         january("buildingId", building, "asOf", second).body("rows.quantity", contains(620.0));
     }
 
+    /** The days keep their values, but nobody has to assume any more how they were spread. */
+    @Test
+    void whatWasOnlySpreadUntilItWasReadCountedSo() {
+        var building = registry.building(linkong);
+        var meter = registry.meterOf(building, text("reading", "REGISTER"), "\"intervalMinutes\":null");
+        registry.publish();
+        send(read(meter, "2025-01-01", "0"), read(meter, "2025-01-05", "40"));
+        january("buildingId", building).body("rows.measuredShare", contains(0.0));
+        var before = nextSecond();
+        send(read(meter, "2025-01-02", "10"));
+        var first = january("buildingId", building)
+                .body("rows.quantity", contains(40.0))
+                .body("rows.measuredShare", contains(0.25))
+                .extract()
+                .asString();
+        var after = nextSecond();
+        send(read(meter, "2025-01-03", "22"));
+
+        january("buildingId", building, "asOf", before)
+                .body("rows.quantity", contains(40.0))
+                .body("rows.measuredShare", contains(0.0));
+        assertEquals(
+                first, january("buildingId", building, "asOf", after).extract().asString());
+        energy.as("viewer")
+                .get(Energy.API + "/meters/" + meter + "/revisions?from=2025-01-01&to=2025-01-02")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
     @Test
     void moreThanCanBeWorkedOutAnewIsRefused() {
         registry.publish();
@@ -302,6 +333,11 @@ class KnownThenTest {
         energy.ask("/consumption?areaId=" + district + "&from=2025-01&to=2026-01")
                 .statusCode(200);
         january("areaId", linkong, "asOf", now);
+    }
+
+    private void send(String... reads) {
+        energy.post("/register-reads", "{\"reads\":[%s]}".formatted(String.join(",", reads)))
+                .statusCode(200);
     }
 
     private static String[] formulaIn(String building, String terms) {

@@ -70,7 +70,10 @@ final class BlockState {
         return chain;
     }
 
-    /** Takes in what was sent, and tells the block which of it was news. What a correction replaces becomes a revision. */
+    /**
+     * Takes in what was sent, and tells the block which of it was news. What a correction replaces becomes a revision, and so
+     * does what was only spread over the day until it was read.
+     */
     void take(DayBlock block, long nowMicros, List<BlockState> revisions) {
         if (block.intervalMinutes() != intervalMinutes) {
             // The meter has another interval now: nothing of the old day can be kept beside the new.
@@ -95,7 +98,7 @@ final class BlockState {
             if (added.isEmpty() && corrected.isEmpty() && !(block.isWhole() && block.apportioned() != apportioned)) {
                 return;
             }
-            if (!corrected.isEmpty() || filled.intersects(added)) {
+            if (!corrected.isEmpty() || filled.intersects(added) || block.apportioned() != apportioned) {
                 revisions.add(copy());
             }
             write(block.values(), added, corrected, nowMicros);

@@ -43,7 +43,7 @@ class Revisions {
 
     /**
      * Each state of a day beside the one that followed it. What the later one has gained since by additions, which
-     * replace nothing, came after the revision and is told by that.
+     * replace nothing, came after the revision and is told by that. Values that were only found to be measured stay.
      */
     private static final String VALUES = """
             with state as (
@@ -65,6 +65,8 @@ class Revisions {
                    r.later_minutes, r.later_received_at, r.later_values, r.later_arrivals, r.later_filled, %s
             from r %s
             where r.revised_at < 'infinity' and (array_remove(r.slot_values, null) <> '{}' or g.gap_fill_id is not null)
+              and (r.slot_values, r.filled_slots, r.interval_minutes)
+                  is distinct from (r.later_values, r.later_filled, r.later_minutes)
               and (r.day::text, r.revised_at, r.pass) > (?, ?, ?)
             order by r.day::text, r.revised_at, r.pass limit ?
             """.formatted(REPLACEMENT, REPLACED_BY);
