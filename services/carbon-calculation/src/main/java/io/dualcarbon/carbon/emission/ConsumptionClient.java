@@ -29,7 +29,8 @@ interface ConsumptionClient {
             @RestQuery String groupBy,
             @RestQuery @Nullable String carrier,
             @RestQuery String direction,
-            @RestQuery boolean unrounded);
+            @RestQuery boolean unrounded,
+            @RestQuery @Nullable String asOf);
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Consumption(boolean caughtUp, List<Row> rows) {}

@@ -11,6 +11,7 @@ import io.dualcarbon.platform.http.Dependency;
 import io.dualcarbon.platform.problem.CommonProblem;
 import io.dualcarbon.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -50,14 +51,21 @@ public class EmissionLedger {
         return new Place(tenant.gridArea(), tenant.timeZone());
     }
 
+    /** The lines of a node; energy-data is asked as of an instant, and what it says of one to come is passed on. */
     public EmissionLines lines(
-            Node node, Place place, YearMonth from, YearMonth to, Detail detail, Optional<Carrier> carrier) {
-        var answer = ask(node, from, to, detail.groupBy, carrier);
+            Node node,
+            Place place,
+            YearMonth from,
+            YearMonth to,
+            Detail detail,
+            Optional<Carrier> carrier,
+            Optional<Instant> asOf) {
+        var answer = ask(node, from, to, detail.groupBy, carrier, asOf);
         var rows = answer.rows();
         var caughtUp = answer.caughtUp();
         if (detail == Detail.NODE && rows.stream().anyMatch(EmissionLedger::isGas)) {
             // One row a node: volumes in different conditions would be one sum.
-            var gas = ask(node, from, to, BY_VOLUME_REFERENCE, Optional.of(Carrier.NATURAL_GAS));
+            var gas = ask(node, from, to, BY_VOLUME_REFERENCE, Optional.of(Carrier.NATURAL_GAS), asOf);
             rows = Stream.concat(rows.stream().filter(row -> !isGas(row)), gas.rows().stream())
                     .toList();
             caughtUp &= gas.caughtUp();
@@ -69,7 +77,13 @@ public class EmissionLedger {
         return new EmissionLines(lines, caughtUp);
     }
 
-    private Consumption ask(Node node, YearMonth from, YearMonth to, String groupBy, Optional<Carrier> carrier) {
+    private Consumption ask(
+            Node node,
+            YearMonth from,
+            YearMonth to,
+            String groupBy,
+            Optional<Carrier> carrier,
+            Optional<Instant> asOf) {
         return ENERGY_DATA.ask(() -> consumption.consumption(
                 node.idIf(NodeKind.AREA),
                 node.idIf(NodeKind.BUILDING),
@@ -80,7 +94,8 @@ public class EmissionLedger {
                 groupBy,
                 carrier.map(Enum::name).orElse(null),
                 "IMPORT",
-                true));
+                true,
+                asOf.map(Instant::toString).orElse(null)));
     }
 
     private static boolean isGas(Row row) {

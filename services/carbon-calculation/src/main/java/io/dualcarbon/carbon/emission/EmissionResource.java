@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +31,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Expensive
 class EmissionResource {
     private static final int LONGEST_PERIOD_MONTHS = 36;
+
+    private static final String AS_OF = "By the quantities, meters, trees and places that energy data knew then, to the"
+            + " second; more than 500,000 days of meters and an instant to come are refused. The tenant's grid area and the"
+            + " factors are those of today: each factor names its version";
 
     private final EmissionLedger ledger;
 
@@ -63,17 +68,18 @@ class EmissionResource {
                                     + " each month; by the newest, which the scheme asks for, if left out")
                     @RestQuery
                     @DefaultValue("false")
-                    boolean etsAsReported) {
+                    boolean etsAsReported,
+            @Parameter(description = AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery Optional<Instant> asOf) {
         var node = query.node();
         if (!from.isBefore(to) || from.until(to, MONTHS) > LONGEST_PERIOD_MONTHS) {
             throw EmissionProblem.PERIOD_INVALID.because(LONGEST_PERIOD_MONTHS).at("to");
         }
         var place = ledger.place();
         var detail = groupBy == EmissionGrouping.building ? Detail.BUILDING : Detail.METER;
-        var answer = ledger.lines(node, place, from, to, detail, Optional.empty());
+        var answer = ledger.lines(node, place, from, to, detail, Optional.empty(), asOf);
         var etsCalibre = etsAsReported ? Calibre.SHANGHAI_ETS_AS_REPORTED : Calibre.SHANGHAI_ETS;
         return new EmissionStatement(
-                        node, from, to, place.gridArea(), groupBy, etsCalibre, answer.lines(), answer.caughtUp())
+                        node, from, to, place.gridArea(), groupBy, etsCalibre, answer.lines(), answer.caughtUp(), asOf)
                 .view();
     }
 
@@ -91,10 +97,11 @@ class EmissionResource {
             @Parameter(description = "What was used", example = "ELECTRICITY") @RestQuery @NotNull Carrier carrier,
             @Parameter(description = "By which rules it is counted") @RestQuery @DefaultValue("LOCATION")
                     Calibre calibre,
+            @Parameter(description = AS_OF, example = "2025-02-01T00:00:00Z") @RestQuery Optional<Instant> asOf,
             @Context RoutingContext request) {
         var node = query.node();
         var place = ledger.place();
-        var lines = ledger.lines(node, place, month, month.plusMonths(1), Detail.METER, Optional.of(carrier));
-        return ExplanationView.of(node, month, carrier, calibre, place.gridArea(), lines, Language.of(request));
+        var lines = ledger.lines(node, place, month, month.plusMonths(1), Detail.METER, Optional.of(carrier), asOf);
+        return ExplanationView.of(node, month, carrier, calibre, place.gridArea(), asOf, lines, Language.of(request));
     }
 }

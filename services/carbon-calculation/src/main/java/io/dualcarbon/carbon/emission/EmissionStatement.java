@@ -8,6 +8,7 @@ import io.dualcarbon.carbon.engine.Carrier;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,8 @@ record EmissionStatement(
         EmissionGrouping grouping,
         Calibre etsCalibre,
         List<EmissionLine> lines,
-        boolean caughtUp) {
+        boolean caughtUp,
+        Optional<Instant> asOf) {
     private static final int KG_DECIMALS = 3;
     private static final int QUANTITY_DECIMALS = 6;
     private static final int SHARE_DECIMALS = 4;
@@ -58,6 +60,7 @@ record EmissionStatement(
                 gridArea,
                 grouping,
                 etsCalibre,
+                asOf,
                 rows,
                 totals,
                 caughtUp,

@@ -1,7 +1,9 @@
 package io.dualcarbon.carbon.emission;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "Emissions of a node over a period")
@@ -24,6 +26,11 @@ public record EmissionsView(
                 description = "By which of its calibres the figures of the Shanghai ETS are counted",
                 examples = "SHANGHAI_ETS")
         Calibre etsCalibre,
+
+        @Schema(
+                description = "Instant as of which the quantities were known; absent if none was asked for",
+                examples = "2025-02-01T00:00:00Z")
+        Optional<Instant> asOf,
 
         @Schema(description = "By group and carrier") List<EmissionRowView> rows,
 

@@ -6,6 +6,7 @@ import io.dualcarbon.carbon.factor.Factor;
 import io.dualcarbon.carbon.factor.FactorView;
 import io.dualcarbon.carbon.factor.Purpose;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,11 @@ public record ExplanationView(
 
         @Schema(description = "Grid area of the tenant", examples = "CN-SH")
         String gridArea,
+
+        @Schema(
+                description = "Instant as of which the quantities were known; absent if none was asked for",
+                examples = "2025-02-01T00:00:00Z")
+        Optional<Instant> asOf,
 
         @Schema(
                 description =
@@ -94,6 +100,7 @@ public record ExplanationView(
             Carrier carrier,
             Calibre calibre,
             String gridArea,
+            Optional<Instant> asOf,
             EmissionLines answer,
             Locale language) {
         var lines = answer.lines();
@@ -108,6 +115,7 @@ public record ExplanationView(
                 calibre,
                 calibre.purpose(node.kind()),
                 gridArea,
+                asOf,
                 EmissionStatement.rounded(figure.emissionsKg()),
                 Optional.ofNullable(figure.emissionsKg()),
                 factor.map(f -> formula(f, conversions.isEmpty() ? "quantity" : "convertedQuantity")),

@@ -67,6 +67,7 @@ class OutlookResource {
                 openMonth.minusMonths(LOOK_BACK_MONTHS),
                 openMonth,
                 Detail.NODE,
+                Optional.empty(),
                 Optional.empty());
         var history = OutlookHistory.of(answer.lines(), calibre);
         return Outlook.of(areaId, calibre, place.gridArea(), history, months).view(Language.of(request));

@@ -2,6 +2,8 @@ package io.dualcarbon.carbon.emission;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.dualcarbon.carbon.EnergyRows;
 import io.dualcarbon.carbon.FakeDistrict;
@@ -53,7 +55,30 @@ class EmissionSourcesTest {
                 .body("authorization", equalTo("Bearer " + token))
                 .body("query.direction", equalTo("IMPORT"))
                 .body("query.groupBy", equalTo("meter"))
-                .body("query.resolution", equalTo("P1M"));
+                .body("query.resolution", equalTo("P1M"))
+                .body("query", not(hasKey("asOf")));
+    }
+
+    @Test
+    void asksForWhatWasKnownAtAnInstantAndSaysSo() {
+        var then = "2024-02-01T00:00:00Z";
+        new EnergyRows()
+                .measured("2023-01", tower, meter, "ELECTRICITY", "1000", "kWh")
+                .of(tower);
+
+        tenant.as("viewer")
+                .get(EMISSIONS + "?buildingId=" + tower + "&from=2023-01&to=2023-02&asOf=" + then)
+                .then()
+                .statusCode(200)
+                .body("asOf", equalTo(then));
+        EnergyRows.asked(tower).then().body("query.asOf", equalTo(then));
+        tenant.as("viewer")
+                .queryParam("asOf", "2024-03-01T08:00:00+08:00")
+                .get(EMISSIONS + "/explanation?buildingId=" + tower + "&month=2023-01&carrier=ELECTRICITY")
+                .then()
+                .statusCode(200)
+                .body("asOf", equalTo("2024-03-01T00:00:00Z"));
+        EnergyRows.asked(tower).then().body("query.asOf", equalTo("2024-03-01T00:00:00Z"));
     }
 
     @Test
