@@ -6,8 +6,10 @@ import static io.dualcarbon.energy.Energy.blockEvery;
 import static io.dualcarbon.energy.Energy.flat;
 import static io.dualcarbon.energy.QualityAnswers.varied;
 import static io.dualcarbon.energy.Registry.text;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.dualcarbon.platform.testing.Contract;
 import io.dualcarbon.platform.testing.PostgresResource;
@@ -15,6 +17,7 @@ import io.dualcarbon.platform.testing.TestTenant;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,71 @@ class PlausibilityTest {
                 .body("items.threshold", contains(5.0))
                 .body("items.unit", contains("z"))
                 .body("items.occurrences", contains(1));
+    }
+
+    /**
+     * At 12 degrees a building takes 16 kWh in an even hour, and for a day at 2 degrees 36: that is ten kelvin further from
+     * 18, for which 16 x (1 + 10 x 0.3) = 64 kWh are no spike. Ten times 36 is one: 0.6745 x (360 - 64) / (0.05 x 64).
+     */
+    @Test
+    void aColdSpellIsNoSpikeWhereTheWeatherIsKnown() {
+        var meter = meter("\"intervalMinutes\":60");
+        var weather = new Weather(energy);
+        weather.station("ST-COLD");
+        var hours = new String[28 * 24];
+        var values = new double[28 * 24];
+        for (var i = 0; i < values.length; i++) {
+            var temperatureC = i < 27 * 24 ? 12.0 : 2.0;
+            var start = OffsetDateTime.parse("2024-11-01T00:00:00+08:00").plusHours(i);
+            hours[i] = Weather.hour("ST-COLD", start.format(ISO_OFFSET_DATE_TIME), temperatureC, null);
+            values[i] = 4 + 2 * (18 - temperatureC) + i % 2;
+        }
+        values[27 * 24 + 10] *= 10; // 28 November, 10 o'clock
+        weather.send(hours).body("accepted", equalTo(28 * 24));
+
+        energy.sendBlocks(blockEvery(60, meter, "2024-11-01T00:00:00+08:00", values));
+
+        quality.await(meter, "SPIKE", 1)
+                .body("items.from", contains("2024-11-28"))
+                .body("items.measured", contains(62.39125))
+                .body("items.occurrences", contains(1));
+    }
+
+    /** As before, but nobody observes the weather: each of the 24 hours is a spike. */
+    @Test
+    void aColdSpellIsASpikeWhereTheWeatherIsNotKnown() {
+        var meter = meter("\"intervalMinutes\":60");
+        var values = new double[28 * 24];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = (i < 27 * 24 ? 16 : 36) + i % 2;
+        }
+
+        energy.sendBlocks(blockEvery(60, meter, "2024-11-01T00:00:00+08:00", values));
+
+        quality.await(meter, "SPIKE", 1)
+                .body("items.from", contains("2024-11-28"))
+                .body("items.occurrences", contains(24));
+    }
+
+    /** The weather of a typical year says nothing of what a real meter counted. */
+    @Test
+    void noMeterIsJudgedByWeatherThatIsMadeUp() {
+        var meter = meter("\"intervalMinutes\":60");
+        energy.post("/weather-stations", """
+                        {"code":"ST-TYPICAL","name":"Typical","source":"Test","illustrative":true}
+                        """).statusCode(201);
+        var hours = new String[28 * 24];
+        var values = new double[28 * 24];
+        for (var i = 0; i < values.length; i++) {
+            var start = OffsetDateTime.parse("2024-11-01T00:00:00+08:00").plusHours(i);
+            hours[i] = Weather.hour("ST-TYPICAL", start.format(ISO_OFFSET_DATE_TIME), i < 27 * 24 ? 12.0 : 2.0, null);
+            values[i] = (i < 27 * 24 ? 16 : 36) + i % 2;
+        }
+        new Weather(energy).send(hours).body("accepted", equalTo(28 * 24));
+
+        energy.sendBlocks(blockEvery(60, meter, "2024-11-01T00:00:00+08:00", values));
+
+        quality.await(meter, "SPIKE", 1).body("items.occurrences", contains(24));
     }
 
     @Test

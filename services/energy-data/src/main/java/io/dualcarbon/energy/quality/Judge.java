@@ -5,6 +5,8 @@ import io.dualcarbon.energy.calendar.TenantZone;
 import io.dualcarbon.energy.register.RegisterHistory;
 import io.dualcarbon.energy.register.RegisterHistory.Step;
 import io.dualcarbon.energy.sql.Database;
+import io.dualcarbon.energy.weather.WeatherReader;
+import io.dualcarbon.energy.weather.WeatherStationView;
 import io.dualcarbon.platform.tenancy.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -58,6 +60,7 @@ class Judge {
     private final JudgedData data;
     private final DueReads dueReads;
     private final RegisterHistory history;
+    private final WeatherReader weather;
     private final Silences silences;
     private final QualitySettings settings;
     private final Findings findings;
@@ -72,6 +75,7 @@ class Judge {
             JudgedData data,
             DueReads dueReads,
             RegisterHistory history,
+            WeatherReader weather,
             Silences silences,
             QualitySettings settings,
             Findings findings,
@@ -84,6 +88,7 @@ class Judge {
         this.data = data;
         this.dueReads = dueReads;
         this.history = history;
+        this.weather = weather;
         this.silences = silences;
         this.settings = settings;
         this.findings = findings;
@@ -174,7 +179,11 @@ class Judge {
         var first = month.atDay(1);
         var end = month.plusMonths(1).atDay(1);
         var start = days.of((int) first.toEpochDay()).start();
-        var stored = data.days(ids, first.minusDays(Rule.CONTEXT_DAYS), end);
+        var context = first.minusDays(Rule.CONTEXT_DAYS);
+        var stored = data.days(ids, context, end);
+        var station = weather.bestStation(context, end, days);
+        var isMadeUp = station.filter(WeatherStationView::illustrative).isPresent();
+        var temperatures = station.map(each -> weather.temperatures(each.id(), context, end, days));
         var below = data.below(ids, first, end);
         var extents = data.extents(ids);
         var reads = dueReads.of(some, start, days.of((int) end.toEpochDay()).start(), days);
@@ -184,7 +193,8 @@ class Judge {
             var extent = extents.get(meter.id());
             var isGapOfMonthBefore = false;
             if (extent != null) {
-                new MonthJudge(meter, ofMeter, month, days, now, thresholds, notes)
+                var outside = isMadeUp && !meter.illustrative() ? null : temperatures.orElse(null);
+                new MonthJudge(meter, ofMeter, month, days, outside, now, thresholds, notes)
                         .judge(extent.first(), extent.last(), below.getOrDefault(meter.id(), Map.of()));
                 isGapOfMonthBefore = !meter.virtual()
                         && !ofMeter.containsKey(first.minusDays(1))

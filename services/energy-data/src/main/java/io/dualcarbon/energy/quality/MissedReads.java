@@ -51,7 +51,7 @@ record MissedReads(long from, long to, double every, long count, boolean open) {
         for (var i = 0; i < gaps.length; i++) {
             gaps[i] = last.get(i + 1) - last.get(i);
         }
-        return Math.round(MonthJudge.median(gaps));
+        return Math.round(LikeHours.median(gaps));
     }
 
     /** How many of them were due in {@code [start, end)}. */

@@ -5,26 +5,28 @@ import io.dualcarbon.energy.calendar.LocalDays.Span;
 import io.dualcarbon.energy.quality.JudgedData.Below;
 import io.dualcarbon.energy.registry.Carrier;
 import io.dualcarbon.energy.registry.Reading;
-import java.time.DayOfWeek;
+import io.dualcarbon.energy.weather.Temperatures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the rules against one meter's month, from nothing but what is stored of it and of the four weeks before. */
+/**
+ * Holds the rules against one meter's month, from nothing but what is stored of it and of the four weeks before, and the
+ * weather of these days.
+ */
 final class MonthJudge {
     private final OwingMeter meter;
     private final NavigableMap<LocalDate, StoredDay> stored;
     private final YearMonth month;
     private final LocalDays days;
+    private final @Nullable Temperatures temperatures;
     private final Instant now;
     private final Thresholds thresholds;
     private final Notes notes;
@@ -34,6 +36,7 @@ final class MonthJudge {
             NavigableMap<LocalDate, StoredDay> stored,
             YearMonth month,
             LocalDays days,
+            @Nullable Temperatures temperatures,
             Instant now,
             Thresholds thresholds,
             Notes notes) {
@@ -41,6 +44,7 @@ final class MonthJudge {
         this.stored = stored;
         this.month = month;
         this.days = days;
+        this.temperatures = temperatures;
         this.now = now;
         this.thresholds = thresholds;
         this.notes = notes;
@@ -125,77 +129,20 @@ final class MonthJudge {
     }
 
     private void spikes() {
-        var hours = new TreeMap<LocalDate, List<Hour>>();
+        var like = new LikeHours(days, temperatures);
         stored.forEach((day, block) -> {
             if (!block.apportioned() && block.intervalMinutes() <= 60 && 60 % block.intervalMinutes() == 0) {
-                hours.put(day, hours(day, block));
+                like.add(day, block);
             }
         });
         ofThisMonth().forEach((day, block) -> {
-            var before = likeHours(hours, day);
-            for (var hour : hours.getOrDefault(day, List.of())) {
-                var like = before.getOrDefault(hour.onTheClock, List.of());
-                var z = robustZ(
-                        hour.value,
-                        like.stream().mapToDouble(Double::doubleValue).toArray());
+            for (var z : like.deviations(day)) {
                 if (z > thresholds.spikeDeviations()) {
                     notes.note(Rule.SPIKE, day, z, thresholds.spikeDeviations(), "z", 1);
                 }
             }
             power(day, block);
         });
-    }
-
-    /** Only hours of which every value is there. */
-    private List<Hour> hours(LocalDate day, StoredDay block) {
-        var each = 60 / block.intervalMinutes();
-        var hours = new ArrayList<Hour>();
-        for (var first = 0; first + each <= block.values().length; first += each) {
-            Double sum = 0.0;
-            for (var slot = first; sum != null && slot < first + each; slot++) {
-                var value = block.values()[slot];
-                sum = value == null ? null : Double.valueOf(sum + value);
-            }
-            if (sum != null) {
-                var time = Instant.ofEpochSecond(span(day).start() + 60L * first * block.intervalMinutes());
-                hours.add(new Hour(time.atZone(days.zone()).getHour(), sum));
-            }
-        }
-        return hours;
-    }
-
-    /** What the days before counted that are like this one, by the hour on the clock. */
-    private static Map<Integer, List<Double>> likeHours(NavigableMap<LocalDate, List<Hour>> hours, LocalDate day) {
-        var found = new HashMap<Integer, List<Double>>();
-        hours.subMap(day.minusDays(Rule.CONTEXT_DAYS), true, day, false).forEach((before, itsHours) -> {
-            if (isWeekend(before) == isWeekend(day)) {
-                itsHours.forEach(hour -> found.computeIfAbsent(hour.onTheClock, none -> new ArrayList<>())
-                        .add(hour.value));
-            }
-        });
-        return found;
-    }
-
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    }
-
-    /** How far above the reference, in robust standard deviations; 0 where there is nothing to compare with. */
-    static double robustZ(double value, double[] reference) {
-        if (reference.length < Rule.SPIKE_LEAST_REFERENCE) {
-            return 0;
-        }
-        var median = median(reference);
-        var away = Arrays.stream(reference).map(each -> Math.abs(each - median)).toArray();
-        var spread = Math.max(median(away), Rule.SPIKE_LEAST_SPREAD * Math.abs(median));
-        return spread == 0 ? 0 : 0.6745 * (value - median) / spread;
-    }
-
-    static double median(double[] values) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        var middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private void power(LocalDate day, StoredDay block) {
@@ -277,7 +224,4 @@ final class MonthJudge {
     private Span span(LocalDate day) {
         return days.of((int) day.toEpochDay());
     }
-
-    /** What flowed in an hour, by its number on the local clock. */
-    private record Hour(int onTheClock, double value) {}
 }

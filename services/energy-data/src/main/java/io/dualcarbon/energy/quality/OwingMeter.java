@@ -28,7 +28,8 @@ record OwingMeter(
         int intervalMinutes,
         @Nullable LocalDate retiredOn,
         LocalDate registeredOn,
-        @Nullable Double maxPowerKw) {
+        @Nullable Double maxPowerKw,
+        boolean illustrative) {
     boolean billed() {
         return reading == Reading.BILLED;
     }

@@ -27,7 +27,7 @@ class OwingMeters {
                        where p.tenant_id = m.tenant_id and p.meter_id = m.meter_id and p.from_day < ?
                        order by p.from_day desc limit 1), m.parent_id, m.carrier, m.direction, m.end_use, m.reading,
                    coalesce(m.interval_minutes, 1440), (m.retired_at at time zone ?)::date,
-                   (m.registered_at at time zone ?)::date, m.max_power_kw::float8
+                   (m.registered_at at time zone ?)::date, m.max_power_kw::float8, m.illustrative
             from meter m where m.tenant_id = ? and
             """;
 
@@ -161,6 +161,7 @@ class OwingMeters {
                 reading == Reading.BILLED ? 1440 : row.getInt(9),
                 row.getObject(10, LocalDate.class),
                 row.getObject(11, LocalDate.class),
-                row.getObject(12, Double.class));
+                row.getObject(12, Double.class),
+                row.getBoolean(13));
     }
 }

@@ -28,10 +28,14 @@ public enum Rule {
             "24 h",
             "own definition"),
     SPIKE(
-            "An hour far above the same hour of the same class of weekday in the four weeks before",
-            "某小时远高于前四周同类日同一小时",
-            "robust z of 5, with at least 6 hours to compare with and a spread of at least 5 % of their median;"
-                    + " or 1.2 times the greatest power of the meter where the registry knows it",
+            "An hour far above the same hour of days of its kind, working days or days off, in the four weeks before; where a"
+                    + " weather station of the tenant knows the temperatures, above those of about its temperature."
+                    + " Holidays are days off, as the State Council announces them (Chinese time zones, 2023 to 2026)",
+            "某小时远高于前四周同类日（工作日或休息日）的同一小时；租户有气象站时，与其中气温相近的小时比较。" + "法定节假日按休息日计，调休上班日按工作日计（依国务院办公厅 2023—2026 年通知，适用于中国时区）",
+            "robust z of 5, with at least 6 hours to compare with and a spread of at least 5 % of their median and 2 % of"
+                    + " the largest hour of such a day; with temperatures, with the nearer half of these hours, at least 6,"
+                    + " and 30 % more of them for each kelvin that it was further from 18 Cel; or 1.2 times the greatest"
+                    + " power of the meter where the registry knows it",
             "own definition"),
     NEGATIVE("A value below zero", "数值为负", "0", "own definition"),
     SUM_ABOVE_MAIN(
@@ -55,7 +59,13 @@ public enum Rule {
     static final int CONTEXT_DAYS = 28;
     static final int SPIKE_LEAST_REFERENCE = 6;
     static final double SPIKE_LEAST_SPREAD = 0.05;
+    static final double SPIKE_LEAST_SPREAD_OF_LARGEST = 0.02;
     static final double SPIKE_POWER = 1.2;
+    /** Where nothing needs to be heated or cooled. */
+    static final double SPIKE_MILD_C = 18;
+    /** How much more heating or cooling may take for each kelvin: what it takes differs between two days of the season. */
+    static final double SPIKE_SHARE_PER_KELVIN = 0.3;
+
     static final int SILENT_BILLED_DAYS = 62;
     static final int SILENT_RHYTHMS = 2;
 

@@ -17,8 +17,9 @@ record Thresholds(
         Integer stuckHours,
 
         @Schema(
-                description = "SPIKE: robust standard deviations (z) above the like hours of the four weeks before."
-                        + " Default 5 (own definition)",
+                description = "SPIKE: robust standard deviations (z) above the like hours of the four weeks before:"
+                        + " the same hour of working days or of days off, holidays being days off, of about the same"
+                        + " temperature where a weather station knows it. Default 5 (own definition)",
                 examples = "5")
         @NotNull
         @Min(2)

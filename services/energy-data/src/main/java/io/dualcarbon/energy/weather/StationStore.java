@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 class StationStore {
     private static final String COLUMNS = "station_id, version, code, name, latitude, longitude, source,"
             + " illustrative, neighbour_id, created_at from weather_station";
+    /** How many temperatures a station has between two seconds of the epoch. */
+    private static final String KNOWN = """
+            (select count(*) from weather_hour h
+             where h.tenant_id = s.tenant_id and h.station_id = s.station_id and h.start >= to_timestamp(?)
+               and h.start < to_timestamp(?) and h.temperature_c is not null)
+            """;
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Database database;
@@ -68,6 +75,23 @@ class StationStore {
             }
         });
         return get(id);
+    }
+
+    /** Of those that know a temperature of the hours that begin in {@code [from, to)}, seconds of the epoch. */
+    Optional<WeatherStationView> best(long from, long to) {
+        return database.ask(connection -> {
+            try (var query = connection.prepareStatement("select " + COLUMNS + " s where tenant_id = ? and " + KNOWN
+                    + " > 0 order by illustrative, " + KNOWN + " desc, code limit 1")) {
+                query.setString(1, tenancy.id());
+                query.setLong(2, from);
+                query.setLong(3, to);
+                query.setLong(4, from);
+                query.setLong(5, to);
+                try (var rows = query.executeQuery()) {
+                    return rows.next() ? Optional.of(view(rows)) : Optional.<WeatherStationView>empty();
+                }
+            }
+        });
     }
 
     /** Nobody deletes it until the transaction ends. */

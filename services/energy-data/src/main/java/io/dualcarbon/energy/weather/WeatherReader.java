@@ -3,6 +3,7 @@ package io.dualcarbon.energy.weather;
 import io.dualcarbon.energy.calendar.LocalDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,13 @@ public class WeatherReader {
                                 .map(stations::get)
                                 .filter(WeatherStationView::illustrative)
                                 .isPresent());
+    }
+
+    /** The station that knows most temperatures of these days: an illustrative one only if no other knows any. */
+    public Optional<WeatherStationView> bestStation(LocalDate from, LocalDate to, LocalDays days) {
+        return stations.best(
+                days.of((int) from.toEpochDay()).start(),
+                days.of((int) to.toEpochDay()).start());
     }
 
     /** The station's temperatures, with those of its neighbour behind them. */

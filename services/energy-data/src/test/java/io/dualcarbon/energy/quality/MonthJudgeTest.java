@@ -96,7 +96,7 @@ class MonthJudgeTest {
     @CsvSource({"5, 1", "6, 1", "7, 0"})
     void anHourIsASpikeByTheThresholdOfTheTenant(int deviations, int found) {
         var stored = new TreeMap<LocalDate, StoredDay>();
-        var monday = LocalDate.of(2025, 1, 6);
+        var monday = LocalDate.of(2025, 1, 20);
         for (var back = 0; back <= 14; back++) {
             var values = new Double[24];
             for (var hour = 0; hour < 24; hour++) {
@@ -118,16 +118,66 @@ class MonthJudgeTest {
                         .size());
     }
 
+    /** Each day off counts 20 an hour, each working day 10: that is no spike of a day that people have off, or work on. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-10-01, 20, Asia/Shanghai, 0", // a Wednesday that is a holiday
+        "2025-10-01, 20, Europe/Berlin, 24", // and an ordinary one elsewhere
+        "2025-09-28, 20, Asia/Shanghai, 24", // a Sunday on which people work
+        "2025-09-28, 20, Europe/Berlin, 0",
+        "2025-10-01, 200, Asia/Shanghai, 24",
+    })
+    void comparesWorkingDaysWithWorkingDaysAndDaysOffWithDaysOff(LocalDate day, double value, String zone, int hours) {
+        var stored = new TreeMap<LocalDate, StoredDay>();
+        for (var back = 0; back <= 28; back++) {
+            var each = day.minusDays(back);
+            var values = new Double[24];
+            for (var hour = 0; hour < 24; hour++) {
+                // A little up and down, for what stays the same is stuck.
+                values[hour] = (back == 0 ? value : each.getDayOfWeek().getValue() > 5 ? 20 : 10) + hour % 2 / 10.0;
+            }
+            stored.put(each, new StoredDay(60, 24, 24, false, 0, Instant.EPOCH, values));
+        }
+
+        assertEquals(
+                hours,
+                judge(meter(Reading.INTERVAL, 60, null), stored, day, zone).stream()
+                        .filter(found -> found.from().equals(day))
+                        .mapToInt(Found::occurrences)
+                        .sum());
+    }
+
+    /** The first sun of a day grows from 1 to 10 while noon has 500: two hundredths of that are no spike, and more is. */
+    @ParameterizedTest
+    @CsvSource({"10, 0", "100, 1"})
+    void aDawnThatComesEarlierIsNoSpike(double dawn, int found) {
+        var stored = new TreeMap<LocalDate, StoredDay>();
+        for (var back = 0; back <= 14; back++) {
+            var values = new Double[24];
+            for (var hour = 0; hour < 24; hour++) {
+                values[hour] = hour == 12 ? 500.0 : hour == 6 ? (back == 0 ? dawn : 1.0) : hour % 2 / 10.0;
+            }
+            stored.put(
+                    LocalDate.of(2025, 3, 20).minusDays(back),
+                    new StoredDay(60, 24, 24, false, 0, Instant.parse("2024-12-01T00:00:00Z"), values));
+        }
+
+        assertEquals(
+                found,
+                judge(meter(Reading.INTERVAL, 60, null), stored, LocalDate.of(2025, 3, 20), "Asia/Shanghai")
+                        .size());
+    }
+
     @ParameterizedTest
     @CsvSource({"12, 0.6745", "100, 60.0305", "10.4, -0.4047", "1, -6.745"})
     void measuresInRobustDeviations(double value, double z) {
         // Median 11, median deviation 1.
-        assertEquals(z, MonthJudge.robustZ(value, new double[] {9, 10, 10, 11, 12, 12, 40}), 1e-9);
+        assertEquals(z, LikeHours.robustZ(value, new double[] {9, 10, 10, 11, 12, 12, 40}, 0), 1e-9);
     }
 
     @Test
     void comparesWithNothingLessThanSixHours() {
-        assertEquals(0, MonthJudge.robustZ(1000, new double[] {1, 1, 1, 1, 1}));
+        assertEquals(0, LikeHours.robustZ(1000, new double[] {1, 1, 1, 1, 1}, 0));
     }
 
     @ParameterizedTest
@@ -168,7 +218,8 @@ class MonthJudgeTest {
                 intervalMinutes,
                 null,
                 DAY,
-                maxPowerKw);
+                maxPowerKw,
+                false);
     }
 
     private static List<Found> judge(
@@ -188,6 +239,7 @@ class MonthJudgeTest {
                         stored,
                         YearMonth.from(inMonth),
                         new LocalDays(ZoneId.of(zone)),
+                        null,
                         Instant.parse("2025-04-01T00:00:00Z"),
                         thresholds,
                         notes)
