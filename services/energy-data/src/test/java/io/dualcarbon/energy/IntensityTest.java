@@ -129,10 +129,66 @@ class IntensityTest {
                 .body("coefficientSet", equalTo("db31-783-2026"))
                 .body("items.intensity", contains(28.078))
                 .body("items[0].ratings.rating", contains("COMPLIANT"));
+    }
+
+    /** 100 kWh/m2 at 0.28078 kgce: of universities up to 36.3 are allowed, of vocational colleges 24.6. */
+    @Test
+    void ratesByTheSetOfTheStandardUnlessOneIsNamed() {
+        var meter = meter(building("EDUCATION", 100), "ELECTRICITY");
+        registry.publish();
+        energy.sendBills(bill(meter, "2025-01-01", "2026-01-01", "10000"));
+
         intensities("year", 2025)
+                .body("basis", equalTo("SITE_KWH"))
+                .body("items.intensity", contains(100.0))
+                .body(
+                        "items[0].ratings.benchmark",
+                        contains("db31-783-2026-university", "db31-783-2026-vocational-college"))
+                .body("items[0].ratings.intensity", contains(28.078, 28.078))
+                .body("items[0].ratings.unit", contains("kgce/(m2.a)", "kgce/(m2.a)"))
+                .body("items[0].ratings.coefficientSet", contains("db31-783-2026", "db31-783-2026"))
+                .body("items[0].ratings.rating", contains("COMPLIANT", "OVER_LIMIT"))
+                .body("items[0].notRated", empty());
+        intensities("year", 2025, "basis", "SITE_KWH")
                 .body("items.intensity", contains(100.0))
                 .body("items[0].ratings", empty())
                 .body("items[0].notRated.reason", contains("OTHER_COEFFICIENT_SET", "OTHER_COEFFICIENT_SET"));
+    }
+
+    @Test
+    void saysWhatTheSetOfTheStandardCannotConvert() {
+        var building = building("EDUCATION", 100);
+        var electricity = meter(building, "ELECTRICITY");
+        var cooling = meter(building, "COOLING", text("unit", "GJ"));
+        registry.publish();
+        energy.sendBills(
+                bill(electricity, "2025-01-01", "2026-01-01", "10000"),
+                bill(cooling, "2025-01-01", "2026-01-01", "3.6"));
+
+        intensities("year", 2025)
+                .body("items.intensity", contains(110.0))
+                .body("items[0].ratings", empty())
+                .body("items[0].notRated.reason", contains("NO_COEFFICIENT", "NO_COEFFICIENT"));
+    }
+
+    /** 100 kWh/m2 are 28.078 kgce by the set that is named; the district's average was 24.25: 28.078 / 24.25 = 1.1579. */
+    @Test
+    void comparesWithAnAverageByTheSetThatIsNamed() {
+        var meter = meter(building("EDUCATION", 100), "ELECTRICITY");
+        registry.publish();
+        energy.sendBills(bill(meter, "2025-01-01", "2026-01-01", "10000"));
+
+        intensities("year", 2025, "benchmark", "changning-2020", "coefficientSet", "db31-783-2026")
+                .body("coefficientSet", equalTo("db31-783-2026"))
+                .body("items.intensity", contains(28.078))
+                .body("items[0].ratings", empty())
+                .body("items[0].notRated", empty())
+                .body("items[0].comparisons.benchmark", contains("changning-2020"))
+                .body("items[0].comparisons.average", contains(24.25))
+                .body("items[0].comparisons.unit", contains("kgce/(m2.a)"))
+                .body("items[0].comparisons.difference", contains(0.1579))
+                .body("items[0].comparisons.note", contains("The source names no coefficient set"));
+        intensities("year", 2025).body("items[0].comparisons", empty());
     }
 
     @Test
@@ -239,7 +295,10 @@ class IntensityTest {
         "year=2025&basis=SITE_KWH&coefficientSet=db31-783-2026, basis-contradictory",
         "year=2025&basis=STANDARD_COAL, coefficient-set-not-named",
         "year=2025&benchmark=gbt-51161-2016-office-a-commercial, benchmark-not-usable",
-        "year=2025&benchmark=changning-2020, benchmark-not-usable",
+        "year=2025&benchmark=gb-55015-2021-public-building, benchmark-not-usable",
+        "year=2025&benchmark=changning-2020, coefficient-set-not-named",
+        "year=2025&benchmark=changning-2020&coefficientSet=site-energy, basis-contradictory",
+        "year=2025&benchmark=changning-2020&basis=SITE_KWH, basis-contradictory",
         "year=2025&benchmark=none, benchmark-unknown",
         "from=2025-01&to=2025-12, intensity-needs-a-year",
         "from=2025-01-15&to=2026-01-15, intensity-needs-a-year",

@@ -43,6 +43,13 @@ record Benchmark(
         return null;
     }
 
+    /** True of an average that was checked: nothing is rated by it, and it is compared with on demand. */
+    boolean isComparable() {
+        return kind == BenchmarkKind.OBSERVED
+                && constraint != null
+                && (status == BenchmarkStatus.VERIFIED || status == BenchmarkStatus.SECONDARY);
+    }
+
     /** Of an intensity by the benchmark's own set. */
     Rating rate(BigDecimal intensity) {
         if (guide != null && intensity.compareTo(guide) <= 0) {

@@ -81,11 +81,16 @@ public record IntensitiesView(
             @Schema(description = "What it is made of, and what is there if it is null")
             List<CarrierEnergyView> carriers,
 
-            @Schema(description = "By the usable benchmarks of the building's use, or the one asked for")
+            @Schema(
+                    description = "By the usable benchmarks of the building's use, each by the coefficient set of its"
+                            + " standard; by the set or the benchmark that was asked for, if one was")
             List<RatingView> ratings,
 
             @Schema(description = "Benchmarks of the building's use by which nothing is rated, and why")
             List<NotRatedView> notRated,
+
+            @Schema(description = "Against the average that was asked for as `benchmark`, else empty")
+            List<AverageView> comparisons,
 
             PeerView peers,
 
@@ -161,12 +166,21 @@ public record IntensitiesView(
             @Schema(description = "The rating in Chinese", examples = "达标")
             String label,
 
-            @Schema(description = "约束值 or 合理值, in the unit of the intensity", examples = "14")
+            @Schema(
+                    description = "What is rated: the intensity by the standard's own coefficient set, in `unit`",
+                    examples = "12.3")
+            BigDecimal intensity,
+
+            @Schema(description = "Of intensity, constraint and guide", examples = "kgce/(m2.a)")
+            String unit,
+
+            @Schema(description = "By which the standard converts", examples = "db31-1341-2021")
+            String coefficientSet,
+
+            @Schema(description = "约束值 or 合理值, in `unit`", examples = "14")
             Optional<BigDecimal> constraint,
 
-            @Schema(
-                    description = "引导值 or 先进值, in the unit of the intensity; left out if the standard has none",
-                    examples = "11")
+            @Schema(description = "引导值 or 先进值, in `unit`; left out if the standard has none", examples = "11")
             Optional<BigDecimal> guide,
 
             @Schema(description = "Where the values are known from", examples = "public copy")
@@ -194,6 +208,37 @@ public record IntensitiesView(
 
             BenchmarkStatus status,
             NotRatedReason reason) {}
+
+    @Schema(description = "How much more or less the building used than others on average: no rating")
+    public record AverageView(
+            @Schema(description = "Id of the benchmark", examples = "changning-2020")
+            String benchmark,
+
+            @Schema(description = "Who published it", examples = "长宁区“十四五”节能低碳规划")
+            String standard,
+
+            @Schema(description = "What it is the average of", examples = "public building average Changning 2020")
+            String buildingClass,
+
+            @Schema(description = "The published average, in `unit`", examples = "24.25")
+            BigDecimal average,
+
+            @Schema(description = "Unit of the average", examples = "kgce/(m2.a)")
+            String unit,
+
+            @Schema(
+                    description = "intensity / average - 1, to 4 decimals: below zero the building used less. It holds"
+                            + " as far as the average was converted by a set like the one that was asked for",
+                    examples = "-0.1216")
+            BigDecimal difference,
+
+            @Schema(description = "Where the average is known from", examples = "m.flt365.com/cyfz-gqwj5/20240722")
+            String source,
+
+            BenchmarkStatus status,
+
+            @Schema(description = "What to know before it is used", examples = "The source names no coefficient set")
+            Optional<String> note) {}
 
     @Schema(description = "The building among those of the tenant that are used alike")
     public record PeerView(

@@ -11,9 +11,7 @@ import io.dualcarbon.energy.consumption.Question;
 import io.dualcarbon.energy.consumption.Span;
 import io.dualcarbon.energy.consumption.Spans;
 import io.dualcarbon.energy.intensity.IntensitiesView.IntensityView;
-import io.dualcarbon.energy.intensity.IntensitiesView.NotRatedView;
 import io.dualcarbon.energy.intensity.IntensitiesView.PeerView;
-import io.dualcarbon.energy.intensity.IntensitiesView.RatingView;
 import io.dualcarbon.energy.known.KnownThen;
 import io.dualcarbon.energy.known.Now;
 import io.dualcarbon.energy.registry.Direction;
@@ -39,7 +37,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -97,9 +94,11 @@ class IntensityResource {
                     + " in it. Null unless every"
                     + " carrier has values on 350 days or more. The buildings are those that lay in the node on a day of"
                     + " the year; use and floor area are those of the days: the last use, and the average floor area if it"
-                    + " changed. Rated by the benchmarks of the building's use that are checked and name the same"
-                    + " coefficient set: up to the guide value 先进 ADVANCED, up to the constraint 达标 COMPLIANT, else 超限"
-                    + " OVER_LIMIT; the others are listed with the reason. As a second opinion the percentile among the"
+                    + " changed. Rated by the benchmarks of the building's use that are checked, each by the"
+                    + " coefficient set of its standard, or if a basis or set is named by those of that set only: up to the"
+                    + " guide value 先进 ADVANCED, up to the constraint 达标 COMPLIANT, else 超限 OVER_LIMIT; the others are"
+                    + " listed with the reason. Named as `benchmark`, an average that was observed is compared with, by a"
+                    + " `coefficientSet` that has to be named, for its source names none. As a second opinion the percentile among the"
                     + " tenant's buildings of the same use.")
     public IntensitiesView listEnergyUseIntensities(
             @BeanParam @Valid NodeQuery query,
@@ -112,12 +111,12 @@ class IntensityResource {
                     Optional<IntensityBasis> basis,
             @Parameter(
                             description = "For STANDARD_COAL exactly one of /coefficient-sets; left out, that of the"
-                                    + " benchmark",
+                                    + " benchmark; an average that was observed has none",
                             example = "db31-1341-2021")
                     @RestQuery
                     List<String> coefficientSet,
             @Parameter(
-                            description = "Rate all buildings by this one of /benchmarks",
+                            description = "Rate all buildings by this one of /benchmarks, or compare them with it",
                             example = "db31-1341-2021-office-class-1")
                     @RestQuery
                     Optional<String> benchmark,
@@ -146,9 +145,18 @@ class IntensityResource {
         var peers = peers(buildings.items(), span);
         var question = new Question(
                 node, span, Grouping.of(Dimension.building), Optional.empty(), EnumSet.of(Direction.IMPORT));
-        var intensities = intensities(question, peers, set);
-        var items = buildings.map(
-                building -> view(Objects.requireNonNull(intensities.get(building.id())), intensities, set, demanded));
+        var figures = consumption.ofBuildings(question, peers.keySet()).stream()
+                .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.buildingId())));
+        var intensities = peers.values().stream()
+                .collect(Collectors.toMap(
+                        Building::id,
+                        building -> Intensity.of(building, figures.getOrDefault(building.id(), List.of()), set)));
+        var byOwnSets = basis.isEmpty() && coefficientSet.isEmpty() && benchmark.isEmpty();
+        var items = buildings.map(building -> {
+            var intensity = Objects.requireNonNull(intensities.get(building.id()));
+            var ofBuilding = figures.getOrDefault(building.id(), List.<Figure>of());
+            return view(intensity, standing(intensity, demanded, set, byOwnSets, ofBuilding), intensities);
+        });
         return new IntensitiesView(
                 NodeView.of(node),
                 PeriodLength.P1M.name(span.from()),
@@ -180,7 +188,7 @@ class IntensityResource {
                 .orElseThrow(
                         () -> IntensityProblem.BENCHMARK_UNKNOWN.because(id).at("benchmark"));
         var unusable = benchmark.unusable();
-        if (unusable != null) {
+        if (unusable != null && !benchmark.isComparable()) {
             throw IntensityProblem.BENCHMARK_NOT_USABLE.because(id, unusable).at("benchmark");
         }
         return benchmark;
@@ -188,7 +196,7 @@ class IntensityResource {
 
     private CoefficientSet set(Optional<IntensityBasis> basis, List<String> asked, Optional<Benchmark> benchmark) {
         var ofBenchmark = benchmark.map(Benchmark::coefficientSet);
-        var isSite = basis.map(IntensityBasis.SITE_KWH::equals).orElse(ofBenchmark.isEmpty());
+        var isSite = basis.map(IntensityBasis.SITE_KWH::equals).orElse(benchmark.isEmpty());
         var set = sets.one(
                 !asked.isEmpty()
                         ? asked
@@ -197,6 +205,10 @@ class IntensityResource {
                                 : ofBenchmark.stream().toList());
         if (basis.isPresent() && isSite != (set.basis() == Basis.SITE)) {
             throw IntensityProblem.BASIS_CONTRADICTORY.because().at("basis");
+        }
+        if (set.basis() == Basis.SITE
+                && benchmark.filter(Benchmark::isComparable).isPresent()) {
+            throw IntensityProblem.BASIS_CONTRADICTORY.because().at("coefficientSet");
         }
         ofBenchmark.ifPresent(id -> CoefficientSets.requireSame(set.id(), id));
         return set;
@@ -217,37 +229,30 @@ class IntensityResource {
         return found;
     }
 
-    private Map<UUID, Intensity> intensities(Question question, Map<UUID, Building> buildings, CoefficientSet set) {
-        var figures = consumption.ofBuildings(question, buildings.keySet()).stream()
-                .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.buildingId())));
-        return buildings.values().stream()
-                .collect(Collectors.toMap(
-                        Building::id,
-                        building ->
-                                Intensity.of(building, figures.getOrDefault(building.id(), List.<Figure>of()), set)));
-    }
-
-    private IntensityView view(
-            Intensity intensity, Map<UUID, Intensity> all, CoefficientSet set, Optional<Benchmark> demanded) {
-        var building = intensity.building();
+    private Standing standing(
+            Intensity intensity,
+            Optional<Benchmark> demanded,
+            CoefficientSet set,
+            boolean byOwnSets,
+            List<Figure> figures) {
         var candidates = demanded.map(List::of)
                 .orElseGet(() -> benchmarks.all().stream()
-                        .filter(benchmark -> benchmark.isFor(building.use()))
+                        .filter(benchmark ->
+                                benchmark.isFor(intensity.building().use()))
                         .toList());
-        var ratings = new ArrayList<RatingView>();
-        var notRated = new ArrayList<NotRatedView>();
-        for (var candidate : candidates) {
-            var reason = candidate.unusable();
-            if (reason == null && !set.id().equals(candidate.coefficientSet())) {
-                reason = NotRatedReason.OTHER_COEFFICIENT_SET;
+        return Standing.of(candidates, benchmark -> {
+            if (benchmark.isComparable() || set.id().equals(benchmark.coefficientSet())) {
+                return Optional.of(intensity);
             }
-            if (reason != null) {
-                notRated.add(new NotRatedView(
-                        candidate.id(), candidate.standard(), candidate.buildingClass(), candidate.status(), reason));
-            } else if (intensity.value() != null) {
-                ratings.add(rating(candidate, candidate.rate(intensity.value())));
-            }
-        }
+            return Optional.ofNullable(benchmark.coefficientSet())
+                    .filter(own -> byOwnSets)
+                    .flatMap(sets::find)
+                    .map(own -> Intensity.of(intensity.building(), figures, own));
+        });
+    }
+
+    private static IntensityView view(Intensity intensity, Standing standing, Map<UUID, Intensity> all) {
+        var building = intensity.building();
         return new IntensityView(
                 building.id(),
                 building.code(),
@@ -258,25 +263,12 @@ class IntensityResource {
                 intensity.value(),
                 intensity.daysWithData(),
                 intensity.carriers(),
-                ratings,
-                notRated,
+                standing.ratings(),
+                standing.notRated(),
+                standing.comparisons(),
                 peer(intensity, all),
                 intensity.illustrative(),
                 intensity.reasons());
-    }
-
-    private static RatingView rating(Benchmark benchmark, Rating rating) {
-        return new RatingView(
-                benchmark.id(),
-                benchmark.standard(),
-                benchmark.buildingClass(),
-                rating,
-                rating.label(),
-                Optional.ofNullable(benchmark.constraint()),
-                Optional.ofNullable(benchmark.guide()),
-                benchmark.source(),
-                benchmark.status(),
-                Optional.ofNullable(benchmark.note()));
     }
 
     private static PeerView peer(Intensity one, Map<UUID, Intensity> all) {

@@ -11,5 +11,7 @@ public enum NotRatedReason {
     @Schema(description = "It limits households or designs, or names no coefficient set")
     NO_QUOTA_PER_AREA,
     @Schema(description = "Its coefficient set is not the one that was asked for")
-    OTHER_COEFFICIENT_SET
+    OTHER_COEFFICIENT_SET,
+    @Schema(description = "Its coefficient set has none for a carrier that the building uses")
+    NO_COEFFICIENT
 }
