@@ -125,14 +125,16 @@ export function yearToDate(valueOf, isWhole, months) {
   };
 }
 
-/** How complete the readings are (by time) and how much of the quantity was measured. */
+/** How complete the readings are (by time), how much of the quantity was measured and how much is known from bills. */
 export function dataQuality(byMonth, months) {
   const rows = months.filter((month) => byMonth.has(month)).map((month) => ({ month, ...byMonth.get(month) }));
   const days = sum(months.map(daysIn));
   const quantity = sum(rows.map((row) => row.quantity));
+  const share = (of) => (quantity ? sum(rows.map((row) => of(row) * (row.quantity ?? 0))) / quantity : null);
   return {
     coverage: rows.length ? sum(rows.map((row) => (row.coverage ?? 0) * daysIn(row.month))) / days : null,
-    measuredShare: quantity ? sum(rows.map((row) => (row.measuredShare ?? 0) * (row.quantity ?? 0))) / quantity : null,
+    measuredShare: share((row) => row.measuredShare ?? 0),
+    billedShare: share((row) => (row.measuredShare == null ? 0 : 1 - row.measuredShare - (row.filledShare ?? 0))),
   };
 }
 

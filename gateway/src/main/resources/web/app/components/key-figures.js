@@ -95,13 +95,15 @@ class KeyFigures extends View {
 
   quality() {
     const { coverage, measuredShare } = dataQuality(this.electricity, this.months);
+    const { billedShare } = dataQuality(this.gas, this.months);
     const meter = (name, share) => html`<div class="meter" title=${t(`kpi.${name}.hint`)}>
-      <span>${t(`kpi.${name}`)}</span><b>${percent(share)}</b>
+      <span>${t('carrier.ELECTRICITY')} · ${t(`kpi.${name}`)}</span><b>${percent(share)}</b>
       <progress max="1" .value=${share ?? 0} aria-label=${t(`kpi.${name}`)}></progress>
     </div>`;
     return html`<article class="card figure" data-testid="kpi-quality">
       <h2>${t('kpi.quality')}</h2>
       ${coverage == null ? html`<p class="value"><b>${MISSING}</b></p><p class="muted">${reasonText(['NO_METER'])}</p>` : [meter('coverage', coverage), meter('measured', measuredShare)]}
+      ${billedShare >= 0.005 ? html`<p class="muted" title=${t('kpi.billed.hint')}>${t('kpi.billed', { share: percent(billedShare, 0) })}</p>` : nothing}
     </article>`;
   }
 }

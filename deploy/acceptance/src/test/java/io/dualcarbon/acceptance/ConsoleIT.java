@@ -77,6 +77,7 @@ class ConsoleIT {
         assertThat(page.getByTestId("area-select")).containsText("长宁区");
         assertThat(page.getByTestId("kpi-electricity")).containsText(Pattern.compile("[1-9][\\d,.]*"));
         assertThat(page.getByTestId("kpi-emissions")).containsText(Pattern.compile("[1-9][\\d,.]*"));
+        assertThat(page.getByTestId("kpi-quality")).containsText("天然气：100%来自账单");
         assertThat(page.getByTestId("chart-emissions").locator("canvas, svg").first())
                 .isVisible();
         assertTrue(page.getByTestId("buildings-table").locator("tbody tr").count() >= 15);
