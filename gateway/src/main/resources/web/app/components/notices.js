@@ -16,9 +16,13 @@ export function partialBadge(row) {
   return row ? html`<span class="badge partial" title=${partialText(row)}>${t('partial')}</span>` : nothing;
 }
 
-/** Why a figure is not the whole one, in words. */
+/** Why a figure is not the whole one, in words. On its first day a month owes nothing yet, so that there is no share to tell. */
 export function partialText(row) {
-  const texts = [isOpen(row) ? label('reason', 'MONTH_OPEN') : '', row.coverage < 1 ? t('partial.coverage', { share: percent(row.coverage, 0) }) : ''];
+  const owesNothing = isOpen(row) && row.coverage === 0;
+  const texts = [
+    isOpen(row) ? label('reason', 'MONTH_OPEN') : '',
+    row.coverage < 1 && !owesNothing ? t('partial.coverage', { share: percent(row.coverage, 0) }) : '',
+  ];
   return texts.filter(Boolean).join(document.documentElement.lang === 'en' ? ', ' : '、');
 }
 
