@@ -33,13 +33,14 @@ export function excludedText(carriers) {
   return names && t('calibre.excluded', { carriers: names });
 }
 
-/** The reasons of a missing number, in words. */
+/** The reasons of a missing number, in words. For want of a factor that is carried forward none is missing. */
 export function reasonText(reasons, coverage) {
   if (!reasons?.length) {
     return t('reason.unknown');
   }
   const separator = document.documentElement.lang === 'en' ? ', ' : '、';
-  return reasons
+  const missing = reasons.filter((reason) => reason !== 'CARRIED_FORWARD');
+  return (missing.length ? missing : reasons)
     .map((reason) => label('reason', reason) + (reason === 'COVERAGE' && coverage != null ? ` (${percent(coverage, 0)})` : ''))
     .join(separator);
 }
