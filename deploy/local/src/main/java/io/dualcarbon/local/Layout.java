@@ -31,8 +31,11 @@ record Layout(Path root, Path data) {
 
     /** What the build has made of a service or of the gateway. */
     Path application(String service) {
-        String module = service.equals(Processes.GATEWAY) ? service : "services/" + service;
-        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        return root.resolve(module(service)).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    String module(String service) {
+        return service.equals(Processes.GATEWAY) ? service : "services/" + service;
     }
 
     Path keycloakArchive(String version) {

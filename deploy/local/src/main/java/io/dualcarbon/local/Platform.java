@@ -46,7 +46,7 @@ final class Platform {
         keycloak.awaitReady();
     }
 
-    private void start(String service) {
+    void start(String service) {
         processes.start(service, command(service), environment(service));
     }
 
@@ -121,6 +121,22 @@ final class Platform {
             if (Keycloak.SERVICE_CLIENTS.contains(service)) {
                 settings.put("SERVICE_CLIENT_SECRET", keycloak.clientSecret(service));
             }
+        }
+        return settings;
+    }
+
+    /** The same, with a log for people, and the rights to migrate: a migration that was just written runs at once. */
+    Map<String, String> environmentFromSources(String service) {
+        Map<String, String> settings = environment(service);
+        settings.put("QUARKUS_PROFILE", "prod");
+        settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        settings.put("QUARKUS_DEVSERVICES_ENABLED", "false");
+        settings.put("QUARKUS_TEST_CONTINUOUS_TESTING", "disabled");
+        settings.put("QUARKUS_ANALYTICS_DISABLED", "true");
+        if (!service.equals(Processes.GATEWAY)) {
+            settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
+            settings.put("QUARKUS_FLYWAY_USERNAME", Postgres.OWNER);
+            settings.put("QUARKUS_FLYWAY_PASSWORD", postgres.password(Postgres.OWNER));
         }
         return settings;
     }
