@@ -6,11 +6,12 @@ final class Bench {
 
     public static void main(String[] arguments) {
         try {
+            var report = Report.begin(arguments[0]);
             var met = switch (arguments[0]) {
-                case "ingest" -> new IngestBench().run();
-                case "query" -> new QueryBench().run();
-                case "gateway" -> new GatewayBench().run();
-                default -> new NeighboursBench().run();
+                case "ingest" -> new IngestBench(report).run();
+                case "query" -> new QueryBench(report).run();
+                case "gateway" -> new GatewayBench(report).run();
+                default -> new NeighboursBench(report).run();
             };
             System.exit(met ? 0 : 1);
         } catch (BenchFailed e) {

@@ -34,8 +34,12 @@ final class GatewayBench {
     private static final Duration LOOK_AFTER_WARM_UP = Duration.ofSeconds(1);
 
     private final Path folder = LocalPlatform.ROOT.resolve("deploy/bench/target/gateway");
-    private final Report report = new Report("gateway");
     private final StubService stub = new StubService(STUB);
+    private final Report report;
+
+    GatewayBench(Report report) {
+        this.report = report;
+    }
 
     boolean run() {
         stub.start();

@@ -26,8 +26,13 @@ final class IngestBench {
 
     private final LocalPlatform platform =
             new LocalPlatform(LocalPlatform.ROOT.resolve("deploy/bench/target/ingest"), OFFSET);
+    private final Report report;
     private final Map<String, List<Side.Timing>> timings = new HashMap<>();
     private final List<Double> pushes = new ArrayList<>();
+
+    IngestBench(Report report) {
+        this.report = report;
+    }
 
     boolean run() {
         System.out.println("Starting the platform and registering 5,000 meters");
@@ -35,7 +40,7 @@ final class IngestBench {
         Fleet.create(platform);
         var api = new Api(platform, "admin");
         var fleet = Fleet.load(api);
-        var load = IngestLoad.of(fleet);
+        var load = IngestLoad.of(fleet.meters());
         var heap = HeapSampler.of(platform);
         try (var server = platform.connect("postgres")) {
             Sql.run(server, "create database " + CopySide.DATABASE);
@@ -102,7 +107,6 @@ final class IngestBench {
     }
 
     private boolean report(Connection server, List<Side> sides, Side byMeter, Sizes sizes, HeapSampler heap) {
-        var report = new Report("ingest");
         var copy = perSecond("copy").median();
         var questDb = perSecond("questdb").median();
         var blocks = perSecond("blocks").median();

@@ -9,8 +9,8 @@ record IngestLoad(List<Fleet.Meter> meters) {
     private static final int DAYS = 20;
     static final int VALUES = METERS * DAYS * Readings.SLOTS_OF_A_DAY;
 
-    static IngestLoad of(Fleet fleet) {
-        return new IngestLoad(fleet.meters().subList(0, METERS));
+    static IngestLoad of(List<Fleet.Meter> meters) {
+        return new IngestLoad(meters.subList(0, METERS));
     }
 
     Readings in(YearMonth month) {

@@ -29,7 +29,11 @@ final class NeighboursBench {
     private final LocalPlatform platform = QueryBench.platformWithAYear();
     private final Api greedy = new Api(platform, GREEDY);
     private final Api neighbour = new Api(platform, "admin-b");
-    private final Report report = new Report("neighbours");
+    private final Report report;
+
+    NeighboursBench(Report report) {
+        this.report = report;
+    }
 
     boolean run() {
         var fleet = Fleet.load(greedy);

@@ -20,7 +20,11 @@ final class QueryBench {
     private static final int CALLS = 200;
 
     private final LocalPlatform platform = platformWithAYear();
-    private final Report report = new Report("query");
+    private final Report report;
+
+    QueryBench(Report report) {
+        this.report = report;
+    }
 
     /** Started; the values of the year are made by the first who asks, and kept. */
     static LocalPlatform platformWithAYear() {

@@ -18,17 +18,24 @@ final class Report {
     private static final int DIGITS = 4;
 
     private final String name;
+    private final Yardstick yardstick = new Yardstick();
     private final List<Figure> figures = new ArrayList<>();
     private final ObjectNode details = Api.JSON.createObjectNode();
 
-    private record Figure(String key, String what, double got, double wanted, boolean atLeast) {
-        boolean isMet() {
-            return atLeast ? got >= wanted : got <= wanted;
+    private record Figure(String key, String what, double raw, double wanted, boolean atLeast) {
+        boolean isMet(double counted) {
+            return atLeast ? counted >= wanted : counted <= wanted;
         }
     }
 
-    Report(String name) {
+    private Report(String name) {
         this.name = name;
+    }
+
+    static Report begin(String name) {
+        var report = new Report(name);
+        report.yardstick.measure();
+        return report;
     }
 
     void atLeast(String key, String what, double wanted, double got) {
@@ -69,20 +76,26 @@ final class Report {
 
     /** Prints the table, writes the file, and says whether every figure is as wanted. */
     boolean finish() {
-        System.out.printf("%n%-26s %12s %12s%n", "", "wanted", "got");
+        yardstick.measure();
+        System.out.printf("%nThe yardstick is %s: times count by their mean, %.3f%n", yardstick, yardstick.value());
+        System.out.printf("%n%-26s %12s %12s %12s%n", "", "wanted", "got", "raw");
         var json = Api.JSON.createObjectNode();
+        var met = true;
         for (var figure : figures) {
+            var counted = yardstick.counted(figure.key(), figure.raw());
+            var isMet = figure.isMet(counted);
             System.out.printf(
-                    "%-26s %2s %9.4g %12.4g  %-7s %s%n",
+                    "%-26s %2s %9.4g %12.4g %12.4g  %-7s %s%n",
                     figure.key(),
                     figure.atLeast() ? ">=" : "<=",
                     figure.wanted(),
-                    figure.got(),
-                    figure.isMet() ? "met" : "MISSED",
+                    counted,
+                    figure.raw(),
+                    isMet ? "met" : "MISSED",
                     figure.what());
-            json.put(figure.key(), rounded(figure.got()));
+            json.put(figure.key(), rounded(figure.raw()));
+            met &= isMet;
         }
-        var met = figures.stream().allMatch(Figure::isMet);
         json.put("allMet", met)
                 .put(
                         "measuredAt",
@@ -90,7 +103,9 @@ final class Report {
                                 .instant()
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString())
+                .put("yardstick", rounded(yardstick.value()))
                 .setAll(details);
+        json.set("raw", yardstick.apply(json));
         var file = LocalPlatform.ROOT.resolve("deploy/bench/results/" + name + ".json");
         try {
             Files.createDirectories(file.getParent());
