@@ -1,5 +1,11 @@
 package io.dualcarbon.carbon;
 
 import io.dualcarbon.platform.testing.ArchitectureRules;
+import java.util.Set;
 
-class ArchitectureTest extends ArchitectureRules {}
+class ArchitectureTest extends ArchitectureRules {
+    @Override
+    protected Set<String> numberedParameters() {
+        return Set.of("io.dualcarbon.carbon.factor");
+    }
+}

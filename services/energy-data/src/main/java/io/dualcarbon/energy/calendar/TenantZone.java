@@ -1,8 +1,9 @@
 package io.dualcarbon.energy.calendar;
 
-import io.dualcarbon.energy.sql.Database;
-import io.dualcarbon.platform.tenancy.Tenancy;
+import io.dualcarbon.platform.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Where the tenant's days begin. */
@@ -10,22 +11,22 @@ import java.time.ZoneId;
 public class TenantZone {
     private static final ZoneId DEFAULT = ZoneId.of("Asia/Shanghai");
 
-    private final Database database;
-    private final Tenancy tenancy;
+    private final Rows rows;
+    private final Clock clock;
 
-    TenantZone(Database database, Tenancy tenancy) {
-        this.database = database;
-        this.tenancy = tenancy;
+    TenantZone(Rows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
     }
 
     public ZoneId get() {
-        return database.ask(connection -> {
-            try (var query = connection.prepareStatement("select time_zone from tenant where tenant_id = ?")) {
-                query.setString(1, tenancy.id());
-                try (var rows = query.executeQuery()) {
-                    return rows.next() ? ZoneId.of(rows.getString(1)) : DEFAULT;
-                }
-            }
-        });
+        return rows.sql("select time_zone from tenant where tenant_id = :tenant")
+                .one(String.class)
+                .map(ZoneId::of)
+                .orElse(DEFAULT);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), get());
     }
 }

@@ -47,7 +47,7 @@ class Silences {
 
     /** Looks at some of the meters behind this one that have no values of yesterday or later. */
     Optional<UUID> lookAtSome(UUID after) {
-        var yesterday = clock.instant().atZone(zone.get()).toLocalDate().minusDays(1);
+        var yesterday = zone.today().minusDays(1);
         var quiet = meters.unheard(yesterday, after, METERS_AT_ONCE);
         if (quiet.isEmpty()) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.dualcarbon.energy.quality;
 
+import io.dualcarbon.energy.calendar.LocalDays;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -16,7 +17,13 @@ final class TicketRequests {
             String owner,
 
             @Schema(description = "Last day for it; as before if left out", examples = "2025-01-08") @Nullable
-            LocalDate due) {}
+            LocalDate due) {
+        NewAssignment {
+            if (due != null && !LocalDays.isKept(due)) {
+                throw QualityProblem.TICKET_DUE_INVALID.because().at("due");
+            }
+        }
+    }
 
     @Schema(description = "That the cause of a ticket is gone", name = "NewResolution")
     record NewResolution(

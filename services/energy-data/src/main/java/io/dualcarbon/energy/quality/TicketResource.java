@@ -3,7 +3,6 @@ package io.dualcarbon.energy.quality;
 import io.dualcarbon.energy.quality.TicketRequests.NewAssignment;
 import io.dualcarbon.energy.quality.TicketRequests.NewDismissal;
 import io.dualcarbon.energy.quality.TicketRequests.NewResolution;
-import io.dualcarbon.platform.http.Versions;
 import io.dualcarbon.platform.paging.Page;
 import io.dualcarbon.platform.paging.PageRequest;
 import io.dualcarbon.platform.tenancy.Reaches;
@@ -19,16 +18,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/quality/tickets")
@@ -40,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Reaches("Tickets of meters that it reaches")
 class TicketResource {
     private final Tickets tickets;
+    private final Clock clock;
 
-    TicketResource(Tickets tickets) {
+    TicketResource(Tickets tickets, Clock clock) {
         this.tickets = tickets;
+        this.clock = clock;
     }
 
     @GET
@@ -50,50 +47,37 @@ class TicketResource {
             summary = "Tickets, the most urgent first",
             description = "A ticket opens when a rule finds something new in the readings of a meter, resolves itself"
                     + " when all findings heal, and opens again when the rule finds more.")
-    public Page<TicketView> listTickets(
-            @BeanParam @Valid PageRequest page,
-            @Parameter(description = "Tickets in this state only") @RestQuery Optional<TicketState> state,
-            @Parameter(description = "Tickets of this person only") @RestQuery Optional<String> owner,
-            @Parameter(description = "Tickets of this meter only") @RestQuery Optional<UUID> meterId,
-            @Parameter(description = "Tickets by this rule only") @RestQuery Optional<Rule> rule,
-            @Parameter(description = "true: not closed, and the last day for it is over") @RestQuery
-                    Optional<Boolean> overdue) {
-        return tickets.page(new Tickets.Filter(state, owner, meterId, rule, overdue), page);
+    public Page<TicketView> listTickets(@BeanParam @Valid PageRequest page, @BeanParam Tickets.Filter filter) {
+        return tickets.page(filter, page);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One ticket", description = "The ETag is what assigning, resolving or dismissing it asks for.")
-    @APIResponseSchema(TicketView.class)
-    public RestResponse<TicketView> getTicket(@RestPath UUID id) {
-        var ticket = tickets.get(id);
-        return Versions.ok(ticket, ticket.version());
+    public TicketView getTicket(@RestPath UUID id) {
+        return tickets.get(id);
     }
 
     @POST
     @Path("{id}/assignment")
     @RolesAllowed("tickets:write")
     @Operation(summary = "Give a ticket to somebody", description = "Also to somebody else than before.")
-    @APIResponseSchema(TicketView.class)
-    public RestResponse<TicketView> assignTicket(
+    public TicketView assignTicket(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewAssignment request) {
-        var ticket = tickets.assign(id, ifMatch, request.owner(), request.due());
-        return Versions.ok(ticket, ticket.version());
+        return tickets.change("ticket.assigned", id, ifMatch, it -> it.assign(request.owner(), request.due()));
     }
 
     @POST
     @Path("{id}/resolution")
     @RolesAllowed("tickets:write")
     @Operation(summary = "Say that the cause is gone", description = "Findings stay open until the data heal.")
-    @APIResponseSchema(TicketView.class)
-    public RestResponse<TicketView> resolveTicket(
+    public TicketView resolveTicket(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewResolution request) {
-        var ticket = tickets.close(id, ifMatch, TicketState.RESOLVED, request.note());
-        return Versions.ok(ticket, ticket.version());
+        return tickets.change("ticket.resolved", id, ifMatch, it -> it.resolve(request.note(), clock.instant()));
     }
 
     @POST
@@ -102,12 +86,10 @@ class TicketResource {
     @Operation(
             summary = "Say that it is no fault",
             description = "The ticket is closed with the reason; it opens again only if the rule finds something new.")
-    @APIResponseSchema(TicketView.class)
-    public RestResponse<TicketView> dismissTicket(
+    public TicketView dismissTicket(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewDismissal request) {
-        var ticket = tickets.close(id, ifMatch, TicketState.DISMISSED, request.reason());
-        return Versions.ok(ticket, ticket.version());
+        return tickets.change("ticket.dismissed", id, ifMatch, it -> it.dismiss(request.reason(), clock.instant()));
     }
 }

@@ -1,11 +1,16 @@
 package io.dualcarbon.energy.quality;
 
+import io.dualcarbon.platform.record.Versioned;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
+/** Row and view at once. A verb says how the ticket goes on, or refuses. */
 @Schema(description = "Work that follows from findings: one ticket for a meter and a rule")
 public record TicketView(
         UUID id,
@@ -39,4 +44,72 @@ public record TicketView(
         @Schema(description = "When it was opened first") Instant openedAt,
 
         @Schema(description = "When it was resolved or dismissed; left out until then")
-        Optional<Instant> closedAt) {}
+        Optional<Instant> closedAt)
+        implements Versioned {
+    /**
+     * Repair within three working days is what another province asks of key energy users (a secondary source). Public
+     * holidays are not known here.
+     */
+    private static final int WORKING_DAYS = 3;
+
+    private static final String HEALED = "All findings healed";
+
+    /** Where it stands, as a verb leaves it. */
+    record Course(
+            TicketState state,
+            Optional<String> owner,
+            LocalDate due,
+            int reopened,
+            Optional<String> note,
+            Optional<Instant> closedAt) {
+        static Course begun(LocalDate today, int reopened) {
+            return new Course(
+                    TicketState.OPEN, Optional.empty(), dueAfter(today), reopened, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Its rule found more. */
+    Course reopen(LocalDate today) {
+        enter(TicketState.OPEN);
+        return Course.begun(today, reopened + 1);
+    }
+
+    Course assign(String newOwner, @Nullable LocalDate newDue) {
+        var until = newDue == null ? due : newDue;
+        return new Course(
+                enter(TicketState.ASSIGNED),
+                Optional.of(newOwner),
+                until,
+                reopened,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Course resolve(String done, Instant now) {
+        return new Course(enter(TicketState.RESOLVED), owner, due, reopened, Optional.of(done), Optional.of(now));
+    }
+
+    Course dismiss(String reason, Instant now) {
+        return new Course(enter(TicketState.DISMISSED), owner, due, reopened, Optional.of(reason), Optional.of(now));
+    }
+
+    boolean hasHealed() {
+        return !state.isClosed() && openFindings == 0;
+    }
+
+    Course heal(Instant now) {
+        return resolve(HEALED, now);
+    }
+
+    private TicketState enter(TicketState next) {
+        return state.to(next, () -> QualityProblem.TICKET_CLOSED.because(state));
+    }
+
+    static LocalDate dueAfter(LocalDate day) {
+        return Stream.iterate(day.plusDays(1), next -> next.plusDays(1))
+                .filter(next -> next.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                .skip(WORKING_DAYS - 1)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -188,7 +188,7 @@ class MonthJudgeTest {
         "2025-01-06, 2025-01-09",
     })
     void countsWorkingDays(LocalDate day, LocalDate due) {
-        assertEquals(due, Tickets.workingDaysAfter(day, 3));
+        assertEquals(due, TicketView.dueAfter(day));
     }
 
     private static List<Found> judge(Reading reading, @Nullable Double maxPowerKw, double... values) {

@@ -44,7 +44,7 @@ public final class Versions {
                 .build();
     }
 
-    private static String etag(int version) {
+    public static String etag(int version) {
         return "\"" + version + "\"";
     }
 }
